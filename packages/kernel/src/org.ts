@@ -1,0 +1,36 @@
+/** 单位: a node of the organisation tree. */
+export const orgKinds = [
+  'district',
+  'leadership',
+  'department',
+  'town',
+  'functionalArea',
+  'platform',
+  'village',
+  'firm',
+  'partner',
+  'oversight',
+  'unlisted',
+] as const
+
+/** `unlisted` marks a unit that a ledger names and the directory does not have yet: it waits for somebody to place it. */
+export type OrgKind = (typeof orgKinds)[number]
+
+export interface Org {
+  readonly orgId: string
+  readonly parentId: string | null
+  readonly kind: OrgKind
+  readonly name: string
+  readonly shortName: string | null
+  /** Division or functional-area code, for units that stand for an area. */
+  readonly areaCode: string | null
+  /** Ranked and assessed: not the same as being an administrative division. */
+  readonly assessed: boolean
+}
+
+export interface Person {
+  readonly personId: string
+  readonly orgId: string | null
+  readonly name: string
+  readonly post: string | null
+}

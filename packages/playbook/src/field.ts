@@ -1,0 +1,67 @@
+import type { Title } from '@guatu/kernel'
+
+/**
+ * The closed set of field kinds. Everything derived from a playbook is a record over `FieldKind`, so that a further kind
+ * does not compile until every derivation says what to do with it.
+ */
+export const fieldKinds = [
+  'text',
+  'longText',
+  'integer',
+  'number',
+  'percent',
+  'money',
+  'date',
+  'choice',
+  'flag',
+  'org',
+  'person',
+  'area',
+  'industry',
+  'districtIndustry',
+  'uscc',
+  'phone',
+] as const
+
+export type FieldKind = (typeof fieldKinds)[number]
+
+interface FieldCommon {
+  readonly title: Title
+  /** Section of the form and of the item page; a key of the playbook's `groups`. */
+  readonly group: string
+  readonly required?: boolean
+  readonly hint?: Title
+  /** Column headers that ledgers use for this field, best known first; the import maps columns by them. */
+  readonly words?: readonly string[]
+  /** Metric that the field's figure is a fact of. Such a field shows the latest fact and is written by reporting one. */
+  readonly metric?: string
+  /** Shown masked to those who have no need of it. */
+  readonly personal?: boolean
+}
+
+export type TextUnit = 'mu' | 'm2' | 'tce' | 'unit' | 'person'
+
+export type Field = FieldCommon &
+  (
+    | { readonly kind: 'text' | 'longText'; readonly maxLength?: number; readonly pattern?: string }
+    | { readonly kind: 'integer' | 'number'; readonly unit: TextUnit; readonly min?: number; readonly max?: number }
+    | { readonly kind: 'percent' }
+    /** `unit` is what a ledger means when neither cell, header nor unit line says so. */
+    | { readonly kind: 'money'; readonly unit: '万元' | '亿元' | '万美元' | '亿美元'; readonly foreign?: boolean }
+    /** A start stands for a period's first day, a finish for its last. */
+    | { readonly kind: 'date'; readonly end: 'start' | 'finish' }
+    /** `open` choices take other words with a warning: ledgers are older than any dictionary. */
+    | { readonly kind: 'choice'; readonly choices: Readonly<Record<string, Choice>>; readonly open?: boolean }
+    | { readonly kind: 'flag' }
+    | { readonly kind: 'org' | 'person' | 'uscc' | 'phone' | 'industry' | 'districtIndustry' }
+    /** `inferFrom`: fields whose text names an area when no column does. */
+    | { readonly kind: 'area'; readonly inferFrom?: readonly string[] }
+  )
+
+export interface Choice {
+  readonly title: Title
+  /** Other words for the same choice in ledgers. */
+  readonly words?: readonly string[]
+}
+
+export type FieldOf<K extends FieldKind> = Extract<Field, { kind: K }>

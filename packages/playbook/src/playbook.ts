@@ -1,0 +1,123 @@
+import type { LampLevel, NodeLinkType, Title } from '@guatu/kernel'
+import type { Field } from './field.ts'
+
+/** What a hand-made screen needs of a list; screens register for a capability, never for a playbook's key. */
+export type Capability = 'schedule' | 'annualInvestment' | 'areaMap' | 'stageRiver'
+
+/**
+ * Which field plays a part that the kernel knows of, so that every list has title, dates and amounts in the same
+ * columns of the store whatever its fields are called.
+ */
+export type FieldRole =
+  | 'title'
+  | 'leadOrg'
+  | 'owner'
+  | 'leader'
+  | 'area'
+  | 'location'
+  | 'industry'
+  | 'start'
+  | 'finish'
+  | 'amount'
+  | 'annualPlan'
+  | 'annualDone'
+  | 'monthDone'
+  | 'landAreaMu'
+  | 'progress'
+  | 'blockers'
+
+export interface Stage {
+  readonly key: string
+  readonly title: Title
+  /** How ledgers call it. */
+  readonly words: readonly string[]
+  /** Final stages have no way on. */
+  readonly final?: boolean
+}
+
+/** A legal change of stage. Going back asks for a reason. */
+export interface Move {
+  readonly from: string
+  readonly to: string
+  readonly back?: boolean
+}
+
+/** CEL source over the variables that the place offers (see `expressionScopes`). Type-checked at boot. */
+export type Expression = string
+
+export type Requirement =
+  | { readonly kind: 'field'; readonly field: string; readonly when?: Expression }
+  | { readonly kind: 'nodeDone'; readonly node: string; readonly when?: Expression }
+  | { readonly kind: 'verifiedFact'; readonly metric: string; readonly when?: Expression }
+  | { readonly kind: 'condition'; readonly test: Expression; readonly message: Title }
+
+/** What a move into `to` needs, and with it every stage on the way to it. */
+export interface Gate {
+  readonly to: string
+  readonly needs: readonly Requirement[]
+}
+
+export interface NodeTemplate {
+  readonly key: string
+  readonly title: Title
+  readonly stage: string
+  readonly durationWorkdays: number
+  /** Acceptance standard: what must be seen for the node to count as done. */
+  readonly standard: Title
+  /** Unit that answers for it by default: a name or short name in the directory; `lead` is the item's lead unit. */
+  readonly leadOrg: string
+  /** Where the duration comes from when a law or rule sets it. */
+  readonly basis?: string
+}
+
+export interface LinkTemplate {
+  readonly from: string
+  readonly to: string
+  readonly type: NodeLinkType
+  readonly lagWorkdays: number
+  readonly soft: boolean
+}
+
+/**
+ * A lamp rule. `when` sees `node` or `item` figures and the thresholds as `t`; `figures` names what the lit lamp shows,
+ * each a key of the subject or of the thresholds; `text` may quote them as `{key}`.
+ */
+export interface LampRule {
+  readonly key: string
+  readonly subject: 'node' | 'item'
+  readonly level: LampLevel
+  readonly when: Expression
+  readonly figures: readonly string[]
+  readonly text: Title
+  readonly basis?: string
+}
+
+export interface Metric {
+  readonly title: Title
+  readonly period: 'month' | 'year'
+  readonly unit: 'CNY' | 'count'
+  /** `latest`: the period's last fact stands for the year so far (cumulative). `sum`: periods add up. */
+  readonly aggregation: 'latest' | 'sum'
+}
+
+/** A list's whole definition: frozen, serialisable data. Items pin its version. */
+export interface Playbook {
+  readonly key: string
+  readonly version: number
+  readonly title: Title
+  /** One item: 项目. */
+  readonly itemTitle: Title
+  readonly capabilities: readonly Capability[]
+  readonly groups: Readonly<Record<string, Title>>
+  readonly fields: Readonly<Record<string, Field>>
+  readonly roles: Readonly<Partial<Record<FieldRole, string>>>
+  readonly stages: readonly Stage[]
+  readonly moves: readonly Move[]
+  readonly gates: readonly Gate[]
+  readonly nodes: readonly NodeTemplate[]
+  readonly links: readonly LinkTemplate[]
+  readonly metrics: Readonly<Record<string, Metric>>
+  readonly lamps: { readonly thresholds: Readonly<Record<string, number>>; readonly rules: readonly LampRule[] }
+  /** Ledger columns shown at first, in order: field keys and the kernel's own (`stage`, `lamp`, `deadline`, `behindPoints`). */
+  readonly columns: readonly string[]
+}
