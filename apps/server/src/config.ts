@@ -1,0 +1,69 @@
+import { isAbsolute, resolve } from 'node:path'
+
+/** What the environment says about this run. */
+export interface Config {
+  /** Until sign-in exists nobody but this machine may connect. */
+  readonly host: '127.0.0.1'
+  readonly port: number
+  /** Absolute path of the folder that holds the database, the evidence files and the lock. */
+  readonly dataFolder: string
+  /** A PostgreSQL server that is used instead of the embedded one. */
+  readonly databaseUrl: string | undefined
+  /** An ISO day that stands for today: demonstrations, screenshots, tests. */
+  readonly todayOverride: string | undefined
+}
+
+export type ConfigOutcome =
+  | { readonly kind: 'ok'; readonly config: Config }
+  | { readonly kind: 'invalid'; readonly problems: readonly string[] }
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+const defaultPort = 7330
+
+function isIsoDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const time = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}
+
+function portProblem(text: string): string | undefined {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65535) return undefined
+  return `GUATU_PORT=${text} 不是端口号 (not a port number between 0 and 65535)`
+}
+
+function databaseUrlProblem(text: string): string | undefined {
+  // The value may hold a password: it is never repeated.
+  if (/^postgres(ql)?:\/\/./.test(text)) return undefined
+  return 'DATABASE_URL 应以 postgresql:// 开头 (must start with postgresql://)'
+}
+
+function todayProblem(text: string): string | undefined {
+  if (isIsoDay(text)) return undefined
+  return `GUATU_TODAY=${text} 不是日期 (not a day such as 2026-11-21)`
+}
+
+/** Reads the environment; an empty variable counts as unset. Says all that is wrong at once. */
+export function readConfig(environment: Environment, projectRoot: string): ConfigOutcome {
+  const read = (name: string) => environment[name]?.trim() || undefined
+  const port = read('GUATU_PORT')
+  const databaseUrl = read('DATABASE_URL')
+  const todayOverride = read('GUATU_TODAY')
+  const dataFolder = read('GUATU_DATA') ?? 'data'
+  const problems = [
+    port && portProblem(port),
+    databaseUrl && databaseUrlProblem(databaseUrl),
+    todayOverride && todayProblem(todayOverride),
+  ].filter((problem): problem is string => Boolean(problem))
+  if (problems.length > 0) return { kind: 'invalid', problems }
+  return {
+    kind: 'ok',
+    config: {
+      host: '127.0.0.1',
+      port: port ? Number(port) : defaultPort,
+      dataFolder: isAbsolute(dataFolder) ? resolve(dataFolder) : resolve(projectRoot, dataFolder),
+      databaseUrl,
+      todayOverride,
+    },
+  }
+}

@@ -1,0 +1,121 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { OperatingProblem } from '../problem.ts'
+import { type Binaries, embeddedBinaries } from './binaries.ts'
+import { ensureCluster } from './cluster.ts'
+import { socketUrl, withClient } from './connection.ts'
+import { type Layout, prepareLayout } from './layout.ts'
+import { type FolderLock, lockWithin } from './lock.ts'
+import { endOrphans } from './orphan.ts'
+import { chooseRunAs } from './run-as.ts'
+import { type ServerProcess, startServer } from './server.ts'
+import { clearState, describeHolder } from './state.ts'
+
+/** A PostgreSQL of our own with its data under one folder. */
+export interface EmbeddedPostgres {
+  readonly layout: Layout
+  /** Address of Guatu's database on it. */
+  readonly url: string
+  /** Process number of the server that runs at this moment. */
+  pid(): number
+  stop(): Promise<void>
+}
+
+export interface EmbeddedOptions {
+  readonly dataFolder: string
+  /** Progress of long steps, for the terminal. */
+  readonly say: (line: string) => void
+  /** The server died and could not be brought back: Guatu has to end. */
+  readonly onLost: (problem: OperatingProblem) => void
+  readonly binaries?: Binaries
+  readonly durable?: boolean
+  /** How long to wait for another Guatu that is just ending on the same folder. */
+  readonly lockWaitMs?: number
+}
+
+const databaseName = 'guatu'
+/** More deaths than this within the window mean that restarting does not help. */
+const maxRestarts = 5
+const restartWindowMs = 5 * 60_000
+
+async function ensureDatabase(layout: Layout): Promise<void> {
+  await withClient(socketUrl(layout.socketFolder, 'postgres'), async (client) => {
+    const found = await client.query('select 1 from pg_database where datname = $1', [databaseName])
+    if (found.rowCount === 0) await client.query(`create database ${databaseName}`)
+  })
+}
+
+async function takeFolder(layout: Layout, waitMs: number): Promise<FolderLock> {
+  const lock = await lockWithin(layout.lockFile, waitMs)
+  if (lock) return lock
+  throw new OperatingProblem(
+    `数据目录 ${layout.dataFolder} 正被另一个 Guatu 使用${describeHolder(layout.stateFile)} (the data folder is in use by another Guatu)`,
+  )
+}
+
+async function launch(layout: Layout, options: EmbeddedOptions): Promise<ServerProcess> {
+  const { say, durable = true } = options
+  const binaries = options.binaries ?? embeddedBinaries()
+  if (await endOrphans(layout)) say('已结束上次遗留的数据库进程 (ended a database process left over from before)')
+  const runAs = chooseRunAs(layout.clusterFolder)
+  const made = await ensureCluster(layout, binaries, runAs, durable)
+  if (made === 'created') say(`已建立数据库 (database created): ${layout.clusterFolder}`)
+  const onSlowStart = () => say('数据库正在恢复，请稍候 (the database is recovering, please wait)')
+  const server = await startServer({ layout, binaries, runAs, durable, onSlowStart })
+  try {
+    await ensureDatabase(layout)
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+  return server
+}
+
+/** Takes the data folder, cleans up after a kill, creates the cluster where missing, starts it and keeps it running. */
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  const layout = prepareLayout(options.dataFolder)
+  const lock = await takeFolder(layout, options.lockWaitMs ?? 0)
+  let server: ServerProcess
+  try {
+    clearState(layout.stateFile)
+    server = await launch(layout, options)
+  } catch (error) {
+    await lock.release()
+    throw error
+  }
+  let stopping = false
+  const deaths: number[] = []
+
+  const guard = async (watched: ServerProcess): Promise<void> => {
+    await watched.ended
+    if (stopping) return
+    deaths.push(performance.now())
+    const recent = deaths.filter((moment) => performance.now() - moment < restartWindowMs)
+    options.say('数据库进程意外结束，正在重新启动 (the database process ended unexpectedly, restarting it)')
+    try {
+      if (recent.length > maxRestarts) throw new OperatingProblem('数据库反复退出 (the database keeps dying)')
+      await delay(100)
+      server = await launch(layout, { ...options, say: () => undefined })
+    } catch (error) {
+      if (!stopping) options.onLost(error instanceof OperatingProblem ? error : new OperatingProblem(String(error)))
+      return
+    }
+    if (stopping) return await server.stop()
+    options.say('数据库已恢复 (the database is back)')
+    guarding = guard(server)
+  }
+  let guarding = guard(server)
+
+  return {
+    layout,
+    url: socketUrl(layout.socketFolder, databaseName),
+    pid: () => server.pid,
+    async stop() {
+      stopping = true
+      await server.stop()
+      // A restart may be under way: whatever it brings up goes down again.
+      await guarding
+      clearState(layout.stateFile)
+      await lock.release()
+    },
+  }
+}
