@@ -1,12 +1,58 @@
 import { defineConfig } from 'vitest/config'
 
+const longRun = process.env.GUATU_LONG === '1'
+
+/** Tests that need more than a plain Node carry it in their file name. */
+const special = ['**/*.db.test.ts', '**/*.process.test.ts', '**/*.browser.test.ts']
+const neverTests = ['**/node_modules/**', '**/dist/**']
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: 'unit',
-          include: ['packages/**/*.test.ts', 'playbooks/**/*.test.ts', 'tidy/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: [
+            'packages/**/*.test.ts',
+            'playbooks/**/*.test.ts',
+            'scripts/**/*.test.ts',
+            'bench/**/*.test.ts',
+            'apps/**/*.test.{ts,tsx}',
+          ],
+          exclude: [...special, ...neverTests],
+          testTimeout: longRun ? 300_000 : 30_000,
+        },
+      },
+      {
+        test: { name: 'tidy', include: ['tidy/**/*.test.ts'], testTimeout: 60_000 },
+      },
+      ...['embedded', '15'].map((server) => ({
+        test: {
+          name: `db-${server}`,
+          include: ['apps/server/**/*.db.test.ts'],
+          exclude: neverTests,
+          globalSetup: [`./apps/server/src/testing/setup-${server}.ts`],
+          testTimeout: longRun ? 600_000 : 60_000,
+          hookTimeout: 60_000,
+        },
+      })),
+      {
+        test: {
+          name: 'process',
+          include: ['apps/server/**/*.process.test.ts'],
+          exclude: neverTests,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['apps/**/*.browser.test.ts'],
+          exclude: neverTests,
+          globalSetup: ['./apps/server/src/testing/setup-browser.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -1,0 +1,3 @@
+import { databaseSetup } from './global-setup.ts'
+
+export default databaseSetup('embedded')
