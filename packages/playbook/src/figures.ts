@@ -1,7 +1,7 @@
 /** What a lamp rule of subject `node` sees as `node`. Days are calendar days unless named workdays. */
 export interface NodeFigures {
-  readonly done: boolean
   readonly dated: boolean
+  readonly started: boolean
   /** Days past the planned finish, 0 when not late. */
   readonly lateDays: number
   readonly lateWorkdays: number
@@ -14,16 +14,24 @@ export interface NodeFigures {
   readonly critical: boolean
 }
 
-/** What a lamp rule of subject `item` sees as `item`. */
+/** What a lamp rule of subject `item` sees as `item`. A figure that cannot be known is 0; the flags tell so. */
 export interface ItemFigures {
+  /** Place of the stage in the playbook's order, from 0. */
   readonly stageIndex: number
+  readonly started: boolean
+  readonly finished: boolean
+  /** The year's investment plan is known, in CNY and above zero. */
   readonly hasPlan: boolean
+  /** What is done of the year's plan has been reported, even if it is nothing. */
+  readonly reported: boolean
   /** Share of the year's investment plan that is done, in percent. */
   readonly donePercent: number
   /** 序时进度: share of the year that has passed before today, in percent. */
   readonly elapsedPercent: number
   /** Percentage points behind the time schedule, negative when ahead. */
   readonly behindPoints: number
-  /** Days past the deadline while not completed, 0 when not late. */
+  /** Days past the planned start while not started, 0 when not late. */
+  readonly startLateDays: number
+  /** Days past the planned finish while not finished, 0 when not late. */
   readonly overdueDays: number
 }

@@ -1,3 +1,4 @@
+export * from './dictionary.ts'
 export * from './field.ts'
 export * from './figures.ts'
 export * from './plan-template.ts'

@@ -33,6 +33,8 @@ export interface Stage {
   readonly words: readonly string[]
   /** Final stages have no way on. */
   readonly final?: boolean
+  /** Whoever stands here, or further, has started, or has finished: the item's own start or finish date is behind it. */
+  readonly reaches?: 'start' | 'finish'
 }
 
 /** A legal change of stage. Going back asks for a reason. */
@@ -62,6 +64,12 @@ export interface NodeTemplate {
   readonly title: Title
   readonly stage: string
   readonly durationWorkdays: number
+  /** How short it can be made where time is scarce; absent: the duration is fixed by law or nature. */
+  readonly shortestWorkdays?: number
+  /** Grows and shrinks with the item's own span from start to finish, as building work does. */
+  readonly elastic?: boolean
+  /** The node that the item's own start date, or finish date, is the date of. At most one node each. */
+  readonly anchor?: 'start' | 'finish'
   /** Acceptance standard: what must be seen for the node to count as done. */
   readonly standard: Title
   /** Unit that answers for it by default: a name or short name in the directory; `lead` is the item's lead unit. */
@@ -78,17 +86,22 @@ export interface LinkTemplate {
   readonly soft: boolean
 }
 
+export type LitLevel = Exclude<LampLevel, 'green' | 'none'>
+
 /**
- * A lamp rule. `when` sees `node` or `item` figures and the thresholds as `t`; `figures` names what the lit lamp shows,
- * each a key of the subject or of the thresholds; `text` may quote them as `{key}`.
+ * A lamp rule. Its expressions see `node` or `item` figures and the thresholds as `t`. Where `when` holds, the gravest
+ * level whose expression holds is lit. A rule of subject `node` never sees nodes that are done. `figures` names what the
+ * lit lamp shows, each a numeric key of the subject or of the thresholds; `text` may quote them as `{key}`.
  */
 export interface LampRule {
   readonly key: string
+  readonly title: Title
   readonly subject: 'node' | 'item'
-  readonly level: LampLevel
   readonly when: Expression
+  readonly levels: Readonly<Partial<Record<LitLevel, Expression>>>
   readonly figures: readonly string[]
   readonly text: Title
+  /** Published rule or practice that the levels follow. */
   readonly basis?: string
 }
 
