@@ -1,0 +1,42 @@
+import type { Title } from '@guatu/kernel'
+
+/** Every error code with its HTTP status and plain meaning. docs/errors.md is made from this table. */
+export const refusalCodes = {
+  INPUT_INVALID: { status: 400, title: { zh: '填写的内容有误', en: 'Some values are not valid' } },
+  NOT_FOUND: { status: 404, title: { zh: '没有找到', en: 'Not found' } },
+  PLAYBOOK_UNKNOWN: { status: 404, title: { zh: '没有这种清单', en: 'There is no such list' } },
+  REVISION_STALE: { status: 409, title: { zh: '别人已先改过这条记录', en: 'Somebody changed this record first' } },
+  MOVE_ILLEGAL: { status: 409, title: { zh: '不能这样变更阶段', en: 'This change of stage is not allowed' } },
+  GATE_BLOCKED: {
+    status: 409,
+    title: { zh: '还不满足进入该阶段的条件', en: 'The stage’s conditions are not met yet' },
+  },
+  REASON_REQUIRED: { status: 400, title: { zh: '需要写明理由', en: 'A reason is required' } },
+  PLAN_INFEASIBLE: { status: 409, title: { zh: '计划排不下', en: 'The plan does not fit' } },
+  PLAN_INVALID: { status: 400, title: { zh: '计划有误', en: 'The plan is not valid' } },
+  FACT_ALREADY_VERIFIED: { status: 409, title: { zh: '该数据已核实', en: 'The figure is verified already' } },
+  FILE_UNREADABLE: { status: 400, title: { zh: '文件读不了', en: 'The file cannot be read' } },
+  FILE_NOT_SPREADSHEET: { status: 400, title: { zh: '不是电子表格', en: 'Not a spreadsheet' } },
+  FILE_OLD_EXCEL: { status: 400, title: { zh: '旧版 .xls 文件', en: 'An old .xls file' } },
+  FILE_PROTECTED: { status: 400, title: { zh: '文件有密码保护', en: 'The file is password-protected' } },
+  FILE_DAMAGED: { status: 400, title: { zh: '文件已损坏', en: 'The file is damaged' } },
+  FILE_BOMB: { status: 400, title: { zh: '文件解压后过大', en: 'The file inflates beyond the limit' } },
+  FILE_ENTITIES: {
+    status: 400,
+    title: { zh: '文件含有不允许的 XML 实体', en: 'The file holds XML entities, which are not allowed' },
+  },
+  FILE_TOO_LARGE: { status: 413, title: { zh: '文件过大', en: 'The file is too large' } },
+  HEADER_NOT_FOUND: { status: 400, title: { zh: '没有找到表头', en: 'No header row was found' } },
+  SHEET_UNKNOWN: { status: 400, title: { zh: '没有这个工作表', en: 'There is no such sheet' } },
+  MAPPING_INVALID: { status: 400, title: { zh: '列的对应关系有误', en: 'The column mapping is not valid' } },
+  IMPORT_HAS_ERRORS: {
+    status: 409,
+    title: { zh: '表中有错误，没有写入', en: 'The sheet has errors; nothing was written' },
+  },
+  IMPORT_CLOSED: { status: 409, title: { zh: '这次导入已结束', en: 'This import is closed' } },
+  IMPORT_CHANGED: { status: 409, title: { zh: '核对之后数据又有变动', en: 'Records changed after the check' } },
+  MAP_INVALID: { status: 400, title: { zh: '边界文件有误', en: 'The boundary file is not valid' } },
+  SERVER_FAULT: { status: 500, title: { zh: '系统出错，请稍后再试', en: 'Something failed here; please try again' } },
+} as const satisfies Record<string, { readonly status: number; readonly title: Title }>
+
+export type RefusalCode = keyof typeof refusalCodes

@@ -1,0 +1,110 @@
+import { type Static, Type } from 'typebox'
+import { LinkReplyShape } from './items.ts'
+import { route } from './route.ts'
+import { Id, Lamp, nullable, TitleShape } from './shapes.ts'
+
+export const search = route({
+  name: 'search',
+  method: 'GET',
+  path: '/api/search',
+  summary: 'Items, units and persons by Chinese, pinyin or initials',
+  query: Type.Object({ q: Type.String({ minLength: 1, maxLength: 100 }) }),
+  reply: Type.Object({
+    hits: Type.Array(
+      Type.Object({
+        kind: Type.Union([Type.Literal('item'), Type.Literal('org'), Type.Literal('person')]),
+        id: Id,
+        title: Type.String(),
+        note: Type.String(),
+        lamp: nullable(Lamp),
+        playbook: nullable(Type.String()),
+      }),
+    ),
+  }),
+  refusals: [],
+})
+
+const PlaybookParams = Type.Object({ playbook: Type.String() })
+export const DistrictPlanShape = Type.Object({
+  nodes: Type.Array(
+    Type.Object({
+      key: Type.String({ pattern: '^[a-z][a-z0-9-]{0,60}$' }),
+      title: TitleShape,
+      stage: Type.String(),
+      durationWorkdays: Type.Integer({ minimum: 0, maximum: 5000 }),
+      standard: TitleShape,
+      leadOrg: Type.String(),
+      basis: Type.Optional(Type.String()),
+    }),
+    { maxItems: 300 },
+  ),
+  links: Type.Array(LinkReplyShape, { maxItems: 2000 }),
+  thresholds: Type.Record(Type.String(), Type.Number()),
+})
+export const getDistrictPlan = route({
+  name: 'getDistrictPlan',
+  method: 'GET',
+  path: '/api/playbooks/:playbook/plan',
+  summary: 'The node template and lamp thresholds in force in the district',
+  params: PlaybookParams,
+  reply: Type.Object({ revision: Type.Integer(), edited: Type.Boolean(), plan: DistrictPlanShape }),
+  refusals: ['PLAYBOOK_UNKNOWN'],
+})
+export type DistrictPlanReply = Static<typeof getDistrictPlan.reply>
+export const saveDistrictPlan = route({
+  name: 'saveDistrictPlan',
+  method: 'PUT',
+  path: '/api/playbooks/:playbook/plan',
+  summary: 'Edit the node template and thresholds; items laid before keep their nodes, lamps follow at once',
+  params: PlaybookParams,
+  body: Type.Object({ revision: Type.Integer(), plan: DistrictPlanShape }),
+  reply: Type.Object({ revision: Type.Integer() }),
+  refusals: ['PLAYBOOK_UNKNOWN', 'REVISION_STALE', 'PLAN_INVALID'],
+})
+
+/** A GeoJSON FeatureCollection of polygons with `code` and `name`; `schematic` tells that areas are not to scale. */
+export const AreaMapShape = Type.Object({
+  type: Type.Literal('FeatureCollection'),
+  features: Type.Array(
+    Type.Object({
+      type: Type.Literal('Feature'),
+      properties: Type.Object({
+        code: Type.String(),
+        name: Type.String(),
+        center: Type.Optional(Type.Tuple([Type.Number(), Type.Number()])),
+        schematic: Type.Optional(Type.Boolean()),
+      }),
+      geometry: Type.Object({
+        type: Type.Union([Type.Literal('Polygon'), Type.Literal('MultiPolygon')]),
+        coordinates: Type.Array(Type.Unknown()),
+      }),
+    }),
+    { maxItems: 500 },
+  ),
+})
+export type AreaMap = Static<typeof AreaMapShape>
+export const getAreaMap = route({
+  name: 'getAreaMap',
+  method: 'GET',
+  path: '/api/area-map',
+  summary: 'The district’s map: its own boundary file, or the schematic one',
+  reply: AreaMapShape,
+  refusals: [],
+})
+export const saveAreaMap = route({
+  name: 'saveAreaMap',
+  method: 'PUT',
+  path: '/api/area-map',
+  summary: 'Load the district’s real boundary file',
+  body: AreaMapShape,
+  reply: Type.Object({ features: Type.Integer() }),
+  refusals: ['MAP_INVALID'],
+})
+export const deleteAreaMap = route({
+  name: 'deleteAreaMap',
+  method: 'DELETE',
+  path: '/api/area-map',
+  summary: 'Go back to the schematic map',
+  reply: Type.Object({ removed: Type.Boolean() }),
+  refusals: [],
+})

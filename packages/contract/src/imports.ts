@@ -1,0 +1,220 @@
+import { type Static, Type } from 'typebox'
+import { route } from './route.ts'
+import { Id, Instant, nullable, TitleShape } from './shapes.ts'
+
+const ImportParams = Type.Object({ importId: Id })
+const CellProblem = Type.Object({
+  row: Type.Integer(),
+  column: nullable(Type.String()),
+  value: nullable(Type.String()),
+  message: Type.String(),
+  accepted: Type.Optional(Type.Array(Type.String())),
+})
+
+/** The report of a dry run: the same on the command line and in the browser. Rows and columns as the spreadsheet shows them. */
+export const LedgerReport = Type.Object({
+  sheet: Type.String(),
+  headerRows: Type.Array(Type.Integer()),
+  columns: Type.Array(
+    Type.Object({
+      column: Type.String(),
+      header: Type.String(),
+      field: nullable(Type.String()),
+      unit: Type.Optional(nullable(Type.String())),
+      confidence: Type.Number({ minimum: 0, maximum: 1 }),
+    }),
+  ),
+  rows: Type.Integer(),
+  importable: Type.Integer(),
+  skipped: Type.Array(Type.Object({ row: Type.Integer(), reason: Type.String() })),
+  errors: Type.Array(CellProblem),
+  warnings: Type.Array(CellProblem),
+  duplicates: Type.Array(Type.Object({ row: Type.Integer(), of: Type.Union([Type.Integer(), Type.String()]) })),
+  items: Type.Array(
+    Type.Object({ row: Type.Integer(), title: Type.String(), fields: Type.Record(Type.String(), Type.Unknown()) }),
+  ),
+})
+export type LedgerReport = Static<typeof LedgerReport>
+
+/** Column letter -> field key, or null for a column that is left out. */
+export const ColumnMapping = Type.Record(Type.String({ pattern: '^[A-Z]{1,3}$' }), nullable(Type.String()))
+export type ColumnMapping = Static<typeof ColumnMapping>
+
+const Progress = Type.Object({
+  phase: Type.Union([
+    Type.Literal('reading'),
+    Type.Literal('checking'),
+    Type.Literal('comparing'),
+    Type.Literal('ready'),
+    Type.Literal('writing'),
+    Type.Literal('done'),
+    Type.Literal('refused'),
+    Type.Literal('cancelled'),
+  ]),
+  /** 0 to 1 within the phase. */
+  fraction: Type.Number(),
+  secondsLeft: nullable(Type.Number()),
+})
+export const ImportState = Type.Object({
+  importId: Id,
+  playbook: Type.String(),
+  fileName: Type.String(),
+  sha256: Type.String(),
+  fileBytes: Type.Integer(),
+  createdAt: Instant,
+  sheets: Type.Array(Type.Object({ name: Type.String(), rows: Type.Integer(), hidden: Type.Boolean() })),
+  sheet: nullable(Type.String()),
+  /** The mapping came from an earlier file of the same shape. */
+  mappingRemembered: Type.Boolean(),
+  progress: Progress,
+  refusal: nullable(Type.Object({ code: Type.String(), message: TitleShape })),
+  counts: nullable(
+    Type.Object({
+      rows: Type.Integer(),
+      importable: Type.Integer(),
+      errors: Type.Integer(),
+      warnings: Type.Integer(),
+      duplicates: Type.Integer(),
+      created: Type.Integer(),
+      changed: Type.Integer(),
+      unchanged: Type.Integer(),
+      unlistedOrgs: Type.Array(Type.String()),
+    }),
+  ),
+})
+export type ImportState = Static<typeof ImportState>
+
+const fileRefusals = [
+  'FILE_UNREADABLE',
+  'FILE_NOT_SPREADSHEET',
+  'FILE_OLD_EXCEL',
+  'FILE_PROTECTED',
+  'FILE_DAMAGED',
+  'FILE_BOMB',
+  'FILE_ENTITIES',
+  'FILE_TOO_LARGE',
+  'HEADER_NOT_FOUND',
+  'SHEET_UNKNOWN',
+] as const
+
+export const startImport = route({
+  name: 'startImport',
+  method: 'POST',
+  path: '/api/imports',
+  summary: 'Hand in a ledger; reading goes on in the background',
+  query: Type.Object({ playbook: Type.String(), sheet: Type.Optional(Type.String()) }),
+  upload: 'file',
+  reply: ImportState,
+  refusals: ['PLAYBOOK_UNKNOWN', ...fileRefusals],
+})
+export const getImport = route({
+  name: 'getImport',
+  method: 'GET',
+  path: '/api/imports/:importId',
+  summary: 'State and progress of an import',
+  params: ImportParams,
+  reply: ImportState,
+  refusals: ['NOT_FOUND'],
+})
+export const getImportReport = route({
+  name: 'getImportReport',
+  method: 'GET',
+  path: '/api/imports/:importId/report',
+  summary: 'The dry run’s report; items are a page of at most 500',
+  params: ImportParams,
+  query: Type.Object({
+    offset: Type.Optional(Type.Integer({ minimum: 0, default: 0 })),
+    limit: Type.Optional(Type.Integer({ minimum: 0, maximum: 500, default: 100 })),
+  }),
+  reply: LedgerReport,
+  refusals: ['NOT_FOUND', ...fileRefusals],
+})
+export const mapImport = route({
+  name: 'mapImport',
+  method: 'PUT',
+  path: '/api/imports/:importId/mapping',
+  summary: 'Correct the sheet or the mapping of columns; remembered for the next file of this shape',
+  params: ImportParams,
+  body: Type.Object({ sheet: Type.Optional(Type.String()), mapping: Type.Optional(ColumnMapping) }),
+  reply: ImportState,
+  refusals: ['NOT_FOUND', 'IMPORT_CLOSED', 'MAPPING_INVALID', ...fileRefusals],
+})
+
+export const ImportDifference = Type.Object({
+  itemId: Id,
+  row: Type.Integer(),
+  title: Type.String(),
+  cells: Type.Array(
+    Type.Object({
+      field: Type.String(),
+      before: Type.Unknown(),
+      after: Type.Unknown(),
+      beforeText: Type.String(),
+      afterText: Type.String(),
+    }),
+  ),
+})
+export type ImportDifference = Static<typeof ImportDifference>
+export const getImportDifferences = route({
+  name: 'getImportDifferences',
+  method: 'GET',
+  path: '/api/imports/:importId/differences',
+  summary: 'Cell by cell what the file would change in items that are stored already',
+  params: ImportParams,
+  query: Type.Object({
+    offset: Type.Optional(Type.Integer({ minimum: 0, default: 0 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 100 })),
+  }),
+  reply: Type.Object({
+    total: Type.Integer(),
+    unchanged: Type.Integer(),
+    created: Type.Integer(),
+    differences: Type.Array(ImportDifference),
+  }),
+  refusals: ['NOT_FOUND'],
+})
+export const commitImport = route({
+  name: 'commitImport',
+  method: 'POST',
+  path: '/api/imports/:importId/commit',
+  summary: 'Write the ledger in one transaction',
+  params: ImportParams,
+  body: Type.Object({
+    /** `all`: nothing is written while one row has an error. `valid`: rows with errors stay out. */
+    rows: Type.Union([Type.Literal('all'), Type.Literal('valid')]),
+    /** Cells that keep their stored value: `<itemId>/<field>`; `changes: 'none'` keeps all of them. */
+    changes: Type.Union([Type.Literal('all'), Type.Literal('none')]),
+    keep: Type.Optional(Type.Array(Type.String(), { maxItems: 100000 })),
+    /** Rows left out by hand, such as duplicates within the file. */
+    leaveOut: Type.Optional(Type.Array(Type.Integer(), { maxItems: 100000 })),
+  }),
+  reply: ImportState,
+  refusals: ['NOT_FOUND', 'IMPORT_HAS_ERRORS', 'IMPORT_CLOSED', 'IMPORT_CHANGED'],
+})
+export const cancelImport = route({
+  name: 'cancelImport',
+  method: 'DELETE',
+  path: '/api/imports/:importId',
+  summary: 'Stop an import; what it has not committed is dropped',
+  params: ImportParams,
+  reply: Type.Object({ cancelled: Type.Boolean() }),
+  refusals: ['NOT_FOUND'],
+})
+export const undoImport = route({
+  name: 'undoImport',
+  method: 'POST',
+  path: '/api/imports/:importId/undo',
+  summary: 'Take a committed import back while nobody has changed its items since',
+  params: ImportParams,
+  reply: Type.Object({ removed: Type.Integer(), restored: Type.Integer() }),
+  refusals: ['NOT_FOUND', 'IMPORT_CHANGED', 'IMPORT_CLOSED'],
+})
+export const getImportErrorsFile = route({
+  name: 'getImportErrorsFile',
+  method: 'GET',
+  path: '/api/imports/:importId/errors.xlsx',
+  summary: 'The ledger with its bad cells marked',
+  params: ImportParams,
+  replyFile: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  refusals: ['NOT_FOUND'],
+})

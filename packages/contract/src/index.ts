@@ -1,0 +1,29 @@
+import * as cockpit from './cockpit.ts'
+import * as district from './district.ts'
+import * as exports from './exports.ts'
+import * as facts from './facts.ts'
+import * as imports from './imports.ts'
+import * as items from './items.ts'
+import * as plan from './plan.ts'
+import type { Route } from './route.ts'
+import * as session from './session.ts'
+
+export * from './cockpit.ts'
+export * from './codes.ts'
+export * from './district.ts'
+export * from './exports.ts'
+export * from './facts.ts'
+export * from './imports.ts'
+export * from './items.ts'
+export * from './plan.ts'
+export * from './route.ts'
+export * from './session.ts'
+export * from './shapes.ts'
+
+const isRoute = (value: unknown): value is Route =>
+  typeof value === 'object' && value !== null && 'refusals' in value && 'path' in value
+
+/** Every route of the product, for the server's registration check, OpenAPI and generated tests. */
+export const routes: readonly Route[] = [session, cockpit, items, plan, facts, imports, exports, district].flatMap(
+  (part) => Object.values(part).filter(isRoute),
+)

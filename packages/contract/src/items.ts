@@ -1,0 +1,243 @@
+import { type Static, Type } from 'typebox'
+import { route } from './route.ts'
+import {
+  Decimal,
+  FieldValues,
+  Id,
+  Instant,
+  IsoDay,
+  ItemParams,
+  Lamp,
+  LampCounts,
+  LampReasonShape,
+  nullable,
+  SourceShape,
+  TitleShape,
+} from './shapes.ts'
+
+/** One row of a ledger. */
+export const ItemRow = Type.Object({
+  itemId: Id,
+  playbookKey: Type.String(),
+  title: Type.String(),
+  stage: Type.String(),
+  lamp: Lamp,
+  lampReasons: Type.Array(LampReasonShape),
+  leadOrgId: nullable(Id),
+  ownerId: nullable(Id),
+  areaCode: nullable(Type.String()),
+  deadline: nullable(IsoDay),
+  /** Percentage points behind the time schedule; negative when ahead; null without a plan. */
+  behindPoints: nullable(Type.Number()),
+  fields: FieldValues,
+  revision: Type.Integer(),
+  updatedAt: Instant,
+})
+export type ItemRow = Static<typeof ItemRow>
+
+/**
+ * `filter` is a list of conditions joined by `;`, all of which must hold: `<key>:<operator>:<value>[,<value>...]` with
+ * values percent-encoded. Keys are field keys and `stage lamp leadOrg owner area deadline behindPoints rule gap`.
+ * Operators: `in`, `has` (text contains), `from`, `to` (numbers, amounts in yuan, ISO days, inclusive), `empty`, `filled`.
+ * `sort` is a comma list of keys, `-` before a descending one.
+ */
+export const ItemQuery = {
+  playbook: Type.String(),
+  q: Type.Optional(Type.String({ maxLength: 200 })),
+  filter: Type.Optional(Type.String({ maxLength: 4000 })),
+  sort: Type.Optional(Type.String({ maxLength: 200 })),
+}
+
+export const listItems = route({
+  name: 'listItems',
+  method: 'GET',
+  path: '/api/items',
+  summary: 'A page of a ledger with the totals of the whole selection',
+  query: Type.Object({
+    ...ItemQuery,
+    offset: Type.Optional(Type.Integer({ minimum: 0, default: 0 })),
+    limit: Type.Optional(Type.Integer({ minimum: 0, maximum: 500, default: 50 })),
+  }),
+  reply: Type.Object({
+    total: Type.Integer(),
+    sums: Type.Object({ amountCny: Decimal, planCny: Decimal, doneCny: Decimal }),
+    lamps: LampCounts,
+    rows: Type.Array(ItemRow),
+  }),
+  refusals: ['PLAYBOOK_UNKNOWN'],
+})
+
+export const createItem = route({
+  name: 'createItem',
+  method: 'POST',
+  path: '/api/items',
+  summary: 'Put one item on a list; its nodes are laid at once',
+  body: Type.Object({ playbook: Type.String(), stage: Type.Optional(Type.String()), fields: FieldValues }),
+  reply: Type.Object({ itemId: Id, revision: Type.Integer() }),
+  refusals: ['PLAYBOOK_UNKNOWN'],
+})
+
+const NodeShape = Type.Object({
+  nodeKey: Type.String(),
+  title: Type.String(),
+  stage: Type.String(),
+  durationWorkdays: Type.Integer(),
+  ownerId: nullable(Id),
+  leadOrgId: nullable(Id),
+  leaderId: nullable(Id),
+  standard: Type.String(),
+  plannedStart: nullable(IsoDay),
+  plannedFinish: nullable(IsoDay),
+  baselineStart: nullable(IsoDay),
+  baselineFinish: nullable(IsoDay),
+  actualStart: nullable(IsoDay),
+  actualFinish: nullable(IsoDay),
+  done: Type.Boolean(),
+  doneBasis: nullable(Type.Union([Type.Literal('reported'), Type.Literal('stage')])),
+  notBefore: nullable(IsoDay),
+  floatWorkdays: nullable(Type.Integer()),
+  critical: Type.Boolean(),
+  lamp: Lamp,
+})
+export const LinkReplyShape = Type.Object({
+  from: Type.String(),
+  to: Type.String(),
+  type: Type.Union([Type.Literal('FS'), Type.Literal('SS'), Type.Literal('FF'), Type.Literal('SF')]),
+  lagWorkdays: Type.Integer(),
+  soft: Type.Boolean(),
+})
+export const PlanShape = Type.Object({
+  nodes: Type.Array(NodeShape),
+  links: Type.Array(LinkReplyShape),
+  /** The plan keeps the deadline without starting before today. */
+  feasible: Type.Boolean(),
+  shortfallWorkdays: Type.Integer(),
+})
+export type PlanReply = Static<typeof PlanShape>
+export type NodeReply = Static<typeof NodeShape>
+export type LinkReply = Static<typeof LinkReplyShape>
+
+export const FactShape = Type.Object({
+  factId: Id,
+  metric: Type.String(),
+  period: Type.String(),
+  value: Decimal,
+  currency: nullable(Type.String()),
+  state: Type.Union([Type.Literal('reported'), Type.Literal('verified')]),
+  source: SourceShape,
+  evidence: nullable(Type.String()),
+  reportedBy: Type.String(),
+  reportedAt: Instant,
+  verifiedBy: nullable(Type.String()),
+  verifiedAt: nullable(Instant),
+  /** A later fact of the same metric and period stands in its place. */
+  superseded: Type.Boolean(),
+})
+export type FactReply = Static<typeof FactShape>
+
+const GateShape = Type.Object({
+  to: Type.String(),
+  back: Type.Boolean(),
+  allowed: Type.Boolean(),
+  missing: Type.Array(Type.Object({ path: Type.String(), text: TitleShape })),
+})
+
+export const getItem = route({
+  name: 'getItem',
+  method: 'GET',
+  path: '/api/items/:itemId',
+  summary: 'One item whole: fields, plan, facts, gates, links',
+  params: ItemParams,
+  reply: Type.Object({
+    item: ItemRow,
+    source: SourceShape,
+    createdAt: Instant,
+    plan: PlanShape,
+    facts: Type.Array(FactShape),
+    gates: Type.Array(GateShape),
+    related: Type.Array(
+      Type.Object({
+        kind: Type.String(),
+        itemId: Id,
+        title: Type.String(),
+        direction: Type.Union([Type.Literal('from'), Type.Literal('to')]),
+      }),
+    ),
+  }),
+  refusals: ['NOT_FOUND'],
+})
+export type ItemReply = Static<typeof getItem.reply>
+
+export const updateItem = route({
+  name: 'updateItem',
+  method: 'PATCH',
+  path: '/api/items/:itemId',
+  summary: 'Change fields; a null removes a value; a field with a metric appends a fact',
+  params: ItemParams,
+  body: Type.Object({
+    revision: Type.Integer(),
+    fields: FieldValues,
+    reason: Type.Optional(Type.String({ maxLength: 500 })),
+  }),
+  reply: Type.Object({ item: ItemRow }),
+  refusals: ['NOT_FOUND', 'REVISION_STALE'],
+})
+
+export const updateItems = route({
+  name: 'updateItems',
+  method: 'POST',
+  path: '/api/items/bulk',
+  summary: 'Many cells at once, as pasted from a spreadsheet: all or nothing',
+  body: Type.Object({
+    changes: Type.Array(Type.Object({ itemId: Id, revision: Type.Integer(), fields: FieldValues }), {
+      minItems: 1,
+      maxItems: 500,
+    }),
+  }),
+  reply: Type.Object({ rows: Type.Array(ItemRow) }),
+  refusals: ['NOT_FOUND', 'REVISION_STALE'],
+})
+
+export const advanceItem = route({
+  name: 'advanceItem',
+  method: 'POST',
+  path: '/api/items/:itemId/stage',
+  summary: 'Move to another stage through its gates; going back needs a reason',
+  params: ItemParams,
+  body: Type.Object({
+    revision: Type.Integer(),
+    to: Type.String(),
+    reason: Type.Optional(Type.String({ maxLength: 500 })),
+  }),
+  reply: Type.Object({ item: ItemRow }),
+  refusals: ['NOT_FOUND', 'REVISION_STALE', 'MOVE_ILLEGAL', 'GATE_BLOCKED', 'REASON_REQUIRED'],
+})
+
+export const listItemEvents = route({
+  name: 'listItemEvents',
+  method: 'GET',
+  path: '/api/items/:itemId/events',
+  summary: 'Every change of one item, newest first',
+  params: ItemParams,
+  query: Type.Object({
+    before: Type.Optional(Type.Integer()),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
+  }),
+  reply: Type.Object({
+    events: Type.Array(
+      Type.Object({
+        seq: Type.Integer(),
+        at: Instant,
+        actor: Type.String(),
+        verb: Type.String(),
+        text: TitleShape,
+        reason: nullable(Type.String()),
+        data: Type.Record(Type.String(), Type.Unknown()),
+        hash: Type.String(),
+      }),
+    ),
+    more: Type.Boolean(),
+  }),
+  refusals: ['NOT_FOUND'],
+})
+export type ItemEvent = Static<typeof listItemEvents.reply>['events'][number]

@@ -1,0 +1,111 @@
+import { type Static, Type } from 'typebox'
+import { ItemQuery, LinkReplyShape, PlanShape } from './items.ts'
+import { route } from './route.ts'
+import { Id, IsoDay, ItemParams, Lamp, nullable, TitleShape } from './shapes.ts'
+
+/** A change that a person makes on the wall map or in the table of nodes; absent keys stay as they are. */
+export const NodeChange = Type.Object({
+  nodeKey: Type.String(),
+  /** Start not earlier than; null lifts the hand-fixed start. */
+  notBefore: Type.Optional(nullable(IsoDay)),
+  durationWorkdays: Type.Optional(Type.Integer({ minimum: 0, maximum: 5000 })),
+  actualStart: Type.Optional(nullable(IsoDay)),
+  actualFinish: Type.Optional(nullable(IsoDay)),
+  ownerId: Type.Optional(nullable(Id)),
+  leadOrgId: Type.Optional(nullable(Id)),
+  leaderId: Type.Optional(nullable(Id)),
+  standard: Type.Optional(Type.String({ maxLength: 2000 })),
+})
+export type NodeChange = Static<typeof NodeChange>
+
+export const previewPlan = route({
+  name: 'previewPlan',
+  method: 'POST',
+  path: '/api/items/:itemId/plan/preview',
+  summary: 'What a change of nodes moves, without writing it',
+  params: ItemParams,
+  body: Type.Object({ changes: Type.Array(NodeChange, { minItems: 1, maxItems: 200 }), finish: Type.Optional(IsoDay) }),
+  reply: Type.Object({
+    plan: PlanShape,
+    moved: Type.Array(
+      Type.Object({
+        nodeKey: Type.String(),
+        fromFinish: nullable(IsoDay),
+        toFinish: nullable(IsoDay),
+        workdays: Type.Integer(),
+      }),
+    ),
+    finishShiftWorkdays: Type.Integer(),
+    text: TitleShape,
+  }),
+  refusals: ['NOT_FOUND', 'PLAN_INVALID'],
+})
+export type PlanPreview = Static<typeof previewPlan.reply>
+
+export const savePlan = route({
+  name: 'savePlan',
+  method: 'POST',
+  path: '/api/items/:itemId/plan',
+  summary: 'Write a change of nodes; the rest of the network follows',
+  params: ItemParams,
+  body: Type.Object({
+    revision: Type.Integer(),
+    changes: Type.Array(NodeChange, { minItems: 1, maxItems: 200 }),
+    /** Another deadline: the whole plan is laid backward from it. */
+    finish: Type.Optional(IsoDay),
+    reason: Type.Optional(Type.String({ maxLength: 500 })),
+  }),
+  reply: Type.Object({ revision: Type.Integer(), plan: PlanShape }),
+  refusals: ['NOT_FOUND', 'REVISION_STALE', 'PLAN_INVALID'],
+})
+
+const day = nullable(IsoDay)
+const WallNode = Type.Object({
+  nodeKey: Type.String(),
+  title: Type.String(),
+  stage: Type.String(),
+  plannedStart: day,
+  plannedFinish: day,
+  baselineStart: day,
+  baselineFinish: day,
+  actualStart: day,
+  actualFinish: day,
+  done: Type.Boolean(),
+  durationWorkdays: Type.Integer(),
+  floatWorkdays: nullable(Type.Integer()),
+  critical: Type.Boolean(),
+  lamp: Lamp,
+  leadOrgId: nullable(Id),
+  ownerId: nullable(Id),
+  notBefore: day,
+})
+export type WallNode = Static<typeof WallNode>
+
+const WallItem = Type.Object({
+  itemId: Id,
+  title: Type.String(),
+  stage: Type.String(),
+  lamp: Lamp,
+  leadOrgId: nullable(Id),
+  areaCode: nullable(Type.String()),
+  start: day,
+  deadline: day,
+  revision: Type.Integer(),
+  nodes: Type.Array(WallNode),
+  links: Type.Array(LinkReplyShape),
+})
+export type WallItem = Static<typeof WallItem>
+
+export const getWallMap = route({
+  name: 'getWallMap',
+  method: 'GET',
+  path: '/api/wall-map',
+  summary: 'Items of a selection with their nodes and links, a page at a time',
+  query: Type.Object({
+    ...ItemQuery,
+    offset: Type.Optional(Type.Integer({ minimum: 0, default: 0 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 200 })),
+  }),
+  reply: Type.Object({ total: Type.Integer(), items: Type.Array(WallItem) }),
+  refusals: ['PLAYBOOK_UNKNOWN'],
+})

@@ -1,0 +1,32 @@
+import type { Static, TObject, TSchema } from 'typebox'
+import type { RefusalCode } from './codes.ts'
+
+/**
+ * The one description of a request: server, web client, OpenAPI and tests read it; no route string stands anywhere else.
+ * `refusals` names every code that the route may answer with besides `INPUT_INVALID`, which all of them may.
+ */
+export interface Route {
+  readonly name: string
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+  /** Fastify's path syntax: `/api/items/:itemId`. */
+  readonly path: string
+  readonly summary: string
+  readonly params?: TObject
+  readonly query?: TObject
+  readonly body?: TSchema
+  /** `file`: a multipart upload of one file named `file`. */
+  readonly upload?: 'file'
+  /** Absent for a reply that is a file. */
+  readonly reply?: TSchema
+  readonly replyFile?: string
+  readonly refusals: readonly RefusalCode[]
+}
+
+export const route = <const R extends Route>(definition: R): R => definition
+
+type StaticOr<S, Fallback> = S extends TSchema ? Static<S> : Fallback
+
+export type ParamsOf<R extends Route> = StaticOr<R['params'], Record<never, never>>
+export type QueryOf<R extends Route> = StaticOr<R['query'], Record<never, never>>
+export type BodyOf<R extends Route> = StaticOr<R['body'], undefined>
+export type ReplyOf<R extends Route> = StaticOr<R['reply'], undefined>

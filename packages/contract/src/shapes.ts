@@ -1,0 +1,69 @@
+import { currencies, datePrecisions, lampLevels } from '@guatu/kernel'
+import { type Static, type TSchema, Type } from 'typebox'
+
+/** Schemas of the kernel's values as they travel. */
+export const Id = Type.String({ format: 'uuid' })
+export const IsoDay = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+export const Instant = Type.String()
+/** Exact decimal text; in yuan where it is an amount. */
+export const Decimal = Type.String({ pattern: '^-?\\d+(\\.\\d+)?$' })
+export const nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()])
+
+export const TitleShape = Type.Object({ zh: Type.String(), en: Type.String() })
+export const Lamp = Type.Union(lampLevels.map((level) => Type.Literal(level)))
+export const CurrencyShape = Type.Union(currencies.map((code) => Type.Literal(code)))
+export const MoneyShape = Type.Object({
+  amount: Decimal,
+  currency: CurrencyShape,
+  bound: Type.Optional(Type.Union([Type.Literal('exact'), Type.Literal('atLeast'), Type.Literal('about')])),
+  raw: Type.Optional(Type.String()),
+})
+export const PartialDateShape = Type.Object({
+  date: IsoDay,
+  precision: Type.Union(datePrecisions.map((precision) => Type.Literal(precision))),
+  raw: Type.Optional(Type.String()),
+})
+export const LampReasonShape = Type.Object({
+  rule: Type.String(),
+  level: Lamp,
+  nodeKey: Type.Optional(Type.String()),
+  figures: Type.Record(Type.String(), Type.Number()),
+  text: TitleShape,
+})
+export const SourceShape = Type.Union([
+  Type.Object({
+    kind: Type.Literal('ledger'),
+    sha256: Type.String(),
+    fileName: Type.String(),
+    sheet: Type.String(),
+    row: Type.Integer(),
+  }),
+  Type.Object({ kind: Type.Literal('manual'), note: Type.Optional(Type.String()) }),
+  Type.Object({ kind: Type.Literal('demonstration') }),
+])
+export const RefusalShape = Type.Object({
+  code: Type.String(),
+  path: Type.Optional(Type.String()),
+  message: TitleShape,
+  accepted: Type.Optional(Type.Array(Type.String())),
+})
+/** The body of every reply that refuses: the gravest code and the whole list. */
+export const RefusedReply = Type.Object({
+  code: Type.String(),
+  message: TitleShape,
+  refusals: Type.Array(RefusalShape),
+})
+export type RefusedReply = Static<typeof RefusedReply>
+
+export const LampCounts = Type.Object({
+  red: Type.Integer(),
+  orange: Type.Integer(),
+  yellow: Type.Integer(),
+  blue: Type.Integer(),
+  green: Type.Integer(),
+  none: Type.Integer(),
+})
+export type LampCounts = Static<typeof LampCounts>
+export const ItemParams = Type.Object({ itemId: Id })
+/** Field values as the playbook's derived schema checks them; the store checks again. */
+export const FieldValues = Type.Record(Type.String(), Type.Unknown())
