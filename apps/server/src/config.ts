@@ -1,4 +1,5 @@
 import { isAbsolute, resolve } from 'node:path'
+import { OperatingProblem } from './problem.ts'
 
 /** What the environment says about this run. */
 export interface Config {
@@ -66,4 +67,11 @@ export function readConfig(environment: Environment, projectRoot: string): Confi
       todayOverride,
     },
   }
+}
+
+/** Like {@link readConfig} for programs that cannot go on without it. */
+export function loadConfig(environment: Environment, projectRoot: string): Config {
+  const outcome = readConfig(environment, projectRoot)
+  if (outcome.kind === 'invalid') throw new OperatingProblem(outcome.problems.join('；'))
+  return outcome.config
 }

@@ -1,0 +1,73 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { FastifyInstance } from 'fastify'
+import type { Config } from './config.ts'
+import { assertPortFree, portProblem } from './listen.ts'
+import { migrateOrStop, openDatabase } from './open-database.ts'
+import { type Shutdown, watchShutdown } from './shutdown.ts'
+import { buildStubApp } from './stub-app.ts'
+import { clockToday } from './today.ts'
+
+const say = (line: string) => console.error(line)
+
+/** What has been opened so far, to be closed in the opposite order. */
+class Opened {
+  readonly #closers: (() => Promise<unknown>)[] = []
+
+  add(close: () => Promise<unknown>): void {
+    this.#closers.push(close)
+  }
+
+  async closeAll(): Promise<void> {
+    for (const close of this.#closers.splice(0).reverse()) await close().catch((error: unknown) => say(String(error)))
+  }
+}
+
+async function listen(app: FastifyInstance, config: Config): Promise<void> {
+  try {
+    await app.listen({ host: config.host, port: config.port })
+  } catch (error) {
+    throw portProblem(error, config.port) ?? error
+  }
+}
+
+/** An open event stream or a slow client must not hold up the end. */
+const closeWithin = (app: FastifyInstance) => Promise.race([app.close(), delay(5_000, undefined, { ref: false })])
+
+async function start(config: Config, shutdown: Shutdown, opened: Opened): Promise<void> {
+  await assertPortFree(config.host, config.port)
+  const address = `http://${config.host}:${config.port}`
+  say('正在启动数据库… (starting the database)')
+  const database = await openDatabase(config, {
+    mode: 'serve',
+    address,
+    say,
+    onLost: (problem) => {
+      say(problem.message)
+      shutdown.request(1)
+    },
+  })
+  opened.add(database.close)
+  const applied = await migrateOrStop(database.url)
+  if (applied.length > 0) say(`已更新数据库结构 (schema updated): ${applied.join(', ')}`)
+  if (shutdown.isRequested()) return
+  const today = clockToday(config.todayOverride)
+  const app = buildStubApp()
+  opened.add(() => closeWithin(app))
+  await listen(app, config)
+  if (config.todayOverride) say(`今天按 ${today()} 计 (today is taken to be ${today()})`)
+  console.log(`挂图已就绪 (Guatu is ready): ${address}`)
+}
+
+/** Runs the server until a signal ends it; answers the exit code. */
+export async function serve(config: Config): Promise<number> {
+  const shutdown = watchShutdown()
+  const opened = new Opened()
+  try {
+    await start(config, shutdown, opened)
+    const { exitCode } = await shutdown.requested
+    say('正在停止… (stopping)')
+    return exitCode
+  } finally {
+    await opened.closeAll()
+  }
+}
