@@ -22,6 +22,8 @@ export const LedgerReport = Type.Object({
       field: nullable(Type.String()),
       unit: Type.Optional(nullable(Type.String())),
       confidence: Type.Number({ minimum: 0, maximum: 1 }),
+      /** Up to three cells as written, for the eye that checks the mapping. */
+      samples: Type.Optional(Type.Array(Type.String())),
     }),
   ),
   rows: Type.Integer(),
