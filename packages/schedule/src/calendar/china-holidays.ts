@@ -2,7 +2,11 @@
 export type AnnouncedHoliday = readonly [name: string, off: string, work: string]
 
 /** The days of one calendar year, with the State Council notice that announced or last changed them. */
-export type AnnouncedYear = { readonly year: number; readonly notice: string; readonly holidays: readonly AnnouncedHoliday[] }
+export type AnnouncedYear = {
+  readonly year: number
+  readonly notice: string
+  readonly holidays: readonly AnnouncedHoliday[]
+}
 
 // A notice for year Y may name days in December of Y-1; those stand under the calendar year they fall in.
 // The dates are facts of the notices; they were read from the chinese-days data (MIT) and are cross-checked in the tests.
@@ -227,7 +231,7 @@ export const announcedYears: readonly AnnouncedYear[] = [
   },
   {
     year: 2024,
-    notice: 'https://www.gov.cn/zhengce/zhengceku/202310/content_6911528.htm',
+    notice: 'https://www.gov.cn/zhengce/zhengceku/202310/content_6911528.htm',
     holidays: [
       ['元旦', '01-01', ''],
       ['春节', '02-10..02-17', '02-04 02-18'],
@@ -240,7 +244,7 @@ export const announcedYears: readonly AnnouncedYear[] = [
   },
   {
     year: 2025,
-    notice: 'https://www.gov.cn/zhengce/zhengceku/202411/content_6986383.htm',
+    notice: 'https://www.gov.cn/zhengce/zhengceku/202411/content_6986383.htm',
     holidays: [
       ['元旦', '01-01', ''],
       ['春节', '01-28..02-04', '01-26 02-08'],
@@ -253,7 +257,7 @@ export const announcedYears: readonly AnnouncedYear[] = [
   },
   {
     year: 2026,
-    notice: 'https://www.gov.cn/zhengce/zhengceku/202511/content_7047091.htm',
+    notice: 'https://www.gov.cn/zhengce/zhengceku/202511/content_7047091.htm',
     holidays: [
       ['元旦', '01-01..01-03', '01-04'],
       ['春节', '02-15..02-23', '02-14 02-28'],
