@@ -50,7 +50,7 @@ export default defineConfig({
           name: 'browser',
           include: ['apps/**/*.browser.test.ts'],
           exclude: neverTests,
-          globalSetup: ['./apps/server/src/testing/setup-browser.ts'],
+          globalSetup: ['./scripts/testing/browser-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -9,13 +9,13 @@ import { type MigrateOutcome, migrate, readMigrations } from './store/migrate.ts
 /** A database server that is ready, embedded or named by DATABASE_URL. */
 export interface OpenedDatabase {
   readonly url: string
+  /** Tells the command line, through the data folder, where the browser finds the server that opened this. */
+  announce(address: string): void
   close(): Promise<void>
 }
 
 export interface OpenOptions {
   readonly mode: 'serve' | 'command'
-  /** Where the browser finds the server that opens it. */
-  readonly address?: string
   readonly say: (line: string) => void
   readonly onLost: (problem: OperatingProblem) => void
 }
@@ -30,15 +30,17 @@ async function openNamed(url: string): Promise<OpenedDatabase> {
     const reason = error instanceof AggregateError ? errorCode(error) : (error as Error).message
     throw new OperatingProblem(`无法连接 DATABASE_URL 指定的数据库：${reason} (cannot connect to the database)`)
   }
-  return { url, close: async () => undefined }
+  return { url, announce: () => undefined, close: async () => undefined }
 }
 
 async function openEmbedded(config: Config, options: OpenOptions): Promise<OpenedDatabase> {
-  const { say, onLost, mode, address } = options
+  const { say, onLost, mode } = options
   const server = await startEmbedded({ dataFolder: config.dataFolder, say, onLost, lockWaitMs })
-  const state = { pid: process.pid, mode, databaseUrl: server.url, ...(address ? { address } : {}) }
-  writeState(server.layout.stateFile, state)
-  return { url: server.url, close: () => server.stop() }
+  const { stateFile } = server.layout
+  const state = { pid: process.pid, mode, databaseUrl: server.url }
+  writeState(stateFile, state)
+  const announce = (address: string) => writeState(stateFile, { ...state, address })
+  return { url: server.url, announce, close: () => server.stop() }
 }
 
 /** Starts the embedded server, or makes sure that the named one answers. */

@@ -22,9 +22,9 @@ class Opened {
   }
 }
 
-async function listen(app: FastifyInstance, config: Config): Promise<void> {
+async function listen(app: FastifyInstance, config: Config): Promise<string> {
   try {
-    await app.listen({ host: config.host, port: config.port })
+    return await app.listen({ host: config.host, port: config.port })
   } catch (error) {
     throw portProblem(error, config.port) ?? error
   }
@@ -35,11 +35,9 @@ const closeWithin = (app: FastifyInstance) => Promise.race([app.close(), delay(5
 
 async function start(config: Config, shutdown: Shutdown, opened: Opened): Promise<void> {
   await assertPortFree(config.host, config.port)
-  const address = `http://${config.host}:${config.port}`
   say('正在启动数据库… (starting the database)')
   const database = await openDatabase(config, {
     mode: 'serve',
-    address,
     say,
     onLost: (problem) => {
       say(problem.message)
@@ -53,7 +51,8 @@ async function start(config: Config, shutdown: Shutdown, opened: Opened): Promis
   const today = clockToday(config.todayOverride)
   const app = buildStubApp()
   opened.add(() => closeWithin(app))
-  await listen(app, config)
+  const address = await listen(app, config)
+  database.announce(address)
   if (config.todayOverride) say(`今天按 ${today()} 计 (today is taken to be ${today()})`)
   console.log(`挂图已就绪 (Guatu is ready): ${address}`)
 }

@@ -1,0 +1,42 @@
+import { type Config, loadConfig } from '../config.ts'
+import { projectRoot } from '../location.ts'
+import { migrateOrStop, openDatabase } from '../open-database.ts'
+import { prepareLayout } from '../postgres/layout.ts'
+import { tryLock } from '../postgres/lock.ts'
+import { readState } from '../postgres/state.ts'
+
+const say = (line: string) => console.error(line)
+
+/** The database of a server that runs on the data folder at this moment; the folder's lock tells whether it does. */
+async function runningServerUrl(config: Config): Promise<string | undefined> {
+  if (config.databaseUrl) return undefined
+  const layout = prepareLayout(config.dataFolder)
+  const lock = await tryLock(layout.lockFile)
+  if (lock) {
+    await lock.release()
+    return undefined
+  }
+  const state = readState(layout.stateFile)
+  return state?.mode === 'serve' ? state.databaseUrl : undefined
+}
+
+/**
+ * Hands `use` the address of a migrated database: that of the running server, the one DATABASE_URL names, or the
+ * embedded one, started for the length of the command. `applied` names the migrations that it had to run.
+ */
+export async function withDatabaseUrl<T>(use: (url: string, applied: readonly string[]) => Promise<T>): Promise<T> {
+  const config = loadConfig(process.env, projectRoot)
+  const running = await runningServerUrl(config)
+  if (running) return await use(running, await migrateOrStop(running))
+  const onLost = (problem: Error) => say(problem.message)
+  const database = await openDatabase(config, { mode: 'command', say, onLost })
+  // An interrupted command must not leave the server behind; its transaction is rolled back by the server.
+  const interrupt = () => void database.close().finally(() => process.exit(130))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, interrupt)
+  try {
+    return await use(database.url, await migrateOrStop(database.url))
+  } finally {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(signal, interrupt)
+    await database.close()
+  }
+}

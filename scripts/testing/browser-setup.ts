@@ -1,0 +1,19 @@
+import type {} from 'vitest'
+import type { TestProject } from 'vitest/node'
+import { startInstance } from './instance.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Address of a Guatu with the demonstration district that all browser tests of a run share. */
+    guatuUrl: string
+  }
+}
+
+/** The day that the demonstration district is made for. */
+export const demonstrationDay = '2026-11-21'
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const instance = await startInstance({ today: demonstrationDay })
+  project.provide('guatuUrl', instance.url)
+  return () => instance.stop()
+}
