@@ -19,6 +19,8 @@ export interface Money {
 
 const decimalPattern = /^(-?)(\d+)(?:\.(\d{1,2}))?$/
 
+export const isAmount = (text: unknown): text is string => typeof text === 'string' && decimalPattern.test(text)
+
 /** Whole cents of a decimal string with at most two places. Throws on anything else: unchecked input is a bug here. */
 export function centsOf(amount: string): bigint {
   const match = decimalPattern.exec(amount)

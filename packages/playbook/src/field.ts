@@ -64,4 +64,4 @@ export interface Choice {
   readonly words?: readonly string[]
 }
 
-export type FieldOf<K extends FieldKind> = Extract<Field, { kind: K }>
+export type FieldOf<K extends FieldKind> = Field & { readonly kind: K }

@@ -1,3 +1,4 @@
+import { oncePer } from './once.ts'
 import type { LinkTemplate, NodeTemplate, Playbook } from './playbook.ts'
 
 /** The part of a playbook that a district may edit: its nodes, their durations and links, and the lamp thresholds. */
@@ -7,6 +8,12 @@ export interface DistrictPlan {
   readonly thresholds: Readonly<Record<string, number>>
 }
 
+/** A playbook as a district runs it. Check the result with `checkPlaybook`: editors make mistakes too. */
+export function withDistrictPlan(playbook: Playbook, district: DistrictPlan): Playbook {
+  const { nodes, links, thresholds } = district
+  return { ...playbook, nodes, links, lamps: { ...playbook.lamps, thresholds } }
+}
+
 /** What a plan is laid from. `stages` is the order that tells which nodes an item has passed. */
 export interface PlanTemplate {
   readonly stages: readonly string[]
@@ -14,8 +21,9 @@ export interface PlanTemplate {
   readonly links: readonly LinkTemplate[]
 }
 
-/** The template of a playbook, with the district's edition of it where there is one. */
-export function planTemplateOf(playbook: Playbook, district?: DistrictPlan): PlanTemplate {
-  const { nodes, links } = district ?? playbook
-  return { stages: playbook.stages.map((stage) => stage.key), nodes, links }
-}
+/** The template of a playbook. One object per playbook, since plans are cached by it. */
+export const planTemplateOf: (playbook: Playbook) => PlanTemplate = oncePer(({ stages, nodes, links }) => ({
+  stages: stages.map((stage) => stage.key),
+  nodes,
+  links,
+}))

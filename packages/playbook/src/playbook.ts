@@ -124,6 +124,8 @@ export interface Playbook {
   readonly groups: Readonly<Record<string, Title>>
   readonly fields: Readonly<Record<string, Field>>
   readonly roles: Readonly<Partial<Record<FieldRole, string>>>
+  /** The ledger column that names the stage: its title, and the headers that ledgers use for it. */
+  readonly stageColumn: { readonly title: Title; readonly words: readonly string[] }
   readonly stages: readonly Stage[]
   readonly moves: readonly Move[]
   readonly gates: readonly Gate[]
