@@ -1,0 +1,26 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { queryClient } from './api/query.ts'
+import { sessionQuery } from './api/session.tsx'
+import { languageNow, setLanguage } from './app/language.ts'
+import { router } from './app/router.tsx'
+import { startTheme } from './app/theme.ts'
+import './app/tokens.css'
+import './app/base.css'
+import './app/shell.css'
+import './app/print.css'
+
+startTheme()
+setLanguage(languageNow())
+// Every screen needs the session: ask before the screen's own code has arrived.
+void queryClient.prefetchQuery(sessionQuery)
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </StrictMode>,
+)
