@@ -8,7 +8,7 @@ const target = `${root}/apps/server/dist`
 /** Worker threads are loaded by path, so each is an entry of its own. */
 function workerEntries() {
   return readdirSync(source, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.worker.ts'))
+    .filter((path) => path.endsWith('.worker.ts') && !path.startsWith('testing/'))
     .map((path) => `${source}/${path}`)
 }
 

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import { loadConfig, readConfig } from './config.ts'
+
+const root = '/srv/guatu'
+
+describe('readConfig', () => {
+  test('an empty environment means the defaults, loopback only', () => {
+    expect(readConfig({ GUATU_PORT: '', GUATU_DATA: ' ' }, root)).toEqual({
+      kind: 'ok',
+      config: {
+        host: '127.0.0.1',
+        port: 7330,
+        dataFolder: '/srv/guatu/data',
+        databaseUrl: undefined,
+        todayOverride: undefined,
+      },
+    })
+  })
+
+  test('a relative data folder is below the checkout, an absolute one stays', () => {
+    const folder = (GUATU_DATA: string) => loadConfig({ GUATU_DATA }, root).dataFolder
+    expect(folder('elsewhere/x')).toBe('/srv/guatu/elsewhere/x')
+    expect(folder('/var/lib/guatu/')).toBe('/var/lib/guatu')
+  })
+
+  test('takes what is valid', () => {
+    const environment = { GUATU_PORT: '0', GUATU_TODAY: '2024-02-29', DATABASE_URL: 'postgres://u@h/d' }
+    expect(loadConfig(environment, root)).toMatchObject({
+      port: 0,
+      todayOverride: '2024-02-29',
+      databaseUrl: 'postgres://u@h/d',
+    })
+  })
+
+  test('names all that is wrong at once, and never the password', () => {
+    const environment = { GUATU_PORT: '70000', GUATU_TODAY: '2023-02-29', DATABASE_URL: 'mysql://u:secret@h/d' }
+    const outcome = readConfig(environment, root)
+    expect(outcome.kind === 'invalid' && outcome.problems).toHaveLength(3)
+    expect(() => loadConfig(environment, root)).toThrow(/GUATU_PORT.*DATABASE_URL.*GUATU_TODAY/)
+    expect(() => loadConfig(environment, root)).not.toThrow(/secret/)
+  })
+
+  test.each(['-1', '1e3', '7330x', '65536', '٣'])('%s is no port', (GUATU_PORT) => {
+    expect(readConfig({ GUATU_PORT }, root).kind).toBe('invalid')
+  })
+})

@@ -1,0 +1,19 @@
+import { once } from 'node:events'
+import { expect, test } from 'vitest'
+import { startWorker } from './worker.ts'
+
+test('a worker runs from its TypeScript source, with what it imports', async () => {
+  const worker = startWorker('testing/echo', { workerData: '挂图' })
+  const [message] = await once(worker, 'message')
+  expect(message).toEqual({ echoed: '挂图', bundled: false })
+  await worker.terminate()
+})
+
+test('a worker stays within its memory limit and says that it broke it', async () => {
+  const worker = startWorker('testing/echo', {
+    workerData: { eatMegabytes: 512 },
+    resourceLimits: { maxOldGenerationSizeMb: 64 },
+  })
+  const [error] = await once(worker, 'error')
+  expect(error).toMatchObject({ code: 'ERR_WORKER_OUT_OF_MEMORY' })
+})
