@@ -9,6 +9,7 @@ const entryPoints = [
   /\.config\.ts$/,
   /^bench\/[^/]+\/index\.ts$/,
   /^scripts\/testing\/browser-setup\.ts$/,
+  /^apps\/web\/src\/features\/[^/]+\/page\.tsx$/,
   /^apps\/server\/src\/testing\/setup-\w+\.ts$/,
 ]
 

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const projectRoot = fileURLToPath(new URL('../..', import.meta.url))
+/** Absolute path of the checkout, with a slash at the end. */
+export const projectRoot = fileURLToPath(new URL('../..', import.meta.url))
 
 /** A whole Guatu as a user starts it, in a process of its own. */
 export interface Instance {

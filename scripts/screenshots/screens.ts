@@ -1,0 +1,29 @@
+/** One picture of the demonstration district. */
+export interface Screen {
+  /** File name in docs/screenshots, without its ending. */
+  readonly name: string
+  /** Path of the page; `first item` stands for the page of the ledger's first project. */
+  readonly path: string
+  readonly viewport: { readonly width: number; readonly height: number }
+  readonly theme: 'paper' | 'ink'
+}
+
+const desktop = { width: 1440, height: 900 }
+const phone = { width: 390, height: 844 }
+const wall = { width: 1920, height: 1080 }
+
+/** The ledger that the demonstration shows. */
+export const ledgerPath = '/list/major-project'
+export const firstItem = 'first item'
+
+export const screens: readonly Screen[] = [
+  { name: 'cockpit', path: '/', viewport: desktop, theme: 'paper' },
+  { name: 'ledger', path: ledgerPath, viewport: desktop, theme: 'paper' },
+  { name: 'wall-map', path: '/wall/major-project', viewport: desktop, theme: 'paper' },
+  { name: 'project', path: firstItem, viewport: desktop, theme: 'paper' },
+  { name: 'import', path: '/import/major-project', viewport: desktop, theme: 'paper' },
+  { name: 'rules', path: '/rules/major-project', viewport: desktop, theme: 'paper' },
+  { name: 'cockpit-phone', path: '/', viewport: phone, theme: 'paper' },
+  { name: 'project-phone', path: firstItem, viewport: phone, theme: 'paper' },
+  { name: 'wall-screen', path: '/screen', viewport: wall, theme: 'ink' },
+]

@@ -1,0 +1,60 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
+import { launchBrowser } from '../testing/browser.ts'
+import { demonstrationDay } from '../testing/browser-setup.ts'
+import { startInstance } from '../testing/instance.ts'
+import { firstItem, ledgerPath, type Screen, screens } from './screens.ts'
+
+const folder = fileURLToPath(new URL('../../docs/screenshots', import.meta.url))
+
+/** Nothing loads and nothing moves. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
+  await page.evaluate(() => document.fonts.ready)
+}
+
+async function firstItemPath(browser: Browser, url: string): Promise<string> {
+  const page = await browser.newPage()
+  try {
+    await page.goto(`${url}${ledgerPath}`)
+    const link = page.locator('a[href^="/item/"]').first()
+    return (await link.getAttribute('href')) ?? ledgerPath
+  } finally {
+    await page.close()
+  }
+}
+
+async function take(browser: Browser, url: string, screen: Screen): Promise<void> {
+  const context = await browser.newContext({
+    viewport: screen.viewport,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    colorScheme: screen.theme === 'ink' ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  })
+  try {
+    const page = await context.newPage()
+    await page.goto(url + (screen.path === firstItem ? await firstItemPath(browser, url) : screen.path))
+    await settle(page)
+    await page.screenshot({ path: join(folder, `${screen.name}.png`), animations: 'disabled' })
+    console.log(`docs/screenshots/${screen.name}.png`)
+  } finally {
+    await context.close()
+  }
+}
+
+mkdirSync(folder, { recursive: true })
+const wanted = process.argv.slice(2)
+const instance = await startInstance({ today: demonstrationDay })
+const browser = await launchBrowser()
+try {
+  for (const screen of screens.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+    await take(browser, instance.url, screen)
+  }
+} finally {
+  await browser.close()
+  await instance.stop()
+}
