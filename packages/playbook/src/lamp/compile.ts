@@ -1,6 +1,6 @@
 import type { LampReason, Title } from '@guatu/kernel'
 import { lampLevels } from '@guatu/kernel'
-import { expressionCompiler, type ScopeValues, soundTest } from '../expression.ts'
+import { expressionCompiler, soundTest } from '../expression.ts'
 import { oncePer } from '../once.ts'
 import type { LampRule, LitLevel, Playbook } from '../playbook.ts'
 import { lampScope } from '../scopes.ts'
