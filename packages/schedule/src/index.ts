@@ -23,3 +23,4 @@ export type {
   ScheduleOutcome,
   Shortfall,
 } from './network/result.ts'
+export { schedule } from './schedule.ts'

@@ -1,0 +1,118 @@
+import { type Day, fromDay } from '../calendar/day.ts'
+import type { Model } from './compile.ts'
+import type { Times } from './compute.ts'
+import { openingMilestones } from './drivers.ts'
+import { finishInstant, snapBackward, snapForward, startInstant } from './instants.ts'
+import type { ScheduledActivity } from './result.ts'
+
+/** One activity's dates as day numbers, both days included. */
+export type ActivityDays = {
+  earlyStart: Day
+  earlyFinish: Day
+  lateStart: Day
+  lateFinish: Day
+  totalFloat: number
+  freeFloat: number
+  critical: boolean
+}
+
+/** Inclusive dates of a milestone: that of the day it opens or closes; a closing one never looks later than it can be. */
+function milestoneDays(model: Model, node: number, early: number, late: number, opens: boolean): [Day, Day] {
+  const { table, activity } = model.nodes[node]!
+  const { calendar } = model.plan.activities[activity]!
+  if (opens) {
+    return [snapForward(calendar, startInstant(table, early)), snapForward(calendar, startInstant(table, late))]
+  }
+  const earlyDay = finishInstant(table, early, 0) - 1
+  const lateDay = snapBackward(calendar, finishInstant(table, late, 0) - 1)
+  return [earlyDay, late >= early ? Math.max(earlyDay, lateDay) : lateDay]
+}
+
+/** The distance of two start indices of a node in working days of its activity. */
+function workdaysApart({ nodes, plan }: Model, node: number, from: number, to: number): number {
+  const { table, activity, duration } = nodes[node]!
+  const own = plan.activities[activity]!.calendar.table
+  if (table === own || duration > 0) return to - from
+  return own.countBefore(table.dayAt(to)) - own.countBefore(table.dayAt(from))
+}
+
+function leafDays(model: Model, times: Times, position: number, opens: boolean): ActivityDays {
+  const node = model.startNode[position]!
+  const { table, duration, pinned } = model.nodes[node]!
+  const { actualStart, actualFinish, duration: planned } = model.plan.activities[position]!
+  const r = model.network.rank[node]!
+  const early = times.early[r]!
+  const late = times.late[r]!
+  if (pinned === 'done') {
+    const finish = (actualFinish ?? actualStart)!
+    const start = actualStart ?? (planned === 0 ? finish : startInstant(table, early))
+    const dates = { earlyStart: start, earlyFinish: finish, lateStart: start, lateFinish: finish }
+    return { ...dates, totalFloat: 0, freeFloat: 0, critical: false }
+  }
+  const totalFloat = workdaysApart(model, node, early, late)
+  const floats = {
+    totalFloat,
+    freeFloat: Math.max(0, workdaysApart(model, node, early, times.free[r]!)),
+    critical: totalFloat <= 0,
+  }
+  if (planned === 0) {
+    const [earlyDay, lateDay] = milestoneDays(model, node, early, late, opens)
+    return { earlyStart: earlyDay, earlyFinish: earlyDay, lateStart: lateDay, lateFinish: lateDay, ...floats }
+  }
+  return {
+    earlyStart: actualStart ?? startInstant(table, early),
+    earlyFinish: finishInstant(table, early, duration) - 1,
+    lateStart: actualStart ?? startInstant(table, late),
+    lateFinish: finishInstant(table, late, duration) - 1,
+    ...floats,
+  }
+}
+
+function widen(summary: ActivityDays | undefined, child: ActivityDays): ActivityDays {
+  if (summary === undefined) return { ...child }
+  return {
+    earlyStart: Math.min(summary.earlyStart, child.earlyStart),
+    earlyFinish: Math.max(summary.earlyFinish, child.earlyFinish),
+    lateStart: Math.min(summary.lateStart, child.lateStart),
+    lateFinish: Math.max(summary.lateFinish, child.lateFinish),
+    totalFloat: Math.min(summary.totalFloat, child.totalFloat),
+    freeFloat: Math.min(summary.freeFloat, child.freeFloat),
+    critical: summary.critical || child.critical,
+  }
+}
+
+/** The days of every activity; a summary spans its children and has the least of their floats. */
+export function daysOf(model: Model, times: Times): ActivityDays[] {
+  const { activities } = model.plan
+  const isOpening = openingMilestones(model, times)
+  const days: (ActivityDays | undefined)[] = activities.map(({ isSummary }, position) =>
+    isSummary ? undefined : leafDays(model, times, position, isOpening[position] === 1),
+  )
+  for (const [position, { isSummary }] of activities.entries()) {
+    if (isSummary) continue
+    const leaf = days[position]!
+    for (let at = activities[position]!.parent; at !== -1; at = activities[at]!.parent) days[at] = widen(days[at], leaf)
+  }
+  return days as ActivityDays[]
+}
+
+/** The activities as they are handed out. */
+export function presentActivities(
+  model: Model,
+  days: readonly ActivityDays[],
+  drivers: Int32Array,
+): ScheduledActivity[] {
+  return model.plan.activities.map(({ id }, position) => {
+    const { earlyStart, earlyFinish, lateStart, lateFinish, ...floats } = days[position]!
+    const driver = drivers[position]!
+    return {
+      id,
+      earlyStart: fromDay(earlyStart),
+      earlyFinish: fromDay(earlyFinish),
+      lateStart: fromDay(lateStart),
+      lateFinish: fromDay(lateFinish),
+      ...floats,
+      driver: driver === -1 ? null : model.plan.activities[driver]!.id,
+    }
+  })
+}
