@@ -50,7 +50,12 @@ export const texts = {
   unit: title('单位', 'Unit'),
   confidence: title('把握', 'Confidence'),
   leaveOut: title('— 不导入 —', '— leave out —'),
-  byHand: title('手工指定', 'by hand'),
+  stage: title('阶段', 'Stage'),
+  confidences: {
+    sure: title('确定', 'sure'),
+    likely: title('较有把握', 'likely'),
+    unsure: title('请核对', 'please check'),
+  },
   usedTwice: title('两列对应了同一字段：{{columns}}', 'Two columns map to one field: {{columns}}'),
   mappingSentence: title(
     '第 {{rows}} 行是表头；{{columns}} 列中识别了 {{mapped}} 列，共 {{count}} 行数据。',
@@ -73,9 +78,9 @@ export const texts = {
   accepted: title('可填：{{values}}', 'Takes: {{values}}'),
   duplicateOf: title('第 {{row}} 行与第 {{of}} 行重复', 'Row {{row}} repeats row {{of}}'),
   duplicateOfStored: title('第 {{row}} 行与库内《{{of}}》重复', 'Row {{row}} repeats “{{of}}” that is stored'),
-  leaveRowOut: title('不导入此行', 'leave this row out'),
   noneOfThese: title('没有。', 'None.'),
   more: title('还有 {{count}} 条，下载表格可看全部。', '{{count}} more; download the sheet to see all.'),
+  moreItems: title('还有 {{count}} 个，写入后可在台账查看。', '{{count}} more; they show in the ledger once written.'),
   differenceSentence: title(
     '新增 {{created}} 个，改动 {{changed}} 个，{{unchanged}} 个不变。',
     '{{created}} to add, {{changed}} to change, {{unchanged}} stay as they are.',
@@ -85,6 +90,10 @@ export const texts = {
   keepStored: title('保留库内值', 'keep stored'),
   keepAll: title('全部保留库内值', 'Keep all stored values'),
   takeAll: title('全部采用台账值', 'Take all ledger values'),
+  moreDifferences: title(
+    '还有 {{count}} 个项目有改动，同样会按上面的选择写入。',
+    '{{count}} more items change; they follow the choice above.',
+  ),
   unlisted: title('将新建待核单位：{{names}}', 'Units to be created, to be placed later: {{names}}'),
   onlyValid: title(
     '有错误的 {{count}} 行不导入，只导入正确的行',

@@ -1,0 +1,104 @@
+import {
+  type ColumnMapping,
+  getImport,
+  getImportReport,
+  type ImportState,
+  type LedgerReport,
+  mapImport,
+} from '@guatu/contract'
+import { useMutation } from '@tanstack/react-query'
+import { call } from '../../api/call.ts'
+import { refresh } from '../../api/query.ts'
+import { useText } from '../../app/language.ts'
+import { Sentence } from '../../ui/section.tsx'
+import { ErrorState, Skeleton } from '../../ui/states.tsx'
+import { columnsSharingFields, mappingOf } from './mapping.ts'
+import { MappingTable } from './mapping-table.tsx'
+import { StepButtons } from './step-buttons.tsx'
+import { neighbour, type Step } from './steps.ts'
+import { texts } from './texts.ts'
+import { useReport } from './use-import.ts'
+
+interface StepProps {
+  readonly state: ImportState
+  readonly onStep: (step: Step) => void
+}
+
+export function MappingStep({ state, onStep }: StepProps) {
+  const t = useText()
+  const report = useReport(state)
+  const change = useMapping(state)
+  if (report.error) return <ErrorState error={report.error} />
+  if (!report.data) return <Skeleton label={t(texts.phases.checking)} lines={8} />
+  const mapping = { ...mappingOf(report.data), ...change.variables?.mapping }
+  const shared = columnsSharingFields(mapping)
+  return (
+    <div className="import-step">
+      <Sentence>{t(texts.mappingSentence, sentenceFigures(report.data))}</Sentence>
+      {state.mappingRemembered ? <p className="import-note">{t(texts.remembered)}</p> : null}
+      <SheetChoice state={state} onSheet={(sheet) => change.mutate({ sheet })} />
+      {change.error ? <ErrorState error={change.error} /> : null}
+      {shared.map((columns) => (
+        <p key={columns.join()} role="alert" className="import-alert">
+          {t(texts.usedTwice, { columns: columns.join('、') })}
+        </p>
+      ))}
+      <MappingTable
+        playbook={state.playbook}
+        report={report.data}
+        mapping={mapping}
+        onChange={(column, field) => change.mutate({ mapping: { ...mapping, [column]: field } })}
+      />
+      <StepButtons
+        onBack={() => onStep('file')}
+        next={{
+          label: t(texts.next),
+          run: () => onStep(neighbour('mapping', 1)),
+          disabled: shared.length > 0 || change.isPending,
+        }}
+      />
+    </div>
+  )
+}
+
+const sentenceFigures = (report: LedgerReport) => ({
+  rows:
+    report.headerRows.length === 1
+      ? String(report.headerRows[0])
+      : `${report.headerRows[0]}—${report.headerRows.at(-1)}`,
+  columns: report.columns.length,
+  mapped: report.columns.filter(({ field }) => field !== null).length,
+  count: report.rows,
+})
+
+interface Correction {
+  readonly sheet?: string
+  readonly mapping?: ColumnMapping
+}
+
+/** Every correction is sent at once: the check that follows always speaks of the mapping on the screen. */
+function useMapping(state: ImportState) {
+  return useMutation({
+    mutationFn: async (body: Correction) => {
+      await call(mapImport, { params: { importId: state.importId }, body })
+      await refresh(getImport, getImportReport)
+    },
+  })
+}
+
+function SheetChoice({ state, onSheet }: { readonly state: ImportState; readonly onSheet: (sheet: string) => void }) {
+  const t = useText()
+  if (state.sheets.length < 2) return null
+  return (
+    <label className="import-sheet">
+      {t(texts.sheet)}
+      <select value={state.sheet ?? ''} onChange={(event) => onSheet(event.currentTarget.value)}>
+        {state.sheets.map(({ name, rows }) => (
+          <option key={name} value={name}>
+            {name} ({rows})
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
