@@ -7,6 +7,8 @@ import { OperatingProblem } from '../problem.ts'
 export interface Binaries {
   readonly folder: string
   readonly major: number
+  /** Tells copies of different releases apart. */
+  readonly version: string
 }
 
 interface Symlink {
@@ -50,5 +52,5 @@ export function embeddedBinaries(): Binaries {
   const packageFolder = dirname(dirname(entry))
   restoreSymlinks(packageFolder)
   const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as { version: string }
-  return { folder: join(packageFolder, 'native'), major: Number.parseInt(version, 10) }
+  return { folder: join(packageFolder, 'native'), major: Number.parseInt(version, 10), version }
 }

@@ -5,7 +5,7 @@ import { OperatingProblem } from '../problem.ts'
 import type { Binaries } from './binaries.ts'
 import { lastComplaint } from './complaint.ts'
 import type { Layout } from './layout.ts'
-import { invocation, type RunAs } from './run-as.ts'
+import { folderArgument, invocation, type RunAs } from './run-as.ts'
 
 /** The only role of the embedded server; the socket's folder is closed to everybody else, so it has no password. */
 export const clusterOwner = 'guatu'
@@ -33,10 +33,15 @@ function checkCluster(layout: Layout, binaries: Binaries): void {
 
 function runInitdb(folder: string, binaries: Binaries, runAs: RunAs, durable: boolean): Promise<void> {
   const options = ['--auth=trust', '--encoding=UTF8', '--locale=C', '--data-checksums', '--no-instructions']
-  const args = [`--pgdata=${folder}`, `--username=${clusterOwner}`, ...options, ...(durable ? [] : ['--no-sync'])]
-  const { program, args: wrapped, identity } = invocation(runAs, join(binaries.folder, 'bin/initdb'), args)
+  const args = [
+    `--pgdata=${folderArgument(runAs, folder)}`,
+    `--username=${clusterOwner}`,
+    ...options,
+    ...(durable ? [] : ['--no-sync']),
+  ]
+  const run = invocation(runAs, folder, join(binaries.folder, 'bin/initdb'), args)
   return new Promise((resolve, reject) => {
-    const child = spawn(program, wrapped, { ...identity, cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(run.program, run.args, { ...run.options, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
     const collect = (chunk: Buffer) => {
       output += chunk.toString()

@@ -3,10 +3,10 @@ import { OperatingProblem } from '../problem.ts'
 import { type Binaries, embeddedBinaries } from './binaries.ts'
 import { ensureCluster } from './cluster.ts'
 import { socketUrl, withClient } from './connection.ts'
-import { type Layout, prepareLayout } from './layout.ts'
+import { type Layout, layoutFor, prepareLayout } from './layout.ts'
 import { type FolderLock, lockWithin } from './lock.ts'
 import { endOrphans } from './orphan.ts'
-import { chooseRunAs } from './run-as.ts'
+import { chooseRunAs, type RunAs, reachableBinaries } from './run-as.ts'
 import { type ServerProcess, startServer } from './server.ts'
 import { clearState, describeHolder } from './state.ts'
 
@@ -28,6 +28,8 @@ export interface EmbeddedOptions {
   readonly onLost: (problem: OperatingProblem) => void
   readonly binaries?: Binaries
   readonly durable?: boolean
+  /** Under which identity the server runs; found out when not given. */
+  readonly runAs?: RunAs
   /** How long to wait for another Guatu that is just ending on the same folder. */
   readonly lockWaitMs?: number
 }
@@ -52,11 +54,10 @@ async function takeFolder(layout: Layout, waitMs: number): Promise<FolderLock> {
   )
 }
 
-async function launch(layout: Layout, options: EmbeddedOptions): Promise<ServerProcess> {
+async function launch(layout: Layout, runAs: RunAs, options: EmbeddedOptions): Promise<ServerProcess> {
   const { say, durable = true } = options
-  const binaries = options.binaries ?? embeddedBinaries()
+  const binaries = reachableBinaries(options.binaries ?? embeddedBinaries(), runAs)
   if (await endOrphans(layout)) say('已结束上次遗留的数据库进程 (ended a database process left over from before)')
-  const runAs = chooseRunAs(layout.clusterFolder)
   const made = await ensureCluster(layout, binaries, runAs, durable)
   if (made === 'created') say(`已建立数据库 (database created): ${layout.clusterFolder}`)
   const onSlowStart = () => say('数据库正在恢复，请稍候 (the database is recovering, please wait)')
@@ -72,12 +73,14 @@ async function launch(layout: Layout, options: EmbeddedOptions): Promise<ServerP
 
 /** Takes the data folder, cleans up after a kill, creates the cluster where missing, starts it and keeps it running. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
-  const layout = prepareLayout(options.dataFolder)
-  const lock = await takeFolder(layout, options.lockWaitMs ?? 0)
+  const places = prepareLayout(options.dataFolder)
+  const lock = await takeFolder(places, options.lockWaitMs ?? 0)
+  const runAs = options.runAs ?? chooseRunAs(places.clusterFolder)
+  const layout = layoutFor(places, runAs)
   let server: ServerProcess
   try {
     clearState(layout.stateFile)
-    server = await launch(layout, options)
+    server = await launch(layout, runAs, options)
   } catch (error) {
     await lock.release()
     throw error
@@ -94,7 +97,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
     try {
       if (recent.length > maxRestarts) throw new OperatingProblem('数据库反复退出 (the database keeps dying)')
       await delay(100)
-      server = await launch(layout, { ...options, say: () => undefined })
+      server = await launch(layout, runAs, { ...options, say: () => undefined })
     } catch (error) {
       if (!stopping) options.onLost(error instanceof OperatingProblem ? error : new OperatingProblem(String(error)))
       return

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, realpathSync, statSync } from 'node:fs'
+import { chownSync, mkdirSync, realpathSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { OperatingProblem } from '../problem.ts'
+import type { RunAs } from './run-as.ts'
 
 /** The places of the embedded server under one data folder. */
 export interface Layout {
@@ -35,7 +36,19 @@ function privateFolder(path: string): string {
 function socketFolderFor(dataFolder: string, clusterName: string): string {
   const beside = join(dataFolder, 'run')
   const fits = Buffer.byteLength(beside) <= maxSocketFolderBytes && !/[",]/.test(beside)
-  return privateFolder(fits ? beside : join(tmpdir(), `${clusterName}-${process.getuid?.() ?? 0}`))
+  return privateFolder(fits ? beside : sharedSocketFolder(clusterName))
+}
+
+function sharedSocketFolder(clusterName: string): string {
+  return join(tmpdir(), `${clusterName}-${process.getuid?.() ?? 0}`)
+}
+
+/** The places for a server that root runs as another user, who may be unable to walk to the data folder. */
+export function layoutFor(layout: Layout, runAs: RunAs): Layout {
+  if (runAs.kind !== 'switch') return layout
+  const socketFolder = privateFolder(sharedSocketFolder(layout.clusterName))
+  chownSync(socketFolder, runAs.uid, runAs.gid)
+  return { ...layout, socketFolder }
 }
 
 /** Makes the data folder where it is missing and says where its parts lie. */

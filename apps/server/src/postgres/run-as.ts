@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync, statSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Binaries } from './binaries.ts'
 
 /**
  * Under which identity PostgreSQL runs; it refuses root.
@@ -58,13 +60,46 @@ export function chooseRunAs(clusterFolder: string): RunAs {
 export interface Invocation {
   readonly program: string
   readonly args: readonly string[]
-  readonly identity: { readonly uid?: number; readonly gid?: number }
+  readonly options: { readonly cwd: string; readonly uid?: number; readonly gid?: number }
 }
 
-/** How to start `program` under the identity; `unshare` replaces itself, so the process keeps the child's number. */
-export function invocation(runAs: RunAs, program: string, args: readonly string[]): Invocation {
-  if (runAs.kind === 'self') return { program, args, identity: {} }
-  if (runAs.kind === 'switch') return { program, args, identity: { uid: runAs.uid, gid: runAs.gid } }
+/**
+ * How to start a PostgreSQL program in `folder` under the identity. `unshare` replaces itself, so that the process keeps
+ * the child's number.
+ */
+export function invocation(runAs: RunAs, folder: string, program: string, args: readonly string[]): Invocation {
+  if (runAs.kind === 'self') return { program, args, options: { cwd: folder } }
+  if (runAs.kind === 'switch') return { program, args, options: { cwd: folder, uid: runAs.uid, gid: runAs.gid } }
   const map = ['--user', `--map-user=${runAs.uid}`, `--map-group=${runAs.gid}`, '--', program]
-  return { program: 'unshare', args: [...map, ...args], identity: {} }
+  return { program: 'unshare', args: [...map, ...args], options: { cwd: folder } }
+}
+
+/**
+ * The name by which a program started in `folder` finds it. A user that root switched to may be unable to walk there
+ * (root's home is closed) but is already in it: the change of folder comes before the change of user.
+ */
+export function folderArgument(runAs: RunAs, folder: string): string {
+  return runAs.kind === 'switch' ? '/proc/self/cwd' : folder
+}
+
+/** Where root keeps binaries for a user that cannot enter the checkout. */
+const sharedFolder = '/var/lib/guatu'
+
+/** The binaries in a place where the identity can run them, copied there if need be. */
+export function reachableBinaries(binaries: Binaries, runAs: RunAs): Binaries {
+  if (runAs.kind !== 'switch') return binaries
+  const runs = (folder: string) => {
+    const { program, args, options } = invocation(runAs, '/', join(folder, 'bin/postgres'), ['--version'])
+    return spawnSync(program, args, { ...options, stdio: 'ignore' }).status === 0
+  }
+  if (runs(binaries.folder)) return binaries
+  const copy = join(sharedFolder, `postgresql-${binaries.version}`)
+  if (!runs(copy)) {
+    const aside = `${copy}.new-${process.pid}`
+    mkdirSync(sharedFolder, { recursive: true, mode: 0o755 })
+    cpSync(binaries.folder, aside, { recursive: true, verbatimSymlinks: true })
+    rmSync(copy, { recursive: true, force: true })
+    renameSync(aside, copy)
+  }
+  return { ...binaries, folder: copy }
 }

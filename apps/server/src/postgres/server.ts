@@ -90,10 +90,10 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
   const { layout, binaries, runAs, durable } = options
   const log = openLog(layout.logFile)
   const logStart = statSync(layout.logFile).size
-  const run = invocation(runAs, join(binaries.folder, 'bin/postgres'), serverArguments(layout, durable))
+  const args = serverArguments(layout, runAs, durable)
+  const run = invocation(runAs, layout.clusterFolder, join(binaries.folder, 'bin/postgres'), args)
   const child = spawn(run.program, run.args, {
-    ...run.identity,
-    cwd: layout.dataFolder,
+    ...run.options,
     env: { PATH: process.env.PATH, TZ: 'UTC', LC_ALL: 'C' },
     stdio: ['ignore', log, log],
     // A group of its own: Ctrl-C in the terminal must reach Guatu first, which closes its connections and then stops this.

@@ -1,4 +1,5 @@
 import type { Layout } from './layout.ts'
+import { folderArgument, type RunAs } from './run-as.ts'
 
 /** Sized for one district on an office machine; who outgrows it names a server of their own by DATABASE_URL. */
 const defaults: Readonly<Record<string, string>> = {
@@ -26,7 +27,7 @@ const throwaway: Readonly<Record<string, string>> = {
 }
 
 /** Command-line arguments of the server: no TCP, one private socket, a name that marks its processes. */
-export function serverArguments(layout: Layout, durable: boolean): string[] {
+export function serverArguments(layout: Layout, runAs: RunAs, durable: boolean): string[] {
   const settings = {
     ...defaults,
     ...(durable ? {} : throwaway),
@@ -36,5 +37,5 @@ export function serverArguments(layout: Layout, durable: boolean): string[] {
     cluster_name: layout.clusterName,
   }
   const assignments = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  return ['-D', layout.clusterFolder, ...assignments]
+  return ['-D', folderArgument(runAs, layout.clusterFolder), ...assignments]
 }

@@ -24,7 +24,7 @@ function debianBinaries(): Binaries {
       `PostgreSQL 15 is missing. Run: apt-get update && apt-get install -y --no-install-recommends ${debianPackage}, or name a server by TEST_DATABASE_URL`,
     )
   }
-  return { folder: debianFolder, major: 15 }
+  return { folder: debianFolder, major: 15, version: '15' }
 }
 
 /** Starts a server that lives as long as the test run, its data in a temporary folder. */
