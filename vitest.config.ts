@@ -41,6 +41,7 @@ export default defineConfig({
           name: 'process',
           include: ['apps/server/**/*.process.test.ts'],
           exclude: neverTests,
+          globalSetup: ['./scripts/testing/process-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

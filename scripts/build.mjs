@@ -1,3 +1,4 @@
+// `npm run build [server] [web]`: builds what is older than its sources.
 import { ensureBuilt } from './lib/build.mjs'
 import { checkNodeVersion, ensureInstalled } from './lib/install.mjs'
 import { script } from './lib/run.mjs'
@@ -5,5 +6,8 @@ import { script } from './lib/run.mjs'
 await script(async () => {
   checkNodeVersion()
   await ensureInstalled()
-  await ensureBuilt(['server', 'web'])
+  const wanted = process.argv.slice(2)
+  await ensureBuilt(
+    /** @type {const} */ (['server', 'web']).filter((part) => wanted.length === 0 || wanted.includes(part)),
+  )
 })

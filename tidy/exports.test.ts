@@ -8,7 +8,7 @@ const entryPoints = [
   /\.worker\.ts$/,
   /\.config\.ts$/,
   /^bench\/[^/]+\/index\.ts$/,
-  /^scripts\/testing\/browser-setup\.ts$/,
+  /^scripts\/testing\/\w+-setup\.ts$/,
   /^apps\/web\/src\/features\/[^/]+\/page\.tsx$/,
   /^apps\/server\/src\/testing\/setup-\w+\.ts$/,
 ]

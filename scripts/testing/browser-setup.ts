@@ -1,5 +1,6 @@
 import type {} from 'vitest'
 import type { TestProject } from 'vitest/node'
+import { build } from './build.ts'
 import { startInstance } from './instance.ts'
 
 declare module 'vitest' {
@@ -13,6 +14,7 @@ declare module 'vitest' {
 export const demonstrationDay = '2026-11-21'
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  build('server', 'web')
   const instance = await startInstance({ today: demonstrationDay })
   project.provide('guatuUrl', instance.url)
   return () => instance.stop()

@@ -27,6 +27,8 @@ export interface InstanceOptions {
   /** ISO day that stands for today. */
   readonly today?: string
   readonly environment?: Readonly<Record<string, string>>
+  /** Another user to run it as; only root can. */
+  readonly uid?: number
 }
 
 function environmentFor(dataFolder: string, options: InstanceOptions): NodeJS.ProcessEnv {
@@ -47,6 +49,7 @@ export function spawnInstance(options: InstanceOptions = {}): Omit<Instance, 'ur
     cwd: projectRoot,
     env: environmentFor(dataFolder, options),
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
   })
   let output = ''
   const collect = (chunk: Buffer) => {

@@ -20,9 +20,6 @@ export interface OpenOptions {
   readonly onLost: (problem: OperatingProblem) => void
 }
 
-/** Long enough for a Guatu that has just been told to end. */
-const lockWaitMs = 3_000
-
 async function openNamed(url: string): Promise<OpenedDatabase> {
   try {
     await withClient(url, (client) => client.query('select 1'))
@@ -35,7 +32,7 @@ async function openNamed(url: string): Promise<OpenedDatabase> {
 
 async function openEmbedded(config: Config, options: OpenOptions): Promise<OpenedDatabase> {
   const { say, onLost, mode } = options
-  const server = await startEmbedded({ dataFolder: config.dataFolder, say, onLost, lockWaitMs })
+  const server = await startEmbedded({ dataFolder: config.dataFolder, say, onLost })
   const { stateFile } = server.layout
   const state = { pid: process.pid, mode, databaseUrl: server.url }
   writeState(stateFile, state)

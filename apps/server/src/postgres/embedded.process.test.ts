@@ -8,6 +8,7 @@ import { OperatingProblem } from '../problem.ts'
 import { withClient } from './connection.ts'
 import { type EmbeddedPostgres, startEmbedded } from './embedded.ts'
 import { clusterProcesses } from './orphan.ts'
+import { writeState } from './state.ts'
 
 let dataFolder: string
 let running: EmbeddedPostgres[]
@@ -109,7 +110,8 @@ describe('the embedded server', () => {
   })
 
   test('a second one on the same folder is refused in one line', async () => {
-    await start()
+    const first = await start()
+    writeState(first.layout.stateFile, { pid: 1, mode: 'command', databaseUrl: '' })
     const refusal = await start().catch((error: unknown) => error)
     expect(refusal).toBeInstanceOf(OperatingProblem)
     expect(String(refusal)).toMatch(/in use by another Guatu/)

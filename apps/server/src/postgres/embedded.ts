@@ -4,11 +4,11 @@ import { type Binaries, embeddedBinaries } from './binaries.ts'
 import { ensureCluster } from './cluster.ts'
 import { socketUrl, withClient } from './connection.ts'
 import { type Layout, layoutFor, prepareLayout } from './layout.ts'
-import { type FolderLock, lockWithin } from './lock.ts'
+import { type FolderLock, tryLock } from './lock.ts'
 import { endOrphans } from './orphan.ts'
 import { chooseRunAs, type RunAs, reachableBinaries } from './run-as.ts'
 import { type ServerProcess, startServer } from './server.ts'
-import { clearState, describeHolder } from './state.ts'
+import { clearState, describeHolder, readState } from './state.ts'
 
 /** A PostgreSQL of our own with its data under one folder. */
 export interface EmbeddedPostgres {
@@ -30,9 +30,10 @@ export interface EmbeddedOptions {
   readonly durable?: boolean
   /** Under which identity the server runs; found out when not given. */
   readonly runAs?: RunAs
-  /** How long to wait for another Guatu that is just ending on the same folder. */
-  readonly lockWaitMs?: number
 }
+
+/** How long to wait for a folder that somebody else holds. */
+const patience = { announcedMs: 500, silentMs: 15_000 }
 
 const databaseName = 'guatu'
 /** More deaths than this within the window mean that restarting does not help. */
@@ -46,9 +47,18 @@ async function ensureDatabase(layout: Layout): Promise<void> {
   })
 }
 
-async function takeFolder(layout: Layout, waitMs: number): Promise<FolderLock> {
-  const lock = await lockWithin(layout.lockFile, waitMs)
-  if (lock) return lock
+/**
+ * A holder that has announced itself runs; one that has not is starting, ending, or a command line that looks, and worth
+ * a wait. Even an announced one may have been killed a moment ago.
+ */
+async function takeFolder(layout: Layout): Promise<FolderLock> {
+  for (let waitedMs = 0; ; waitedMs += 100) {
+    const lock = await tryLock(layout.lockFile)
+    if (lock) return lock
+    const announced = readState(layout.stateFile) !== undefined
+    if (waitedMs >= (announced ? patience.announcedMs : patience.silentMs)) break
+    await delay(100)
+  }
   throw new OperatingProblem(
     `数据目录 ${layout.dataFolder} 正被另一个 Guatu 使用${describeHolder(layout.stateFile)} (the data folder is in use by another Guatu)`,
   )
@@ -74,7 +84,7 @@ async function launch(layout: Layout, runAs: RunAs, options: EmbeddedOptions): P
 /** Takes the data folder, cleans up after a kill, creates the cluster where missing, starts it and keeps it running. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const places = prepareLayout(options.dataFolder)
-  const lock = await takeFolder(places, options.lockWaitMs ?? 0)
+  const lock = await takeFolder(places)
   const runAs = options.runAs ?? chooseRunAs(places.clusterFolder)
   const layout = layoutFor(places, runAs)
   let server: ServerProcess
@@ -114,10 +124,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
     pid: () => server.pid,
     async stop() {
       stopping = true
+      clearState(layout.stateFile)
       await server.stop()
       // A restart may be under way: whatever it brings up goes down again.
       await guarding
-      clearState(layout.stateFile)
       await lock.release()
     },
   }

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Socket } from 'node:net'
-import { setTimeout as delay } from 'node:timers/promises'
 import { OperatingProblem } from '../problem.ts'
 
 /** A held data folder; releasing it twice is harmless. */
@@ -50,13 +49,4 @@ function firstAnswer(helper: ChildProcess): Promise<string> {
     helper.stdout?.once('data', () => resolve('held'))
     helper.stdin?.write('held\n')
   })
-}
-
-/** Like {@link tryLock}, waiting a little for a holder that is just ending. */
-export async function lockWithin(lockFile: string, waitMs: number): Promise<FolderLock | undefined> {
-  for (let waitedMs = 0; ; waitedMs += 200) {
-    const lock = await tryLock(lockFile)
-    if (lock || waitedMs >= waitMs) return lock
-    await delay(200)
-  }
 }

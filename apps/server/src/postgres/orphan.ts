@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { OperatingProblem } from '../problem.ts'
@@ -75,9 +75,9 @@ export async function endOrphans(layout: Layout): Promise<boolean> {
       )
     }
   }
-  // With the lock held and no process left the file is stale; its number may by now belong to somebody else, which would
-  // keep PostgreSQL from starting.
-  const pidFile = join(layout.clusterFolder, 'postmaster.pid')
-  if (existsSync(pidFile)) rmSync(pidFile)
+  // With the lock held and no process left these files are stale. Their number may by now belong to somebody else, or to
+  // a dead process that nobody has collected; either would keep PostgreSQL from starting.
+  rmSync(join(layout.clusterFolder, 'postmaster.pid'), { force: true })
+  rmSync(join(layout.socketFolder, '.s.PGSQL.5432.lock'), { force: true })
   return left.length > 0
 }

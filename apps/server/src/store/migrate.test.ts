@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { migrationConflicts, readMigrations } from './migrate.ts'
+import { migrationConflicts, readMigrations, versionRefusal } from './migrate.ts'
 
 function folderWith(files: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), 'guatu-migrations-'))
@@ -48,4 +48,10 @@ describe('migrationConflicts', () => {
   test('a step that was skipped is refused', () => {
     expect(migrationConflicts(list, [step('0001-a'), step('0003-c')]).join()).toMatch(/0002-b.*skipped/)
   })
+})
+
+test('a server older than 15 is refused with its version', () => {
+  expect(versionRefusal(140011, '14.11')).toMatch(/14\.11.*15 or newer/)
+  expect(versionRefusal(150000, '15beta1')).toBeUndefined()
+  expect(versionRefusal(180004, '18.4')).toBeUndefined()
 })

@@ -17,7 +17,7 @@ export type MigrateOutcome =
   | { readonly kind: 'migrated'; readonly applied: readonly string[] }
   | { readonly kind: 'refused'; readonly reasons: readonly string[] }
 
-export const oldestServer = 150_000
+const oldestServer = 150_000
 /** Any constant will do, as long as every Guatu uses the same one. */
 const advisoryLockKey = 7_330_402
 
@@ -59,13 +59,17 @@ export function migrationConflicts(migrations: readonly Migration[], applied: re
   return reasons
 }
 
+/** Why a server of this version cannot be used; `number` as in server_version_num, such as 140011. */
+export function versionRefusal(number: number, name: string): string | undefined {
+  if (number >= oldestServer) return undefined
+  return `数据库版本过旧：PostgreSQL ${name}，需要 15 或更新 (PostgreSQL is too old: 15 or newer is needed)`
+}
+
 async function serverTooOld(client: Client): Promise<string | undefined> {
   const result = await client.query<{ number: string; name: string }>(
     `select current_setting('server_version_num') as number, current_setting('server_version') as name`,
   )
-  const version = result.rows[0]
-  if (Number(version?.number) >= oldestServer) return undefined
-  return `数据库版本过旧：PostgreSQL ${version?.name}，需要 15 或更新 (PostgreSQL is too old: 15 or newer is needed)`
+  return versionRefusal(Number(result.rows[0]?.number), result.rows[0]?.name ?? '')
 }
 
 async function applyOne(client: Client, migration: Migration): Promise<void> {

@@ -1,0 +1,160 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type Instance, type InstanceOptions, spawnInstance, startInstance } from '../../../scripts/testing/instance.ts'
+import { withClient } from './postgres/connection.ts'
+import { startEmbedded } from './postgres/embedded.ts'
+import { clusterProcesses } from './postgres/orphan.ts'
+import type { RunningState } from './postgres/state.ts'
+
+let dataFolder: string
+let started: Instance[]
+
+beforeEach(() => {
+  dataFolder = mkdtempSync(join(tmpdir(), 'guatu-serve-'))
+  started = []
+})
+
+afterEach(async () => {
+  for (const instance of started) await instance.stop()
+  rmSync(dataFolder, { recursive: true })
+})
+
+async function start(options: InstanceOptions = {}): Promise<Instance> {
+  const instance = await startInstance({ dataFolder, ...options })
+  started.push(instance)
+  return instance
+}
+
+const state = () => JSON.parse(readFileSync(join(dataFolder, 'guatu.json'), 'utf8')) as RunningState
+const status = async (url: string) => (await fetch(url)).status
+
+/** Process number of the database's main process. */
+function databasePid(): number {
+  return Number(readFileSync(join(dataFolder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
+}
+
+const clusterName = async () =>
+  withClient(state().databaseUrl, async (client) => (await client.query('show cluster_name')).rows[0])
+
+/** Starts an instance that must not come up; answers its exit code and what it said. */
+async function refusal(options: InstanceOptions = {}): Promise<{ code: number | null; lines: string[] }> {
+  const instance = spawnInstance({ dataFolder, ...options })
+  const code = await instance.ended
+  return { code, lines: instance.output().trim().split('\n') }
+}
+
+/** The last line says what is wrong; nothing looks like a stack. */
+function expectOneLine(outcome: { code: number | null; lines: string[] }, words: RegExp): void {
+  expect(outcome.code).toBe(1)
+  expect(outcome.lines.at(-1)).toMatch(words)
+  expect(outcome.lines.filter((line) => /^\s+at |Error:/.test(line))).toEqual([])
+  expect(outcome.lines.filter((line) => words.test(line))).toHaveLength(1)
+}
+
+describe('a server that is killed', () => {
+  test('comes back with its data, and the database it left running is cleaned up', async () => {
+    const first = await start()
+    await withClient(state().databaseUrl, (client) => client.query('create table kept as select 7 as n'))
+    first.process.kill('SIGKILL')
+    await first.ended
+    const second = await start()
+    expect(second.output()).toMatch(/left over/)
+    expect(await status(second.url)).toBe(200)
+    const kept = await withClient(state().databaseUrl, (client) => client.query('select n from kept'))
+    expect(kept.rows).toEqual([{ n: 7 }])
+  })
+
+  test('comes back when the database was killed with it', async () => {
+    const first = await start()
+    const database = databasePid()
+    first.process.kill('SIGKILL')
+    process.kill(database, 'SIGKILL')
+    await first.ended
+    const second = await start()
+    expect(await status(second.url)).toBe(200)
+  })
+
+  test('goes on when only the database is killed', async () => {
+    const instance = await start()
+    const before = databasePid()
+    process.kill(before, 'SIGKILL')
+    while (!instance.output().includes('is back')) await delay(50)
+    expect(databasePid()).not.toBe(before)
+    expect(await status(instance.url)).toBe(200)
+  })
+})
+
+describe('a server that is told to stop', () => {
+  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s ends it and its database', async (signal) => {
+    const instance = await start()
+    const name = Object.values(await clusterName())[0] as string
+    expect(clusterProcesses(name).length).toBeGreaterThan(0)
+    instance.process.kill(signal)
+    expect(await instance.ended).toBe(0)
+    expect(clusterProcesses(name)).toEqual([])
+    expect(existsSync(join(dataFolder, 'guatu.json'))).toBe(false)
+  })
+})
+
+describe('what stands in the way is told in one line', () => {
+  test('the port is in use', async () => {
+    const other = createServer()
+    const port = await new Promise<number>((resolve) => {
+      other.listen(0, '127.0.0.1', () => resolve((other.address() as { port: number }).port))
+    })
+    expectOneLine(await refusal({ environment: { GUATU_PORT: String(port) } }), /port \d+ is in use/)
+    other.close()
+  })
+
+  test('another Guatu runs on the data folder: its process and address are named', async () => {
+    const first = await start()
+    const outcome = await refusal()
+    expectOneLine(outcome, /in use by another Guatu/)
+    expect(outcome.lines.at(-1)).toContain(`进程 ${first.process.pid}，${first.url}`)
+  })
+
+  test('the data folder is damaged', async () => {
+    mkdirSync(join(dataFolder, 'postgres'))
+    writeFileSync(join(dataFolder, 'postgres/PG_VERSION'), '18\n')
+    expectOneLine(await refusal(), /damaged/)
+  })
+
+  test('the environment is wrong', async () => {
+    expectOneLine(await refusal({ environment: { GUATU_PORT: 'x', GUATU_TODAY: 'y' } }), /GUATU_PORT=x.*GUATU_TODAY=y/)
+  })
+
+  test('DATABASE_URL leads nowhere', async () => {
+    const environment = { DATABASE_URL: 'postgresql://nobody:secret@127.0.0.1:1/none' }
+    const outcome = await refusal({ environment })
+    expectOneLine(outcome, /cannot connect to the database/)
+    expect(outcome.lines.join()).not.toContain('secret')
+  })
+})
+
+test('DATABASE_URL names another server, and no embedded one is started', async () => {
+  const elsewhere = mkdtempSync(join(tmpdir(), 'guatu-named-'))
+  const named = await startEmbedded({ dataFolder: elsewhere, say: () => undefined, onLost: () => undefined })
+  const instance = await start({ environment: { DATABASE_URL: named.url } })
+  expect(await status(instance.url)).toBe(200)
+  expect(existsSync(join(dataFolder, 'postgres'))).toBe(false)
+  const migrated = await withClient(named.url, (client) => client.query('select name from guatu_migration'))
+  expect(migrated.rows.length).toBeGreaterThan(0)
+  await instance.stop()
+  await named.stop()
+  rmSync(elsewhere, { recursive: true })
+})
+
+describe.runIf(process.getuid?.() === 0)('an ordinary user', () => {
+  test('runs the database directly, in a folder of their own', async () => {
+    const uid = 65534
+    const { chownSync } = await import('node:fs')
+    chownSync(dataFolder, uid, uid)
+    const instance = await start({ uid })
+    expect(await status(instance.url)).toBe(200)
+    expect(readFileSync(`/proc/${databasePid()}/status`, 'utf8')).toMatch(/^Uid:\s+65534/m)
+  })
+})
