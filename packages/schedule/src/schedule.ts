@@ -16,11 +16,18 @@ import { shortfallOf } from './network/shortfall.ts'
  * its shortfall, not a refusal.
  */
 export function schedule(input: ScheduleInput): ScheduleOutcome {
-  const read = readPlan(input)
-  if (read.kind === 'refused') return read
-  const compiled = compile(read.plan)
+  const compiled = readModel(input)
   if (compiled.kind === 'refused') return compiled
   return presentSchedule(compiled.model, computeTimes(compiled.model))
+}
+
+/** The model of a plan, or all that is wrong with it: what cannot be read, and the cycles in what can. */
+export function readModel(input: ScheduleInput): { kind: 'compiled'; model: Model } | Refused {
+  const { plan, problems } = readPlan(input)
+  if (plan === null) return { kind: 'refused', problems }
+  const compiled = compile(plan)
+  if (problems.length === 0) return compiled
+  return { kind: 'refused', problems: compiled.kind === 'refused' ? [...problems, ...compiled.problems] : problems }
 }
 
 const EMPTY: Scheduled = {

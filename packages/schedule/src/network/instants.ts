@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts'
 import type { DayTable } from '../calendar/day-table.ts'
 import type { WorkCalendar } from '../calendar/work-calendar.ts'
-import type { Plan, PlanActivity } from './plan.ts'
+import type { Plan, PlanActivity, PlanLink } from './plan.ts'
 
 /** The working day on or after a day. */
 export const snapForward = ({ table }: WorkCalendar, day: Day): Day => table.dayAt(table.countBefore(day))
@@ -16,21 +16,46 @@ export const startInstant = (table: DayTable, start: number): Day => table.dayAt
 export const finishInstant = (table: DayTable, start: number, duration: number): Day =>
   table.dayAt(start + duration - 1) + 1
 
-const actualDays = ({ actualStart, actualFinish }: PlanActivity): Day[] =>
-  [actualStart, actualFinish].filter((day) => day !== null)
+/**
+ * Whether working-day indices say all there is to say about a milestone. The end of Friday and the beginning of Monday have the
+ * same index; they are told apart only when a milestone can open a day, that is when a date or a start sets it.
+ */
+function isPlainMilestone(activity: PlanActivity, incoming: readonly PlanLink[]): boolean {
+  const { constraint, fixedStart, actualStart, actualFinish } = activity
+  if (fixedStart !== null || actualStart !== null || actualFinish !== null) return false
+  if (constraint?.type === 'not-earlier' || constraint?.type === 'must-start') return false
+  return incoming.every(({ type }) => type === 'FS' || type === 'FF')
+}
+
+/** Links into each milestone, by position. */
+function milestoneLinks({ activities, links }: Plan): Map<number, PlanLink[]> {
+  const incoming = new Map<number, PlanLink[]>()
+  for (const [position, { duration }] of activities.entries()) if (duration === 0) incoming.set(position, [])
+  for (const link of links) incoming.get(link.to)?.push(link)
+  return incoming
+}
 
 /**
  * The one table in which a whole plan can be counted, or null when it takes several: activities of other calendars, lags
- * that count otherwise, or work done on a day off, which no working-day index can name.
+ * that count otherwise, work done on a day off, which no working-day index can name, or milestones that open a day.
  */
-export function commonTable({ activities, links, calendar }: Plan): DayTable | null {
+export function commonTable(plan: Plan): DayTable | null {
+  const { activities, links, calendar, start, deadline } = plan
   const leaves = activities.filter(({ isSummary }) => !isSummary)
   const { table } = leaves[0]?.calendar ?? calendar
-  const fits = leaves.every(
-    (activity) => activity.calendar.table === table && actualDays(activity).every((day) => table.isWorkday(day)),
-  )
-  const lagsFit = links.every(({ lag, lagUnit, lagCalendar }) => {
-    return lag === 0 || (lagUnit === 'workday' && lagCalendar.table === table)
-  })
-  return fits && lagsFit ? table : null
+  const isWorked = (day: Day | null): boolean => day === null || table.isWorkday(day)
+  const activityFits = ({ calendar: own, actualStart, actualFinish }: PlanActivity): boolean =>
+    own.table === table && isWorked(actualStart) && isWorked(actualFinish)
+  const linkFits = ({ from, to, type, lag, lagUnit, lagCalendar }: PlanLink): boolean => {
+    if (lag !== 0) return lagUnit === 'workday' && lagCalendar.table === table
+    const entersFinish = type === 'FF' || type === 'SF'
+    return !(entersFinish && activities[from]!.duration === 0 && activities[to]!.duration > 0)
+  }
+  if (start !== null && deadline !== null && deadline < start) return null
+  if (!leaves.every(activityFits) || !links.every(linkFits)) return null
+  for (const [position, incoming] of milestoneLinks(plan)) {
+    const activity = activities[position]!
+    if (!activity.isSummary && !isPlainMilestone(activity, incoming)) return null
+  }
+  return table
 }

@@ -34,12 +34,14 @@ export function readCalendar(
 const isDayCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MAX_DAYS
 
-function readDuration(value: unknown, id: string, field: string, problems: Problems): number {
+const FIELDS = { duration: '工期', remaining: '剩余工期' }
+
+function readDuration(value: unknown, id: string, field: keyof typeof FIELDS, problems: Problems): number {
   if (isDayCount(value)) return value
   problems.add(
     'invalid-duration',
     [id],
-    `「${id}」的${field}必须是 0 到 ${MAX_DAYS} 的整数工作日:${shown(value)}`,
+    `「${id}」的${FIELDS[field]}必须是 0 到 ${MAX_DAYS} 的整数工作日:${shown(value)}`,
     `the ${field} of "${id}" must be a whole number of working days from 0 to ${MAX_DAYS}: ${shown(value)}`,
   )
   return 0
@@ -97,14 +99,14 @@ export function readActivity(
   const remaining = input.remaining ?? null
   const activity: PlanActivity = {
     id,
-    duration: place.isSummary ? 0 : readDuration(input.duration, id, '工期', problems),
+    duration: place.isSummary ? 0 : readDuration(input.duration, id, 'duration', problems),
     calendar: readCalendar(input.calendar, [id], place.calendar, problems),
     constraint: readConstraint(input, id, problems),
     deadline: readDate(input.deadline, 'deadline', [id], problems),
     fixedStart: readDate(input.fixedStart, 'fixedStart', [id], problems),
     actualStart: readDate(input.actualStart, 'actualStart', [id], problems),
     actualFinish: readDate(input.actualFinish, 'actualFinish', [id], problems),
-    remaining: remaining === null ? null : readDuration(remaining, id, '剩余工期', problems),
+    remaining: remaining === null ? null : readDuration(remaining, id, 'remaining', problems),
     parent: place.parent,
     isSummary: place.isSummary,
   }

@@ -53,7 +53,9 @@ export function readLinks(
     if (!TYPES.includes(known)) {
       problems.add('invalid-link-type', ids, `连线类型未知:${shown(type)}`, `unknown link type: ${shown(type)}`)
     }
-    if (!Number.isInteger(lag) || Math.abs(lag) > MAX_DAYS || (lagUnit !== 'workday' && lagUnit !== 'calendar')) {
+    const isLag =
+      Number.isInteger(lag) && Math.abs(lag) <= MAX_DAYS && (lagUnit === 'workday' || lagUnit === 'calendar')
+    if (!isLag) {
       problems.add(
         'invalid-lag',
         ids,
@@ -67,7 +69,7 @@ export function readLinks(
       from: byId.get(ids[0]!)!,
       to,
       type: known as LinkType,
-      lag,
+      lag: isLag ? lag : 0,
       lagUnit,
       lagCalendar: readCalendar(input.lagCalendar, ids, plan.activities[to]!.calendar, problems),
       isSoft: input.strength === 'soft',

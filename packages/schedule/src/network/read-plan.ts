@@ -4,7 +4,7 @@ import type { Plan } from './plan.ts'
 import { Problems, shown } from './problems.ts'
 import { readActivity, readCalendar, readDate } from './read-activity.ts'
 import { readLinks } from './read-link.ts'
-import type { Refused } from './result.ts'
+import type { Problem } from './result.ts'
 
 const MAX_TOTAL_DAYS = 2 ** 29
 
@@ -99,8 +99,8 @@ function checkRange(plan: Plan, problems: Problems): void {
   }
 }
 
-/** Reads a plan, refusing with everything that is wrong with it except cycles, which take the whole network to see. */
-export function readPlan(input: ScheduleInput): { kind: 'read'; plan: Plan } | Refused {
+/** What can be read of a plan and what is wrong with it; null when there is nothing to read. Cycles take a network to see. */
+export function readPlan(input: ScheduleInput): { plan: Plan | null; problems: readonly Problem[] } {
   const problems = new Problems()
   const { activities, links = [] } = (input ?? {}) as ScheduleInput
   if (!Array.isArray(activities) || !Array.isArray(links)) {
@@ -110,7 +110,7 @@ export function readPlan(input: ScheduleInput): { kind: 'read'; plan: Plan } | R
       '计划必须含 activities 与 links 两个数组',
       'a plan has two arrays, activities and links',
     )
-    return { kind: 'refused', problems: problems.list }
+    return { plan: null, problems: problems.list }
   }
   const calendar = readCalendar(input.calendar, [], chinaCalendar(), problems)
   const dates = readDirection(input, problems)
@@ -124,5 +124,5 @@ export function readPlan(input: ScheduleInput): { kind: 'read'; plan: Plan } | R
   const plan = { ...dates, calendar, activities: read }
   const complete: Plan = { ...plan, links: readLinks(links, plan, identified.byId, problems) }
   checkRange(complete, problems)
-  return problems.list.length > 0 ? { kind: 'refused', problems: problems.list } : { kind: 'read', plan: complete }
+  return { plan: complete, problems: problems.list }
 }
