@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { compressFolder } from './compress.mjs'
 import { fingerprint } from './fingerprint.mjs'
 import { root } from './root.mjs'
 import { mustRun } from './run.mjs'
@@ -16,12 +17,12 @@ const parts = {
     sources: ['apps/web', ...shared],
     title: '正在构建页面… (building the web pages)',
     build: async () => {
-      if (!existsSync(`${root}/apps/web/index.html`)) return
       await mustRun('构建页面', `${root}/node_modules/.bin/vite`, ['build', '--logLevel', 'warn'], {
         cwd: `${root}/apps/web`,
         // Standard output may be a command's result.
         stdio: ['ignore', process.stderr, process.stderr],
       })
+      compressFolder(`${root}/apps/web/dist`)
     },
   },
 }

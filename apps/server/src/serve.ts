@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
 import { assertPortFree, portProblem } from './listen.ts'
 import { migrateOrStop, openDatabase } from './open-database.ts'
-import { type Shutdown, watchShutdown } from './shutdown.ts'
+import { type Shutdown, stopWithNpm, watchShutdown } from './shutdown.ts'
 import { buildStubApp } from './stub-app.ts'
 import { clockToday } from './today.ts'
 
@@ -60,6 +60,7 @@ async function start(config: Config, shutdown: Shutdown, opened: Opened): Promis
 /** Runs the server until a signal ends it; answers the exit code. */
 export async function serve(config: Config): Promise<number> {
   const shutdown = watchShutdown()
+  stopWithNpm(shutdown)
   const opened = new Opened()
   try {
     await start(config, shutdown, opened)

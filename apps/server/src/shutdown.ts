@@ -24,3 +24,16 @@ export function watchShutdown(): Shutdown {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => request(0))
   return { requested, isRequested: () => first !== undefined, request }
 }
+
+/**
+ * `npm start` puts npm between the terminal and the server. An npm that is killed cannot pass anything on: the server
+ * then belongs to nobody who could stop it, and stops by itself.
+ */
+export function stopWithNpm(shutdown: Shutdown): void {
+  if (process.env.npm_lifecycle_event !== 'start') return
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid !== parent) shutdown.request(0)
+  }, 500)
+  watch.unref()
+}
