@@ -7,11 +7,14 @@ export const IsoDay = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 export const Instant = Type.String()
 /** Exact decimal text; in yuan where it is an amount. */
 export const Decimal = Type.String({ pattern: '^-?\\d+(\\.\\d+)?$' })
+/** A mapped union loses its members' types on the way; they are told by hand. */
+const oneOf = <T extends string>(values: readonly T[]) =>
+  Type.Unsafe<T>(Type.Union(values.map((value) => Type.Literal(value))))
 export const nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()])
 
 export const TitleShape = Type.Object({ zh: Type.String(), en: Type.String() })
-export const Lamp = Type.Union(lampLevels.map((level) => Type.Literal(level)))
-export const CurrencyShape = Type.Union(currencies.map((code) => Type.Literal(code)))
+export const Lamp = oneOf(lampLevels)
+export const CurrencyShape = oneOf(currencies)
 export const MoneyShape = Type.Object({
   amount: Decimal,
   currency: CurrencyShape,
@@ -20,7 +23,7 @@ export const MoneyShape = Type.Object({
 })
 export const PartialDateShape = Type.Object({
   date: IsoDay,
-  precision: Type.Union(datePrecisions.map((precision) => Type.Literal(precision))),
+  precision: oneOf(datePrecisions),
   raw: Type.Optional(Type.String()),
 })
 export const LampReasonShape = Type.Object({
