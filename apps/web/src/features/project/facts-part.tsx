@@ -1,0 +1,103 @@
+import { type FactReply, verifyFact } from '@guatu/contract'
+import type { Currency } from '@guatu/kernel'
+import type { Metric } from '@guatu/playbook'
+import { useMutation } from '@tanstack/react-query'
+import { call } from '../../api/call.ts'
+import { refresh } from '../../api/query.ts'
+import { useSession } from '../../api/session.tsx'
+import { useLanguage, useText } from '../../app/language.ts'
+import { dayOfInstant, dayText } from '../../ui/format.ts'
+import { MoneyText } from '../../ui/money-text.tsx'
+import { Section } from '../../ui/section.tsx'
+import { EmptyState } from '../../ui/states.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { type FactPeriod, factSeries } from './fact-series.ts'
+import type { Project } from './project.ts'
+import { ReportForm } from './report-form.tsx'
+import { sourceText } from './source-text.ts'
+import { texts } from './texts.ts'
+
+/** Figures as a time line: reported and verified kept apart, each with its source, its evidence and what it replaced. */
+export function FactsPart(project: Project) {
+  const t = useText()
+  const { reply, playbook } = project
+  const series = factSeries(reply.facts)
+  return (
+    <>
+      <ReportForm {...project} />
+      {series.length === 0 ? <EmptyState title={t(texts.noFacts)} hint={t(texts.noFactsHint)} /> : null}
+      {series.map(({ metric, periods }) => (
+        <Section key={metric} title={titleOf(playbook.metrics[metric], metric, t)}>
+          <ol className="project-facts">
+            {periods.map((period) => (
+              <PeriodLine key={period.period} period={period} unit={playbook.metrics[metric]?.unit} />
+            ))}
+          </ol>
+        </Section>
+      ))}
+    </>
+  )
+}
+
+const titleOf = (metric: Metric | undefined, key: string, t: ReturnType<typeof useText>): string =>
+  metric ? t(metric.title) : key
+
+interface PeriodLineProps {
+  readonly period: FactPeriod
+  readonly unit: Metric['unit'] | undefined
+}
+
+function PeriodLine({ period, unit }: PeriodLineProps) {
+  const t = useText()
+  const day = useDay()
+  const { current, replaced } = period
+  return (
+    <li>
+      <span className="project-fact-period">{period.period}</span>
+      <span className="project-fact-value">
+        <FactValue fact={current} unit={unit} />
+      </span>
+      <span className={current.state === 'verified' ? 'project-verified' : 'project-muted'}>
+        {current.state === 'verified' ? `✓ ${t(texts.factVerified)}` : t(texts.factReported)}
+      </span>
+      <span className="project-muted">
+        {t(texts.by, { who: current.reportedBy, day: day(current.reportedAt) })} · {sourceText(current.source)}
+        {current.evidence ? ` · ${t(texts.evidence)}：${current.evidence}` : ''}
+        {current.verifiedBy && current.verifiedAt
+          ? ` · ${t(texts.factVerified)} ${t(texts.by, { who: current.verifiedBy, day: day(current.verifiedAt) })}`
+          : ''}
+        {replaced.map((fact) => (
+          <s key={fact.factId}>{t(texts.replaced, { value: fact.value, day: day(fact.reportedAt) })}</s>
+        ))}
+      </span>
+      {current.state === 'reported' ? <VerifyButton fact={current} /> : null}
+    </li>
+  )
+}
+
+function FactValue({ fact, unit }: { readonly fact: FactReply; readonly unit: Metric['unit'] | undefined }) {
+  if (unit === 'count') return fact.value
+  return <MoneyText amount={fact.value} currency={(fact.currency ?? 'CNY') as Currency} />
+}
+
+function VerifyButton({ fact }: { readonly fact: FactReply }) {
+  const t = useText()
+  const verify = useMutation({
+    mutationFn: () => call(verifyFact, { params: { factId: fact.factId }, body: {} }),
+    onSuccess: async () => {
+      toast({ text: t(texts.verified) })
+      await refresh()
+    },
+  })
+  return (
+    <button type="button" className="button no-print" disabled={verify.isPending} onClick={() => verify.mutate()}>
+      {t(texts.verify)}
+    </button>
+  )
+}
+
+function useDay(): (instant: string) => string {
+  const language = useLanguage()
+  const { today } = useSession()
+  return (instant) => dayText(dayOfInstant(instant), { language, today })
+}

@@ -1,0 +1,45 @@
+import type { NodeReply } from '@guatu/contract'
+import { useState } from 'react'
+import { useText } from '../../app/language.ts'
+import { fixes, holeCounts } from './five-fix.ts'
+import { NodeEditor } from './node-editor.tsx'
+import { NodesTable } from './nodes-table.tsx'
+import type { Project } from './project.ts'
+import { texts } from './texts.ts'
+
+const lateLamps = new Set(['red', 'orange', 'yellow'])
+
+/** The five-fix table: what must be done by whom, to what standard, until when, and who answers for it. */
+export function NodesPart({ reply }: Project) {
+  const t = useText()
+  const [edited, setEdited] = useState<string | null>(null)
+  const { nodes, feasible, shortfallWorkdays } = reply.plan
+  const counts = holeCounts(nodes)
+  const holes = fixes.filter((fix) => counts[fix] > 0)
+  const node = nodes.find(({ nodeKey }) => nodeKey === edited)
+  return (
+    <>
+      <p className="project-sentence">
+        {t(texts.planSentence, {
+          total: nodes.length,
+          done: nodes.filter(isDone).length,
+          late: nodes.filter(isLate).length,
+        })}{' '}
+        {feasible ? null : <strong>{t(texts.planInfeasible, { count: shortfallWorkdays })}</strong>}
+      </p>
+      {holes.length > 0 ? (
+        <p className="project-muted">
+          {t(texts.holes, {
+            list: holes.map((fix) => t(texts.holeCount, { fix: t(texts.fixes[fix]), count: counts[fix] })).join('、'),
+          })}
+        </p>
+      ) : null}
+      <NodesTable nodes={nodes} onEdit={setEdited} />
+      {node ? <NodeEditor key={node.nodeKey} node={node} item={reply.item} onClose={() => setEdited(null)} /> : null}
+    </>
+  )
+}
+
+const isDone = ({ done }: NodeReply): boolean => done
+
+const isLate = ({ done, lamp }: NodeReply): boolean => !done && lateLamps.has(lamp)

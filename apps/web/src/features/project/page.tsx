@@ -1,0 +1,52 @@
+import { getItem } from '@guatu/contract'
+import { useParams } from '@tanstack/react-router'
+import { usePlaybook } from '../../api/playbooks.ts'
+import { useRoute } from '../../api/query.ts'
+import { useText } from '../../app/language.ts'
+import { usePageTitle } from '../../app/print-head.tsx'
+import { ErrorState, Skeleton } from '../../ui/states.tsx'
+import { ChangesPart } from './changes-part.tsx'
+import { FactsPart } from './facts-part.tsx'
+import { FieldsPart } from './fields-part.tsx'
+import { NodesPart } from './nodes-part.tsx'
+import type { Project } from './project.ts'
+import { ProjectHead } from './project-head.tsx'
+import { StageStrip } from './stage-strip.tsx'
+import { Tabs, useTab } from './tabs.tsx'
+import { texts } from './texts.ts'
+import './project.css'
+
+export default function ProjectPage() {
+  const t = useText()
+  const { itemId = '' } = useParams({ strict: false })
+  const found = useRoute(getItem, { params: { itemId } })
+  if (found.error) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />
+  if (!found.data) {
+    return (
+      <div className="project">
+        <Skeleton label={t(texts.loading)} lines={10} />
+      </div>
+    )
+  }
+  return <Loaded reply={found.data} />
+}
+
+function Loaded({ reply }: { readonly reply: Project['reply'] }) {
+  const playbook = usePlaybook(reply.item.playbookKey)
+  const tab = useTab()
+  usePageTitle(reply.item.title)
+  const project: Project = { reply, playbook }
+  return (
+    <div className="project">
+      <ProjectHead {...project} />
+      <StageStrip {...project} />
+      <Tabs tab={tab} />
+      <div className="project-part" role="tabpanel" id={`project-${tab}`} aria-labelledby={`project-tab-${tab}`}>
+        {tab === 'nodes' ? <NodesPart {...project} /> : null}
+        {tab === 'fields' ? <FieldsPart {...project} /> : null}
+        {tab === 'facts' ? <FactsPart {...project} /> : null}
+        {tab === 'changes' ? <ChangesPart {...project} /> : null}
+      </div>
+    </div>
+  )
+}

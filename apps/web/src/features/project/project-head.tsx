@@ -1,0 +1,113 @@
+import type { LampReason } from '@guatu/kernel'
+import { chinaCalendar } from '@guatu/schedule'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useDirectory, useSession } from '../../api/session.tsx'
+import { useText } from '../../app/language.ts'
+import { DateText } from '../../ui/date-text.tsx'
+import { pointsText } from '../../ui/format.ts'
+import { LampMark } from '../../ui/lamp-mark.tsx'
+import { MoneyText } from '../../ui/money-text.tsx'
+import { Sentence } from '../../ui/section.tsx'
+import type { Project } from './project.ts'
+import { moneyByRole, textByRole } from './role-values.ts'
+import { sourceText } from './source-text.ts'
+import { texts } from './texts.ts'
+
+const calendar = chinaCalendar()
+
+/** Name, lamp with its grounds, and the few figures that a leader asks for first. */
+export function ProjectHead(project: Project) {
+  const t = useText()
+  const { item, source } = project.reply
+  const directory = useDirectory()
+  const behind = item.behindPoints
+  return (
+    <header className="project-head">
+      <Sentence>{item.title}</Sentence>
+      <LampLine level={item.lamp} reasons={item.lampReasons} />
+      <dl className="project-figures">
+        <Figure title={t(texts.amount)}>
+          <MoneyText {...moneyByRole(project, 'amount')} />
+        </Figure>
+        <Figure title={t(texts.plan)}>
+          <MoneyText {...moneyByRole(project, 'annualPlan')} />
+        </Figure>
+        <Figure title={t(texts.done)} note={behind === null ? null : t(texts.behind, { points: pointsText(-behind) })}>
+          <MoneyText {...moneyByRole(project, 'annualDone')} />
+        </Figure>
+        <Figure title={t(texts.deadline)} note={<DeadlineNote deadline={item.deadline} />}>
+          <DateText date={item.deadline} />
+        </Figure>
+        <Figure title={t(texts.leadOrg)}>{directory.orgName(item.leadOrgId) || t(texts.unset)}</Figure>
+        <Figure title={t(texts.leader)}>{directory.personName(textByRole(project, 'leader')) || t(texts.unset)}</Figure>
+        <Figure title={t(texts.area)}>{directory.areaName(item.areaCode) || t(texts.unset)}</Figure>
+      </dl>
+      <p className="project-muted">
+        {t(texts.source)}：{sourceText(source)}{' '}
+        <Link
+          className="project-link no-print"
+          to="/wall/$playbook"
+          params={{ playbook: item.playbookKey }}
+          search={{ q: item.title } as never}
+        >
+          {t(texts.toWall)}
+        </Link>
+      </p>
+    </header>
+  )
+}
+
+interface FigureProps {
+  readonly title: string
+  readonly note?: ReactNode
+  readonly children: ReactNode
+}
+
+function Figure({ title, note, children }: FigureProps) {
+  return (
+    <div>
+      <dt>{title}</dt>
+      <dd>
+        {children}
+        {note ? <span className="project-muted">{note}</span> : null}
+      </dd>
+    </div>
+  )
+}
+
+/** Workdays while there is time, calendar days once it is past, as the lamp rules count. */
+function DeadlineNote({ deadline }: { readonly deadline: string | null }) {
+  const t = useText()
+  const { today } = useSession()
+  if (deadline === null) return null
+  if (deadline < today) {
+    const days = Math.round((Date.parse(today) - Date.parse(deadline)) / 86_400_000)
+    return t(texts.daysPast, { count: days })
+  }
+  return t(texts.workdaysLeft, { count: calendar.workdaysBetween(today, deadline) })
+}
+
+function LampLine({
+  level,
+  reasons,
+}: {
+  readonly level: Project['reply']['item']['lamp']
+  readonly reasons: readonly LampReason[]
+}) {
+  const t = useText()
+  return (
+    <div className="project-lamp">
+      <LampMark level={level} />
+      {reasons.length === 0 ? (
+        <span className="project-muted">{t(texts.noReasons)}</span>
+      ) : (
+        <ul aria-label={t(texts.lampReasons)}>
+          {reasons.map((reason) => (
+            <li key={`${reason.rule}${reason.nodeKey ?? ''}`}>{t(reason.text)}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,115 @@
+import { reportFact } from '@guatu/contract'
+import type { Field, Metric } from '@guatu/playbook'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { call } from '../../api/call.ts'
+import { refresh } from '../../api/query.ts'
+import { useSession } from '../../api/session.tsx'
+import { useText } from '../../app/language.ts'
+import { type Entry, typedOf } from '../../forms/entry.ts'
+import { FieldRow } from '../../forms/field-row.tsx'
+import { useFieldContext } from '../../forms/use-field-context.ts'
+import { ErrorState } from '../../ui/states.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { factValue } from './fact-value.ts'
+import type { Project } from './project.ts'
+import { texts } from './texts.ts'
+
+const valueFields: Record<Metric['unit'], Field> = {
+  CNY: { kind: 'money', unit: '万元', title: texts.value, group: 'fact', hint: texts.valueHint },
+  count: { kind: 'number', unit: 'unit', title: texts.value, group: 'fact' },
+}
+const evidenceField: Field = {
+  kind: 'text',
+  title: texts.evidence,
+  group: 'fact',
+  hint: texts.evidenceHint,
+  maxLength: 500,
+}
+const empty: Entry = { text: '' }
+
+/** Report a figure of a metric and a period. It waits for verification; an earlier one of that period stays in sight. */
+export function ReportForm({ reply, playbook }: Project) {
+  const t = useText()
+  const context = useFieldContext()
+  const { today } = useSession()
+  const metrics = Object.entries(playbook.metrics)
+  const [metric, setMetric] = useState(metrics[0]?.[0] ?? '')
+  const [period, setPeriod] = useState<string | null>(null)
+  const [value, setValue] = useState(empty)
+  const [evidence, setEvidence] = useState(empty)
+  const chosen = playbook.metrics[metric]
+  const wanted = period ?? (chosen?.period === 'year' ? today.slice(0, 4) : today.slice(0, 7))
+  const field = valueFields[chosen?.unit ?? 'CNY']
+  const typed = typedOf(field, value, context)
+  const report = useReport(reply.item.itemId, () => {
+    setValue(empty)
+    setEvidence(empty)
+  })
+  const send = () => {
+    if (typed.kind !== 'value') return
+    const note = evidence.text.trim()
+    report.mutate({ metric, period: wanted, value: factValue(typed.value), ...(note ? { evidence: note } : {}) })
+  }
+  if (metrics.length === 0) return null
+  return (
+    <form
+      className="project-report no-print"
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <label>
+        {t(texts.metric)}
+        <select
+          value={metric}
+          onChange={(event) => {
+            setMetric(event.currentTarget.value)
+            setPeriod(null)
+          }}
+        >
+          {metrics.map(([key, { title }]) => (
+            <option key={key} value={key}>
+              {t(title)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {t(texts.period)}
+        <input
+          type={chosen?.period === 'year' ? 'number' : 'month'}
+          value={wanted}
+          title={t(texts.periodHint)}
+          onChange={(event) => setPeriod(event.currentTarget.value)}
+        />
+      </label>
+      <FieldRow field={field} entry={value} onEntry={setValue} context={context} />
+      <FieldRow field={evidenceField} entry={evidence} onEntry={setEvidence} context={context} />
+      <button type="submit" className="button is-primary" disabled={typed.kind !== 'value' || report.isPending}>
+        {t(texts.report)}
+      </button>
+      {report.error ? <ErrorState error={report.error} /> : null}
+    </form>
+  )
+}
+
+interface Report {
+  readonly metric: string
+  readonly period: string
+  readonly value: string
+  readonly evidence?: string
+}
+
+function useReport(itemId: string, onReported: () => void) {
+  const t = useText()
+  return useMutation({
+    mutationFn: (body: Report) => call(reportFact, { params: { itemId }, body }),
+    onSuccess: async () => {
+      toast({ text: t(texts.reported) })
+      onReported()
+      await refresh()
+    },
+  })
+}
