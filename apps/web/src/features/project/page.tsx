@@ -1,6 +1,6 @@
 import { getItem } from '@guatu/contract'
 import { useParams } from '@tanstack/react-router'
-import { usePlaybook } from '../../api/playbooks.ts'
+import { usePlaybook } from '../../api/playbook.ts'
 import { useRoute } from '../../api/query.ts'
 import { useText } from '../../app/language.ts'
 import { usePageTitle } from '../../app/print-head.tsx'
