@@ -3,7 +3,7 @@ import { playbooks } from '@guatu/playbooks'
 import { describe, expect, it } from 'vitest'
 import { nextGate, stagePath } from './stage-path.ts'
 
-const playbook = Object.values(playbooks)[0]!
+const playbook = playbooks[0]!
 const keys = playbook.stages.map(({ key }) => key)
 const gate = (to: string, back = false): ItemReply['gates'][number] => ({ to, back, allowed: false, missing: [] })
 
