@@ -12,6 +12,8 @@ export interface DictionaryEntry {
   readonly parent?: string
   /** What the entry is, where a dictionary holds several sorts: a town, a functional area, a section, a division. */
   readonly sort?: string
+  /** Ranked and assessed; absent is yes. */
+  readonly assessed?: boolean
   readonly note?: Title
 }
 

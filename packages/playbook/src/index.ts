@@ -6,6 +6,7 @@ export { type CheckFieldsOptions, checkField, checkFields } from './document/che
 export { type FieldValue, type FieldValues, isEmpty } from './document/field-value.ts'
 export * from './field.ts'
 export * from './figures.ts'
+export { deepFreeze } from './freeze.ts'
 export { type Advance, type AdvanceInput, decideAdvance } from './gate/decide-advance.ts'
 export { type GateInput, type GateStatus, gateStatus, gateStatuses, type Missing } from './gate/gate-status.ts'
 export { elapsedPercent } from './lamp/elapsed-percent.ts'

@@ -1,0 +1,15 @@
+import type { Dictionaries, Playbook } from '@guatu/playbook'
+import { areas } from './dictionaries/areas.ts'
+import { districtIndustries } from './dictionaries/district-industries.ts'
+import { industries } from './dictionaries/industries.ts'
+import { majorProject } from './major-project.ts'
+
+/** Every list that the product knows. A further one is a file here and a line below. */
+export const playbooks: readonly Playbook[] = [majorProject]
+
+/** The code lists as shipped; a district edits its own copy of the editable ones. */
+export const dictionaries: Required<Dictionaries> = {
+  area: areas,
+  industry: industries,
+  districtIndustry: districtIndustries,
+}
