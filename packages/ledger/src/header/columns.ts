@@ -1,0 +1,119 @@
+import type { Playbook } from '@guatu/playbook'
+import { type Cell, cellText, columnLetter, type Grid } from '../grid/grid.ts'
+import { areaUnitOf, moneyUnitOf } from '../values/units.ts'
+import { assign } from './assign.ts'
+import { evidenceFor } from './evidence.ts'
+import type { HeaderBlock } from './find.ts'
+import { type HeaderPath, headerText, unitsIn } from './label.ts'
+import type { ReportPeriod } from './period.ts'
+import { headerScores, type PreparedTarget } from './score.ts'
+import { isSerialLabel } from './targets.ts'
+
+/** One column of the sheet: what its header says and where its values go. */
+export interface LedgerColumn {
+  readonly index: number
+  readonly letter: string
+  readonly path: HeaderPath
+  readonly header: string
+  readonly field: string | null
+  /** The second field that the column fills: the finish of 建设起止年限. */
+  readonly also: string | null
+  readonly confidence: number
+  readonly serial: boolean
+  /** The header's own unit, as written. */
+  readonly headerUnit: string | null
+}
+
+/** Column letter to field key; null leaves the column out. */
+export type ColumnMapping = Readonly<Record<string, string | null>>
+
+const threshold = 0.55
+
+interface ColumnInput {
+  readonly grid: Grid
+  readonly paths: readonly HeaderPath[]
+  readonly block: HeaderBlock
+  readonly targets: readonly PreparedTarget[]
+  readonly period: ReportPeriod
+  readonly playbook: Playbook
+  readonly mapping?: ColumnMapping
+}
+
+/** Gives every column its field, all at once: the best sum decides, no field gets two columns. */
+export function mapColumns(input: ColumnInput): LedgerColumn[] {
+  const { grid, paths, block, targets, period, mapping = {} } = input
+  const chosen = (column: number): string | null | undefined => mapping[columnLetter(column)]
+  const forced = new Set(Object.values(mapping))
+  const scores = paths.map((path, column) => {
+    if (path.length === 0 || chosen(column) !== undefined || isSerialLabel(path.at(-1)!)) return null
+    const cells = sample(grid, block, column)
+    return headerScores(path, targets, period).map((score, target) =>
+      forced.has(targets[target]!.target.field) ? 0 : score * evidenceFor(targets[target]!.target, cells),
+    )
+  })
+  const gain = targets.map((_, target) =>
+    scores.map((row) => {
+      const score = row?.[target] ?? 0
+      // Squares prefer one sure column and one doubtful to two middling ones.
+      return score >= threshold ? score * score : 0
+    }),
+  )
+  const targetOf = new Map(
+    settled(assign(gain, paths.length), targets, scores).map((column, target) => [column, target]),
+  )
+  return paths.map((path, index) => {
+    const target = targetOf.get(index)
+    const score = target === undefined ? 0 : scores[index]![target]!
+    const field =
+      chosen(index) !== undefined ? chosen(index)! : target === undefined ? null : targets[target]!.target.field
+    return {
+      index,
+      letter: columnLetter(index),
+      path,
+      header: headerText(path),
+      field,
+      also: target === undefined || chosen(index) !== undefined ? null : (targets[target]!.target.also ?? null),
+      confidence: chosen(index) !== undefined ? 1 : Math.round(score * 100) / 100,
+      serial: path.length > 0 && isSerialLabel(path.at(-1)!),
+      headerUnit: unitOf(path),
+    }
+  })
+}
+
+/** A span column and a start column cannot both give the start: the surer of the two stays. */
+function settled(
+  columns: number[],
+  targets: readonly PreparedTarget[],
+  scores: readonly (readonly number[] | null)[],
+): number[] {
+  const span = targets.findIndex(({ target }) => target.also !== undefined)
+  if (span < 0 || columns[span]! < 0) return columns
+  const { field, also } = targets[span]!.target
+  const rivals = targets.flatMap(({ target }, at) =>
+    at !== span && (target.field === field || target.field === also) && columns[at]! >= 0 ? [at] : [],
+  )
+  const own = scores[columns[span]!]![span]!
+  const surer = rivals.some((rival) => scores[columns[rival]!]![rival]! >= own)
+  return columns.map((column, at) => (surer ? (at === span ? -1 : column) : rivals.includes(at) ? -1 : column))
+}
+
+function sample(grid: Grid, block: HeaderBlock, column: number): Cell[] {
+  const cells: Cell[] = []
+  for (let row = block.last + 1; row < grid.rows.length && cells.length < 40 && row < block.last + 400; row++) {
+    const cell = grid.rows[row]?.[column] ?? null
+    if (cellText(cell) !== '') cells.push(cell)
+  }
+  return cells
+}
+
+/** The unit nearest to the values: the leaf's, else that of the group above. */
+function unitOf(path: HeaderPath): string | null {
+  for (const label of [...path].reverse()) {
+    const units = unitsIn(label)
+    const money = units.filter((unit) => moneyUnitOf(unit) && !areaUnitOf(unit))
+    if (units.length === 1) return units[0]!
+    if (units.length > 1 && money.length === 1) return units.find((unit) => unit === money[0]) ?? null
+    if (units.length > 1) return null
+  }
+  return null
+}

@@ -1,0 +1,41 @@
+/**
+ * How alike a header's words and a known word are, 0 to 1. Chinese nouns carry their head at the end, so a header that
+ * ends with the word (签约项目名称) is likelier than one that begins with it (项目名称变更).
+ */
+export function similarity(header: string, word: string): number {
+  if (header === '' || word === '') return 0
+  if (header === word) return 1
+  // Words of one or two characters (项目, 地点) are parts of too many others.
+  if (word.length <= 2) return 0
+  const ratio = Math.min(header.length, word.length) / Math.max(header.length, word.length)
+  if (header.endsWith(word)) return 0.62 + 0.36 * ratio
+  if (header.startsWith(word)) return 0.5 + 0.34 * ratio
+  if (header.includes(word)) return 0.45 + 0.32 * ratio
+  const alike = likeness(header, word)
+  if (header.length >= 2 && word.includes(header)) return Math.max(0.35 + 0.5 * ratio, alike)
+  return alike
+}
+
+function likeness(a: string, b: string): number {
+  const pairs = dice(bigrams(a), bigrams(b))
+  const signs = dice([...a], [...b])
+  const best = Math.max(pairs, 0.92 * signs)
+  return best >= 0.6 ? 0.86 * best : 0
+}
+
+const bigrams = (text: string): string[] =>
+  Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2))
+
+/** Dice's coefficient of two multisets. */
+function dice(a: readonly string[], b: readonly string[]): number {
+  if (a.length === 0 || b.length === 0) return 0
+  const rest = [...b]
+  let shared = 0
+  for (const part of a) {
+    const at = rest.indexOf(part)
+    if (at < 0) continue
+    rest.splice(at, 1)
+    shared++
+  }
+  return (2 * shared) / (a.length + b.length)
+}

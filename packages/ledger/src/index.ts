@@ -1,0 +1,25 @@
+export {
+  type Cell,
+  cellText,
+  columnIndex,
+  columnLetter,
+  type DateCell,
+  type ErrorCell,
+  type FormulaCell,
+  type Grid,
+  type MergeRange,
+  numberText,
+} from './grid/grid.ts'
+export type { ColumnMapping } from './header/columns.ts'
+export { chooseSheet, type LedgerOptions, readLedger } from './read-ledger.ts'
+export type {
+  CellRemark,
+  Duplicate,
+  LedgerItem,
+  LedgerReport,
+  LedgerValue,
+  ReportColumn,
+  SkippedRow,
+  StageValue,
+} from './report.ts'
+export { titleKey } from './text/normalise.ts'

@@ -1,0 +1,150 @@
+import type { Dictionaries, Playbook } from '@guatu/playbook'
+import { cellText, type Grid } from '../grid/grid.ts'
+import type { MergeIndex } from '../grid/merges.ts'
+import type { HeaderBlock } from '../header/find.ts'
+import type { ReportPeriod } from '../header/period.ts'
+import type { CellRemark, LedgerValue, SkippedRow } from '../report.ts'
+import { compact } from '../text/normalise.ts'
+import { classifyRow, type RowContext } from './classify.ts'
+import { type ReadyColumn, type RowDraft, type RowInput, readRow } from './read-row.ts'
+import { sectionFields } from './section.ts'
+
+interface RowsInput {
+  readonly grid: Grid
+  readonly merges: MergeIndex
+  readonly columns: readonly ReadyColumn[]
+  readonly playbook: Playbook
+  readonly dictionaries: Dictionaries
+  readonly period: ReportPeriod
+  readonly block: HeaderBlock
+  readonly titleColumn: number
+}
+
+export interface RowsRead {
+  readonly drafts: RowDraft[]
+  readonly skipped: SkippedRow[]
+  readonly warnings: CellRemark[]
+}
+
+/** Reads all rows below the header, telling projects from everything else that stands between them. */
+export function readRows(input: RowsInput): RowsRead {
+  const { grid, playbook, block } = input
+  const context = rowContext(input)
+  const stages = playbook.stages.flatMap((stage) =>
+    [stage.title.zh, ...stage.words].map((word) => ({ key: stage.key, word })),
+  )
+  const rowInput: RowInput = { ...input, stages, firstRow: block.last + 1 }
+  const read: RowsRead = { drafts: [], skipped: [], warnings: [] }
+  const last = lastFilledRow(grid)
+  let section: Readonly<Record<string, LedgerValue>> = {}
+  for (let row = block.last + 1; row <= last; row++) {
+    const reason = isContinuation(row, input) ? 'continuation' : classifyRow(row, context)
+    if (reason === 'section') section = sectionFields(firstText(grid, row), playbook, input.columns) ?? section
+    if (reason === 'continuation') continueRow(read, readRow(row, rowInput), playbook)
+    if (reason) {
+      read.skipped.push({ row: row + 1, reason, text: firstText(grid, row) })
+      continue
+    }
+    const draft = readRow(row, rowInput)
+    for (const [field, value] of Object.entries(section)) draft.fields[field] ??= value
+    read.drafts.push(draft)
+  }
+  const hidden = (grid.hiddenRows ?? []).filter((row) => read.drafts.some((draft) => draft.row === row + 1))
+  for (const row of hidden)
+    read.warnings.push({ row: row + 1, column: null, value: null, message: '隐藏的行，也已读入' })
+  return read
+}
+
+function lastFilledRow(grid: Grid): number {
+  let last = grid.rows.length - 1
+  while (last >= 0 && (grid.rows[last] ?? []).every((cell) => cellText(cell) === '')) last--
+  return last
+}
+
+const firstText = (grid: Grid, row: number): string =>
+  (grid.rows[row] ?? []).map(cellText).find((text) => text !== '') ?? ''
+
+/** A name merged over several rows is one project written on several lines. */
+function isContinuation(row: number, { merges, titleColumn, block, grid }: RowsInput): boolean {
+  const merge = merges.at(row, titleColumn)
+  if (merge === undefined || merge.startRow >= row || merge.startRow <= block.last || merge.startColumn !== titleColumn)
+    return false
+  return cellText(grid.rows[merge.startRow]?.[titleColumn]) !== ''
+}
+
+/** What further lines of one project hold: new texts are added, new values taken, differing ones kept as text. */
+function continueRow(read: RowsRead, line: RowDraft, playbook: Playbook): void {
+  const draft = read.drafts.at(-1)
+  if (!draft) return
+  draft.errors.push(...line.errors)
+  draft.warnings.push(...line.warnings)
+  for (const [field, value] of Object.entries(line.fields)) {
+    const before = draft.fields[field]
+    if (before === undefined) draft.fields[field] = value
+    else if (JSON.stringify(before) !== JSON.stringify(value)) addLine(draft, field, before, value, playbook)
+  }
+  for (const [header, text] of Object.entries(line.extra)) {
+    const before = draft.extra[header]
+    draft.extra[header] = before === undefined || before === text ? text : `${before}；${text}`
+  }
+}
+
+function addLine(draft: RowDraft, field: string, before: LedgerValue, value: LedgerValue, playbook: Playbook): void {
+  const definition = playbook.fields[field]
+  if (
+    typeof before === 'string' &&
+    typeof value === 'string' &&
+    (definition?.kind === 'longText' || definition?.kind === 'text')
+  ) {
+    draft.fields[field] = before.includes(value) ? before : `${before}；${value}`
+    return
+  }
+  const text =
+    typeof value === 'object' && 'raw' in value
+      ? String(value.raw)
+      : typeof value === 'object'
+        ? JSON.stringify(value)
+        : String(value)
+  const header = `${definition?.title.zh ?? field}（续）`
+  draft.extra[header] = draft.extra[header] === undefined ? text : `${draft.extra[header]}；${text}`
+  draft.warnings.push({
+    row: draft.row,
+    column: null,
+    value: text,
+    message: `同一项目的后一行里“${definition?.title.zh ?? field}”另有内容，按文字保留`,
+  })
+}
+
+function rowContext({ grid, merges, columns, block, titleColumn }: RowsInput): RowContext {
+  const serialColumn = columns.find((column) => column.serial)?.index ?? null
+  const serials =
+    serialColumn === null
+      ? []
+      : namedRows(grid, block, titleColumn).map((row) => cellText(grid.rows[row]?.[serialColumn]))
+  const headerTexts = new Set(columns.flatMap((column) => column.path.map(compact)))
+  const titleTexts = new Set(
+    grid.rows
+      .slice(0, block.first)
+      .flatMap((row) => row.map((cell) => compact(cellText(cell))).filter((text) => text !== '')),
+  )
+  return {
+    grid,
+    merges,
+    serialColumn,
+    titleColumn,
+    headerTexts,
+    titleTexts,
+    arabicSerials:
+      serialColumn === null ? false : serials.filter((text) => /^\d/.test(text)).length > serials.length * 0.5,
+    serialsFilled: serials.filter((text) => text !== '').length >= serials.length * 0.6,
+    width: columns.filter((column) => column.header !== '').length,
+  }
+}
+
+function namedRows(grid: Grid, block: HeaderBlock, titleColumn: number): number[] {
+  const rows: number[] = []
+  for (let row = block.last + 1; row < Math.min(grid.rows.length, block.last + 500); row++) {
+    if (cellText(grid.rows[row]?.[titleColumn]) !== '') rows.push(row)
+  }
+  return rows
+}

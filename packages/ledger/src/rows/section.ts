@@ -1,0 +1,34 @@
+import type { Choice, Playbook } from '@guatu/playbook'
+import type { LedgerValue } from '../report.ts'
+import { compact } from '../text/normalise.ts'
+import { longestKnownWord } from '../values/choice.ts'
+import type { ReadyColumn } from './read-row.ts'
+
+/** A section's name without its number and count: 一、产业类项目（8个） is 产业类项目. */
+export const sectionName = (text: string): string =>
+  compact(text)
+    .replace(/^[(]?[一二三四五六七八九十]{1,3}[)]?[、.:]?|^第[一二三四五六七八九十]+[类部分批章]+[、:]?/, '')
+    .replace(/[(][^)]*\d+[^)]*[)]|\d+[个项]$/g, '')
+
+/**
+ * Fields that a section's name fills for the rows below it: choices that no column gives, when the name holds a word of
+ * exactly one of them. Null when the name says nothing of the kind, so that the section above still holds.
+ */
+export function sectionFields(
+  text: string,
+  playbook: Playbook,
+  columns: readonly ReadyColumn[],
+): Readonly<Record<string, LedgerValue>> | null {
+  const name = sectionName(text)
+  const mapped = new Set(columns.map((column) => column.field))
+  const found: [string, string][] = []
+  for (const [key, field] of Object.entries(playbook.fields)) {
+    if (field.kind !== 'choice' || mapped.has(key)) continue
+    const words = Object.entries(field.choices as Readonly<Record<string, Choice>>).flatMap(
+      ([choice, { title, words: others }]) => [title.zh, ...(others ?? [])].map((word) => ({ key: choice, word })),
+    )
+    const choice = longestKnownWord(name, words)
+    if (choice) found.push([key, field.open ? field.choices[choice.key]!.title.zh : choice.key])
+  }
+  return found.length === 1 ? Object.fromEntries(found) : null
+}

@@ -1,0 +1,91 @@
+import type { Field, Playbook } from '@guatu/playbook'
+
+const both = (zh: string, en: string) => ({ zh, en })
+
+const group = 'basic'
+const money = (zh: string, words: readonly string[], unit: '万元' | '万美元' = '万元'): Field => ({
+  kind: 'money',
+  title: both(zh, zh),
+  group,
+  unit,
+  foreign: unit === '万美元',
+  words,
+})
+
+/** A small list for tests: one field of most kinds, with the roles that the checks look at. */
+export const testPlaybook: Playbook = {
+  key: 'test-list',
+  version: 1,
+  title: both('测试清单', 'Test list'),
+  itemTitle: both('项目', 'Project'),
+  capabilities: [],
+  groups: { basic: both('基本', 'Basic') },
+  fields: {
+    title: { kind: 'text', title: both('项目名称', 'Project'), group, required: true },
+    code: { kind: 'text', title: both('项目代码', 'Project code'), group, words: ['项目编号'] },
+    buildNature: {
+      kind: 'choice',
+      title: both('建设性质', 'Build nature'),
+      group,
+      open: true,
+      choices: { new: { title: both('新建', 'New') }, continued: { title: both('续建', 'Continued') } },
+    },
+    projectType: {
+      kind: 'choice',
+      title: both('项目类型', 'Type'),
+      group,
+      open: true,
+      choices: {
+        industry: { title: both('产业类', 'Industry'), words: ['产业', '工业'] },
+        infrastructure: { title: both('基础设施类', 'Infrastructure'), words: ['基础设施'] },
+      },
+    },
+    scope: { kind: 'longText', title: both('建设内容', 'Scope'), group, words: ['建设内容及规模', '建设规模及内容'] },
+    totalInvestment: money('总投资', ['总投资额']),
+    foreignInvestment: money('协议外资', ['合同外资'], '万美元'),
+    annualPlan: money('今年计划投资', ['年度计划投资']),
+    annualDone: money('今年累计完成投资', ['今年完成投资']),
+    monthDone: money('本月完成投资', []),
+    plannedStart: { kind: 'date', end: 'start', title: both('计划开工时间', 'Planned start'), group },
+    plannedFinish: { kind: 'date', end: 'finish', title: both('计划竣工时间', 'Planned finish'), group },
+    signedOn: { kind: 'date', end: 'start', title: both('签约时间', 'Signed on'), group, words: ['签约日期'] },
+    leader: { kind: 'person', title: both('包联领导', 'Leader'), group },
+    leadOrg: { kind: 'org', title: both('责任单位', 'Lead unit'), group },
+    location: { kind: 'text', title: both('建设地点', 'Location'), group },
+    landAreaMu: { kind: 'number', unit: 'mu', title: both('用地面积', 'Land area'), group },
+    households: { kind: 'integer', unit: 'unit', title: both('户数', 'Households'), group },
+    progress: { kind: 'longText', title: both('本月进展', 'Progress'), group },
+    blockers: { kind: 'longText', title: both('问题和建议', 'Blockers'), group },
+    remark: { kind: 'longText', title: both('备注', 'Remark'), group },
+  },
+  roles: {
+    title: 'title',
+    leadOrg: 'leadOrg',
+    leader: 'leader',
+    location: 'location',
+    start: 'plannedStart',
+    finish: 'plannedFinish',
+    amount: 'totalInvestment',
+    annualPlan: 'annualPlan',
+    annualDone: 'annualDone',
+    monthDone: 'monthDone',
+    landAreaMu: 'landAreaMu',
+    progress: 'progress',
+    blockers: 'blockers',
+  },
+  stages: [
+    { key: 'early', title: both('前期', 'Early'), words: ['前期工作', '未开工', '谋划'] },
+    { key: 'signed', title: both('签约', 'Signed'), words: ['已签约'] },
+    { key: 'land', title: both('供地', 'Land'), words: ['已供地', '摘牌'] },
+    { key: 'construction', title: both('在建', 'Construction'), words: ['开工', '已开工', '建设中', '动工'] },
+    { key: 'completed', title: both('竣工', 'Completed'), words: ['完工'] },
+    { key: 'producing', title: both('投产', 'Producing'), words: ['已投产'] },
+  ],
+  moves: [],
+  gates: [],
+  nodes: [],
+  links: [],
+  metrics: {},
+  lamps: { thresholds: {}, rules: [] },
+  columns: [],
+}

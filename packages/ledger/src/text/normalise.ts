@@ -1,0 +1,47 @@
+/** Half-width forms, `-` for every dash, no zero-width characters: full-width and half-width writing read alike. */
+export function halfWidth(text: string): string {
+  return text
+    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
+    .normalize('NFKC')
+    .replace(/[‐-―−﹘﹣]/g, '-')
+    .replace(/[~∼〜]/g, '~')
+}
+
+/** Text for comparison: half-width, lower case, no white space. */
+export const compact = (text: string): string => halfWidth(text).toLowerCase().replace(/\s+/g, '')
+
+/** Only what carries meaning in a label: letters, digits, Chinese characters. */
+export const bareLabel = (text: string): string => compact(text).replace(/[^\p{L}\p{N}%#]/gu, '')
+
+/**
+ * What makes two titles one project: spaces, brackets, punctuation, full-width forms and the word 项目 are writing
+ * habits; everything else, such as 一期 and 二期, tells projects apart.
+ */
+export function titleKey(title: string): string {
+  const bare = compact(title).replace(/[^\p{L}\p{N}]/gu, '')
+  return bare.replace(/(建设)?项目/g, '') || bare
+}
+
+const placeholders = new Set([
+  '/',
+  '\\',
+  '-',
+  '--',
+  '---',
+  '----',
+  '—',
+  '无',
+  '暂无',
+  'n/a',
+  'na',
+  'none',
+  'null',
+  '.',
+  '\\\\',
+  '//',
+  '空',
+  '*',
+])
+
+/** Signs that people put into a cell so as not to leave it empty. */
+export const isPlaceholder = (text: string): boolean => placeholders.has(compact(text))

@@ -1,0 +1,40 @@
+import type { DictionaryEntry } from '@guatu/playbook'
+import { bareLabel } from '../text/normalise.ts'
+
+/** A word that stands for a key: a stage's, a choice's or a dictionary entry's. */
+export interface KnownWord {
+  readonly key: string
+  readonly word: string
+}
+
+/** What comes before a word and turns it into its opposite or its future: 未开工 has not started, 拟签约 is not signed. */
+const negator = /(未|没有|没|尚未|待|拟|计划|即将|准备|预计|争取|力争|暂未|不)$/
+
+/**
+ * The longest known word within a text; of equally long ones the first. A word right after 未, 待, 拟 and the like does
+ * not count, unless the known word holds that sign itself (未开工).
+ */
+export function longestKnownWord(text: string, known: readonly KnownWord[]): KnownWord | null {
+  const bare = bareLabel(text)
+  let best: { readonly word: KnownWord; readonly at: number; readonly length: number } | null = null
+  for (const word of known) {
+    const label = bareLabel(word.word)
+    const at = label ? placeOf(bare, label) : -1
+    if (at < 0) continue
+    if (!best || label.length > best.length || (label.length === best.length && at < best.at)) {
+      best = { word, at, length: label.length }
+    }
+  }
+  return best?.word ?? null
+}
+
+function placeOf(bare: string, label: string): number {
+  for (let at = bare.indexOf(label); at >= 0; at = bare.indexOf(label, at + 1)) {
+    if (!negator.test(bare.slice(0, at))) return at
+  }
+  return -1
+}
+
+/** The words that a dictionary's entries go by. */
+export const dictionaryWords = (entries: readonly DictionaryEntry[]): KnownWord[] =>
+  entries.flatMap((entry) => [entry.title.zh, ...(entry.words ?? [])].map((word) => ({ key: entry.code, word })))
