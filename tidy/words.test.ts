@@ -66,13 +66,6 @@ describe('words', () => {
     expect(found).toEqual([])
   })
 
-  test('the lock file names no registry but the public one', () => {
-    const hosts = [...readText('package-lock.json').matchAll(/"resolved": "https?:\/\/([^/"]+)/g)].map(
-      (match) => match[1],
-    )
-    expect([...new Set(hosts)].filter((host) => host !== 'registry.npmjs.org')).toEqual([])
-  })
-
   test('prints the share of comments and of tests', () => {
     const lines = (list: readonly Source[]) => list.reduce((sum, source) => sum + source.lineCount, 0)
     const code = sources.filter((source) => !source.isTest)
