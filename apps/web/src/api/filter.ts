@@ -34,12 +34,9 @@ export function parseFilter(text: string | undefined): Condition[] {
   })
 }
 
-/** Shorthand for the filters that figures open: `filterOf({ lamp: 'red', area: code })`. Absent values are left out. */
-export const filterOf = (wanted: Readonly<Record<string, string | readonly string[] | null | undefined>>): string =>
-  filterText(
-    Object.entries(wanted).flatMap(([key, value]) =>
-      value === null || value === undefined
-        ? []
-        : [{ key, operator: 'in' as const, values: typeof value === 'string' ? [value] : value }],
-    ),
-  )
+/** `is('lamp', 'red', 'orange')`: the key has one of the values. */
+export const is = (key: string, ...values: readonly string[]): Condition => ({ key, operator: 'in', values })
+
+/** The filter text of single values: `filterOf({ lamp: 'red', area: code })`. Absent values are left out. */
+export const filterOf = (wanted: Readonly<Record<string, string | null | undefined>>): string =>
+  filterText(Object.entries(wanted).flatMap(([key, value]) => (value ? [is(key, value)] : [])))

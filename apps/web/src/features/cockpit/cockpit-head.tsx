@@ -1,0 +1,52 @@
+import { useDirectory, useSession } from '../../api/session.tsx'
+import { useText } from '../../app/language.ts'
+import { useViewState } from '../../app/search.ts'
+import { FigureLink } from '../../ui/board/figure-link.tsx'
+import { HeadlineText } from '../../ui/board/headline-text.tsx'
+import type { Board } from '../../ui/board/use-board.ts'
+import { clockText } from '../../ui/format.ts'
+import { cockpitTexts } from './texts.ts'
+
+interface HeadProps {
+  readonly board: Board
+  readonly area: string | undefined
+}
+
+/** The sentence, what it is about (an area or the whole district), and how fresh it is. */
+export function CockpitHead({ board, area }: HeadProps) {
+  const t = useText()
+  const directory = useDirectory()
+  const { updatedAt } = board.cockpit
+  return (
+    <div className="cockpit-head">
+      <HeadlineText board={board.cockpit} {...(area ? { areaName: directory.areaName(area) } : {})} />
+      <div className="cockpit-scope no-print">
+        <AreaSelect area={area} />
+        <FigureLink wanted={[]}>{t(cockpitTexts.openLedger)}</FigureLink>
+        <button type="button" className="link-button" onClick={() => print()}>
+          {t(cockpitTexts.print)}
+        </button>
+        {updatedAt ? <span>{t(cockpitTexts.updated, { time: clockText(updatedAt) })}</span> : null}
+      </div>
+    </div>
+  )
+}
+
+function AreaSelect({ area }: { readonly area: string | undefined }) {
+  const t = useText()
+  const { areas } = useSession()
+  const [, change] = useViewState()
+  return (
+    <label>
+      <span className="aside-text">{t(cockpitTexts.areaFilter)}</span>
+      <select value={area ?? ''} onChange={(event) => void change({ area: event.target.value || undefined })}>
+        <option value="">{t(cockpitTexts.wholeDistrict)}</option>
+        {areas.map((entry) => (
+          <option key={entry.code} value={entry.code}>
+            {entry.name}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

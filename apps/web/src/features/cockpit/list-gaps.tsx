@@ -1,0 +1,30 @@
+import type { Cockpit } from '@guatu/contract'
+import { is } from '../../api/filter.ts'
+import { useText } from '../../app/language.ts'
+import { FigureLink } from '../../ui/board/figure-link.tsx'
+import { countText } from '../../ui/format.ts'
+import { Section } from '../../ui/section.tsx'
+import { cockpitTexts } from './texts.ts'
+
+const gapKeys = ['noLeadOrg', 'noDeadline', 'noAnnualPlan', 'noOwner'] as const
+
+/** What the list lacks: an item without a unit, a date or a person answers to nobody. */
+export function ListGaps({ gaps }: { readonly gaps: Cockpit['gaps'] }) {
+  const t = useText()
+  const found = gapKeys.filter((key) => gaps[key] > 0)
+  return (
+    <Section title={t(cockpitTexts.gaps)}>
+      {found.length === 0 ? <p className="quiet">{t(cockpitTexts.gapsNone)}</p> : null}
+      <ul className="gap-lines">
+        {found.map((key) => (
+          <li key={key}>
+            <FigureLink wanted={[is('gap', key)]} className="gap-line">
+              <span>{t(cockpitTexts[key])}</span>
+              <span className="figure">{countText(gaps[key])}</span>
+            </FigureLink>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

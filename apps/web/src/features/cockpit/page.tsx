@@ -1,0 +1,59 @@
+import { Link } from '@tanstack/react-router'
+import { useText } from '../../app/language.ts'
+import { usePageTitle } from '../../app/print-head.tsx'
+import { useViewState } from '../../app/search.ts'
+import { BoardContext } from '../../ui/board/board-context.ts'
+import { type Board, useBoard } from '../../ui/board/use-board.ts'
+import { EmptyState, ErrorState } from '../../ui/states.tsx'
+import { CockpitGrid } from './cockpit-grid.tsx'
+import { CockpitHead } from './cockpit-head.tsx'
+import { CockpitSkeleton } from './cockpit-skeleton.tsx'
+import { cockpitTexts } from './texts.ts'
+import '../../ui/board/board.css'
+import './cockpit.css'
+
+export default function CockpitPage() {
+  const t = useText()
+  const [{ area }] = useViewState()
+  const state = useBoard(area)
+  usePageTitle(t(cockpitTexts.title))
+  switch (state.kind) {
+    case 'noList':
+      return <EmptyState title={t(cockpitTexts.noListTitle)} hint={t(cockpitTexts.noListHint)} />
+    case 'loading':
+      return <CockpitSkeleton />
+    case 'failed':
+      return <ErrorState error={state.error} onRetry={state.retry} />
+    case 'ready':
+      return (
+        <BoardContext value={state.board.scope}>
+          <Filled board={state.board} area={area} />
+        </BoardContext>
+      )
+  }
+}
+
+function Filled({ board, area }: { readonly board: Board; readonly area: string | undefined }) {
+  if (board.cockpit.items === 0 && !area) return <NothingListed board={board} />
+  return (
+    <div className="cockpit">
+      <CockpitHead board={board} area={area} />
+      <CockpitGrid board={board} area={area} />
+    </div>
+  )
+}
+
+function NothingListed({ board }: { readonly board: Board }) {
+  const t = useText()
+  const { key, itemTitle } = board.scope.playbook
+  return (
+    <EmptyState title={t(cockpitTexts.emptyTitle, { item: t(itemTitle) })} hint={t(cockpitTexts.emptyHint)}>
+      <Link className="button is-primary" to="/import/$playbook" params={{ playbook: key }}>
+        {t(cockpitTexts.importLedger)}
+      </Link>
+      <Link className="button" to="/list/$playbook" params={{ playbook: key }}>
+        {t(cockpitTexts.addItem)}
+      </Link>
+    </EmptyState>
+  )
+}

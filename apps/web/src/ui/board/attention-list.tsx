@@ -1,0 +1,64 @@
+import type { Cockpit } from '@guatu/contract'
+import { Link } from '@tanstack/react-router'
+import { is } from '../../api/filter.ts'
+import { useDirectory } from '../../api/session.tsx'
+import { type Translate, useText } from '../../app/language.ts'
+import { LampMark } from '../lamp-mark.tsx'
+import { Section } from '../section.tsx'
+import { FigureLink } from './figure-link.tsx'
+import { boardTexts } from './texts.ts'
+
+type Entry = Cockpit['attention'][number]
+
+interface AttentionProps {
+  readonly entries: readonly Entry[]
+  readonly total: number
+  readonly limit: number
+}
+
+/** Where somebody has to act today, gravest first. */
+export function AttentionList({ entries, total, limit }: AttentionProps) {
+  const t = useText()
+  const all = (
+    <FigureLink wanted={[is('lamp', 'red', 'orange')]}>{t(boardTexts.attentionAll, { count: total })}</FigureLink>
+  )
+  return (
+    <Section title={t(boardTexts.attention)} aside={total > 0 ? all : null} className="attention">
+      {entries.length === 0 ? <p className="quiet">{t(boardTexts.attentionNone)}</p> : null}
+      <ol>
+        {entries.slice(0, limit).map((entry) => (
+          <AttentionLine key={`${entry.itemId}${entry.nodeKey ?? ''}`} entry={entry} />
+        ))}
+      </ol>
+    </Section>
+  )
+}
+
+function daysText(t: Translate, lateDays: number): string {
+  if (lateDays === 0) return t(boardTexts.dueToday)
+  return t(lateDays > 0 ? boardTexts.lateDays : boardTexts.leftDays, { count: Math.abs(lateDays) })
+}
+
+function AttentionLine({ entry }: { readonly entry: Entry }) {
+  const t = useText()
+  const directory = useDirectory()
+  const where = [entry.nodeTitle, directory.orgName(entry.leadOrgId), directory.areaName(entry.areaCode)]
+  const reason = t(entry.reason)
+  return (
+    <li>
+      <Link
+        to="/item/$itemId"
+        params={{ itemId: entry.itemId }}
+        search={entry.nodeKey ? { node: entry.nodeKey } : {}}
+        className={`attention-line is-${entry.lamp}`}
+        preload={false}
+        title={reason}
+      >
+        <LampMark level={entry.lamp} glyphOnly />
+        <span className="attention-title">{entry.title}</span>
+        <span className="attention-days">{entry.lateDays === null ? '' : daysText(t, entry.lateDays)}</span>
+        <span className="attention-note">{entry.nodeTitle ? where.filter(Boolean).join(' · ') : reason}</span>
+      </Link>
+    </li>
+  )
+}

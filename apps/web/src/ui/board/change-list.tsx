@@ -1,0 +1,45 @@
+import type { Cockpit } from '@guatu/contract'
+import { Link } from '@tanstack/react-router'
+import { useText } from '../../app/language.ts'
+import { clockText, dayOfInstant } from '../format.ts'
+import { Section } from '../section.tsx'
+import { boardTexts } from './texts.ts'
+
+type Change = Cockpit['changes'][number]
+
+interface ChangeListProps {
+  readonly changes: readonly Change[]
+  readonly today: string
+  readonly limit: number
+}
+
+/** What happened since the start of yesterday, newest first. */
+export function ChangeList({ changes, today, limit }: ChangeListProps) {
+  const t = useText()
+  return (
+    <Section title={t(boardTexts.changes)} className="changes">
+      {changes.length === 0 ? <p className="quiet">{t(boardTexts.changesNone)}</p> : null}
+      <ol>
+        {changes.slice(0, limit).map((change) => (
+          <li key={change.seq}>
+            <time dateTime={change.at}>
+              {dayOfInstant(change.at) === today ? '' : `${t(boardTexts.yesterday)} `}
+              {clockText(change.at)}
+            </time>
+            <ChangeWords change={change} />
+          </li>
+        ))}
+      </ol>
+    </Section>
+  )
+}
+
+function ChangeWords({ change }: { readonly change: Change }) {
+  const t = useText()
+  if (change.itemId === null) return <span>{t(change.text)}</span>
+  return (
+    <Link to="/item/$itemId" params={{ itemId: change.itemId }} preload={false}>
+      {change.title ? <strong>{change.title}</strong> : null} {t(change.text)}
+    </Link>
+  )
+}
