@@ -3,6 +3,9 @@ export { type Day, fromDay, type IsoDate, isIsoDate, toDay } from './calendar/da
 export { type LegalPeriod, legalDeadline, type Suspension } from './calendar/legal-period.ts'
 export { everyDayCalendar, type WeeklyPattern, weeklyCalendar } from './calendar/weekly.ts'
 export type { WorkCalendar } from './calendar/work-calendar.ts'
+export { type CalendarHeading, scheduleToICalendar } from './exchange/icalendar.ts'
+export { mspdiToSchedule, type ReadSchedule } from './exchange/mspdi-read.ts'
+export { scheduleToMspdi } from './exchange/mspdi-write.ts'
 export type {
   ActivityInput,
   CalendarSpec,

@@ -5,6 +5,7 @@ import type { Command } from './command.ts'
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: () => import('./serve.ts'),
   migrate: () => import('./migrate.ts'),
+  schedule: () => import('./schedule.ts'),
 }
 
 async function usage(): Promise<string> {

@@ -14,6 +14,7 @@ export type ProblemCode =
   | 'invalid-lag'
   | 'invalid-link-type'
   | 'invalid-parent'
+  | 'invalid-xml'
   | 'missing-deadline'
   | 'missing-start'
   | 'out-of-range'
@@ -26,7 +27,7 @@ export type Problem = {
   readonly ids: readonly string[]
 }
 
-export type NoticeCode = 'provisional-calendar' | 'date-missed' | 'link-broken'
+export type NoticeCode = 'provisional-calendar' | 'date-missed' | 'link-broken' | 'rounded' | 'left-out'
 
 /** Something to know about a plan that could be scheduled. */
 export type Notice = {
