@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { type CellStates, cellKey, overlaid, refusedStates, withoutStates, withStates, writesOf } from './cell-state.ts'
+import type { CellWrite } from './paste.ts'
+
+const write = (itemId: string, key: string, value: unknown = 'x'): CellWrite => ({
+  itemId,
+  key,
+  text: String(value),
+  value,
+})
+const none: CellStates = new Map()
+const said = (text: string) => ({ zh: text, en: text })
+
+describe('cells on their way', () => {
+  it('lays what was typed over what is stored', () => {
+    const states = withStates(none, [
+      { kind: 'saving', write: write('a', 'title', '新名') },
+      { kind: 'unsent', write: write('b', 'title', '别的') },
+    ])
+    expect(overlaid('a', { title: '旧名', amount: 1 }, states)).toEqual({ title: '新名', amount: 1 })
+    const untouched = { title: '旧名' }
+    expect(overlaid('c', untouched, states)).toBe(untouched)
+    expect(writesOf(states, 'unsent')).toEqual([write('b', 'title', '别的')])
+  })
+
+  it('forgets settled cells and keeps the others', () => {
+    const states = withStates(none, [
+      { kind: 'saving', write: write('a', 'title') },
+      { kind: 'refused', write: write('a', 'amount'), messages: [said('不对')] },
+    ])
+    expect([...withoutStates(states, [write('a', 'title')]).keys()]).toEqual([cellKey('a', 'amount')])
+  })
+})
+
+describe('refusals of a reply', () => {
+  const writes = [write('a', 'title'), write('a', 'amount'), write('b', 'title')]
+  const items = ['a', 'b']
+  const cells = (...refusals: { path?: string; text: string }[]) =>
+    refusedStates(
+      writes,
+      items,
+      refusals.map(({ path, text }) => ({ ...(path ? { path } : {}), message: said(text) })),
+    ).map((state) => [cellKey(state.write.itemId, state.write.key), state.kind === 'refused' && state.messages[0]?.zh])
+
+  it('finds the cell by item, by place or by field alone', () => {
+    expect(cells({ path: 'b/title', text: '重名' })).toEqual([['b/title', '重名']])
+    expect(cells({ path: '/changes/0/fields/amount', text: '太大' })).toEqual([['a/amount', '太大']])
+    expect(cells({ path: 'amount', text: '太大' })).toEqual([['a/amount', '太大']])
+    expect(cells({ path: 'b/title', text: '一' }, { path: 'a/amount', text: '二' })).toEqual([
+      ['a/amount', '二'],
+      ['b/title', '一'],
+    ])
+  })
+
+  it('lays what speaks of no cell on all of them', () => {
+    expect(cells({ text: '不行' })).toHaveLength(3)
+    expect(cells({ path: 'elsewhere', text: '不行' })).toHaveLength(3)
+  })
+})

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { ledgerColumns } from '../columns/ledger-columns.ts'
+import { samplePlaybook } from '../testing.ts'
+import { choicesOf, columnsShown } from './use-ledger-view.ts'
+
+const all = ledgerColumns(samplePlaybook)
+const shown = (text?: string) => columnsShown(all, samplePlaybook, text).map(({ key, widthPx }) => `${key} ${widthPx}`)
+
+describe('columns of a view', () => {
+  it('shows the playbook’s choice until the link says otherwise', () => {
+    expect(shown()).toEqual(['title 280', 'lamp 84', 'stage 104', 'amount 120', 'unit 136', 'finish 116'])
+    expect(shown('land,title~200')).toEqual(['land 96', 'title 200'])
+  })
+
+  it('leaves out columns that the list does not have, and never shows none', () => {
+    expect(shown('old,title')).toEqual(['title 280'])
+    expect(shown('old')).toEqual(['title 280'])
+  })
+
+  it('keeps only widths that differ', () => {
+    const columns = columnsShown(all, samplePlaybook, 'title~200,lamp')
+    expect(choicesOf(columns, all)).toEqual([{ key: 'title', widthPx: 200 }, { key: 'lamp' }])
+  })
+})
