@@ -145,19 +145,19 @@ const land: readonly NodeTemplate[] = [
     standard: words('取得建筑工程施工许可证', 'The construction permit is issued'),
     basis: '建筑法第 8 条：7 日；拿地即开工：签订出让合同后 5 个工作日',
   },
-]
-
-const construction: readonly NodeTemplate[] = [
   {
     key: 'commencement',
     title: words('开工', 'Commencement'),
-    stage: 'construction',
+    stage: 'land',
     durationWorkdays: 1,
     anchor: 'start',
     leadOrg: 'lead',
     standard: words('持施工许可证进场，深基坑开挖或桩基施打', 'Permit held and pit dug or piles driven'),
     basis: '建筑法第 9 条：领证后三个月内开工',
   },
+]
+
+const construction: readonly NodeTemplate[] = [
   {
     key: 'foundation',
     title: words('桩基与基础', 'Piles and foundation'),

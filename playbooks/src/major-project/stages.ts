@@ -124,6 +124,7 @@ export const gates: readonly Gate[] = [
     to: 'construction',
     needs: [
       { kind: 'nodeDone', node: 'construction-permit', when: "fields.landMode != 'leased'" },
+      { kind: 'nodeDone', node: 'commencement' },
       { kind: 'nodeDone', node: 'eia' },
       // Below both limits a project is exempt from energy review; the electricity limit is not kept in the ledger.
       { kind: 'nodeDone', node: 'energy-review', when: 'fields.energyTce >= 1000' },

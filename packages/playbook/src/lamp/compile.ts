@@ -42,8 +42,16 @@ function compileRules(playbook: Playbook, subject: 'node' | 'item'): CompiledRul
 
 type Figures = Readonly<Record<string, number | boolean>>
 
-/** Why one rule lights for these figures, or null where it does not. */
-export function lightRule(
+/** Why the rules light for these figures, in the order of the rules. */
+export function litReasons(
+  rules: readonly CompiledRule[],
+  figures: Figures,
+  thresholds: Readonly<Record<string, number>>,
+): LampReason[] {
+  return rules.flatMap((rule) => lightRule(rule, figures, thresholds) ?? [])
+}
+
+function lightRule(
   { rule, when, levels }: CompiledRule,
   figures: Figures,
   thresholds: Readonly<Record<string, number>>,

@@ -39,8 +39,8 @@ export interface Backward {
   readonly startBy?: { readonly key: string; readonly at: number }
 }
 
-/** Durations give way in sixteenths between their normal and their shortest form. */
-const SQUEEZE = 16
+/** Durations give way in this many steps between their normal and their shortest form. */
+const SQUEEZE = 64
 
 /** Every node as early as the links let it, from an offset on. */
 export function layForward(nodes: readonly LayNode[], links: readonly OffsetLink[], from: number): LaidPlan {
@@ -69,20 +69,20 @@ export function layBackward(nodes: readonly LayNode[], links: readonly OffsetLin
 }
 
 function squeeze(nodes: readonly LayNode[], links: readonly OffsetLink[], backward: Backward) {
-  const attempt = (sixteenths: number) => {
-    const shortened = nodes.map((node) => shorten(node, sixteenths))
+  const attempt = (steps: number) => {
+    const shortened = nodes.map((node) => shorten(node, steps))
     return { nodes: shortened, result: layLate(shortened, links, backward) }
   }
   const normal = attempt(SQUEEZE)
   // A date that has passed is kept in sight as it was meant, with normal durations.
   if (normal.result.feasible || backward.due < 0) return normal
-  const sixteenths = largest(0, SQUEEZE - 1, (value) => attempt(value).result.feasible)
-  return attempt(sixteenths ?? 0)
+  const steps = largest(0, SQUEEZE - 1, (value) => attempt(value).result.feasible)
+  return attempt(steps ?? 0)
 }
 
-const shorten = (node: LayNode, sixteenths: number): LayNode => ({
+const shorten = (node: LayNode, steps: number): LayNode => ({
   ...node,
-  duration: Math.round(node.shortest + ((node.duration - node.shortest) * sixteenths) / SQUEEZE),
+  duration: Math.round(node.shortest + ((node.duration - node.shortest) * steps) / SQUEEZE),
 })
 
 function layLate(nodes: readonly LayNode[], links: readonly OffsetLink[], backward: Backward): OffsetSchedule {
