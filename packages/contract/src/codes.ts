@@ -36,6 +36,10 @@ export const refusalCodes = {
   IMPORT_CLOSED: { status: 409, title: { zh: '这次导入已结束', en: 'This import is closed' } },
   IMPORT_CHANGED: { status: 409, title: { zh: '核对之后数据又有变动', en: 'Records changed after the check' } },
   MAP_INVALID: { status: 400, title: { zh: '边界文件有误', en: 'The boundary file is not valid' } },
+  ORIGIN_FOREIGN: {
+    status: 403,
+    title: { zh: '只能在本机打开', en: 'This server answers only its own pages on this machine' },
+  },
   SERVER_FAULT: { status: 500, title: { zh: '系统出错，请稍后再试', en: 'Something failed here; please try again' } },
 } as const satisfies Record<string, { readonly status: number; readonly title: Title }>
 

@@ -7,6 +7,7 @@ import * as items from './items.ts'
 import * as plan from './plan.ts'
 import type { Route } from './route.ts'
 import * as session from './session.ts'
+import * as system from './system.ts'
 
 export * from './cockpit.ts'
 export * from './codes.ts'
@@ -19,11 +20,20 @@ export * from './plan.ts'
 export * from './route.ts'
 export * from './session.ts'
 export * from './shapes.ts'
+export * from './system.ts'
 
 const isRoute = (value: unknown): value is Route =>
   typeof value === 'object' && value !== null && 'refusals' in value && 'path' in value
 
 /** Every route of the product, for the server's registration check, OpenAPI and generated tests. */
-export const routes: readonly Route[] = [session, cockpit, items, plan, facts, imports, exports, district].flatMap(
-  (part) => Object.values(part).filter(isRoute),
-)
+export const routes: readonly Route[] = [
+  session,
+  cockpit,
+  items,
+  plan,
+  facts,
+  imports,
+  exports,
+  district,
+  system,
+].flatMap((part) => Object.values(part).filter(isRoute))

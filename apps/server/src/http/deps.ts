@@ -1,0 +1,20 @@
+import type { Dictionaries, Playbook } from '@guatu/playbook'
+import type { Store } from '../store/store.ts'
+
+/** The lists that this server keeps, with their dictionaries. */
+export interface Shelf {
+  readonly playbooks: readonly Playbook[]
+  readonly dictionaries: Dictionaries
+}
+
+/** What features stand on. */
+export interface Deps {
+  readonly store: Store
+  readonly shelf: Shelf
+  /** The ISO day that everything is judged by. */
+  readonly today: () => string
+  /** The instant that events carry, ISO in UTC. */
+  readonly now: () => string
+  /** Who acts: until sign-in exists the one at this machine. */
+  readonly actor: string
+}

@@ -1,0 +1,96 @@
+import { searchText } from '@guatu/kernel'
+import type { Playbook } from '@guatu/playbook'
+import { sql } from 'kysely'
+import { append } from './append.ts'
+import { firstHash } from './chain.ts'
+import type { OrgRow } from './schema.ts'
+import { asOwner, type Store, type Tx } from './store.ts'
+import { uuidv7 } from './uuid.ts'
+
+export interface NewOrg {
+  readonly orgId?: string
+  readonly kind: string
+  readonly name: string
+  readonly shortName: string | null
+  readonly areaCode: string | null
+  readonly assessed: boolean
+  readonly parentId?: string | null
+  readonly demonstration?: boolean
+}
+
+export function orgRow(districtId: string, org: NewOrg, position: number): OrgRow {
+  return {
+    districtId,
+    orgId: org.orgId ?? uuidv7(),
+    parentId: org.parentId ?? null,
+    kind: org.kind,
+    name: org.name,
+    shortName: org.shortName,
+    areaCode: org.areaCode,
+    assessed: org.assessed,
+    position,
+    searchText: searchText([org.name, org.shortName].filter(Boolean).join('，')).slice(0, 600),
+    demonstration: org.demonstration ?? false,
+  }
+}
+
+export interface DistrictStart {
+  readonly name: string
+  readonly shortName: string
+  readonly today: string
+  readonly now: string
+  readonly playbooks: readonly Playbook[]
+  /** Units that stand for the district's areas, so that an empty district can be worked with. */
+  readonly orgs: readonly NewOrg[]
+}
+
+async function pinDefinitions(tx: Tx, playbooks: readonly Playbook[]): Promise<void> {
+  for (const playbook of playbooks) {
+    await tx.db
+      .insertInto('playbookVersion')
+      .values({
+        districtId: tx.districtId,
+        playbookKey: playbook.key,
+        version: playbook.version,
+        definition: sql`${JSON.stringify(playbook)}::jsonb`,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  }
+}
+
+/** Makes sure that the district exists and that every version of its lists is kept. Answers whether it was made. */
+export async function ensureDistrict(store: Store, start: DistrictStart): Promise<boolean> {
+  return await store.write(async (tx) => {
+    const { districtId } = tx
+    const { name, shortName, today: day, now: at } = start
+    const row = { districtId, name, shortName, demonstration: false, day, areaMap: null, createdAt: at }
+    const made = await tx.db
+      .insertInto('district')
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst()
+    await pinDefinitions(tx, start.playbooks)
+    if (!made.numInsertedOrUpdatedRows) return false
+    await tx.db.insertInto('chainHead').values({ districtId, seq: 0, hash: firstHash }).execute()
+    const orgs = start.orgs.map((org, position) => orgRow(districtId, org, position))
+    const event = { verb: 'district.opened', itemId: null, data: { name, orgs: orgs.length } }
+    await append(tx, { at, actor: 'system', events: [event], orgs })
+    return true
+  })
+}
+
+/** Takes back what only the tables' owner may delete; the caller tells of it by an event. */
+export async function deleteItems(tx: Tx, itemIds: readonly string[]): Promise<void> {
+  await asOwner(tx, async () => {
+    const values = [tx.districtId, itemIds]
+    await tx.client.query(
+      `delete from fact_verification v using fact f where v.district_id = $1 and f.district_id = $1
+         and f.fact_id = v.fact_id and f.item_id = any($2::uuid[])`,
+      values,
+    )
+    for (const table of ['fact_current', 'fact', 'node', 'item']) {
+      await tx.client.query(`delete from ${table} where district_id = $1 and item_id = any($2::uuid[])`, values)
+    }
+  })
+}

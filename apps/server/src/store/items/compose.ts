@@ -1,0 +1,170 @@
+import type { LampLevel, Money, PlanNode, Source } from '@guatu/kernel'
+import { layPlan, type Playbook } from '@guatu/playbook'
+import type { ItemWrite } from '../append.ts'
+import type { EventDraft } from '../chain.ts'
+import { eventValue } from '../event-value.ts'
+import type { FactCurrentRow, FactRow, FactVerificationRow, ItemRow } from '../schema.ts'
+import { uuidv7 } from '../uuid.ts'
+import { judge } from './judge.ts'
+import type { ListContext } from './list-context.ts'
+import { nodeRow } from './node-rows.ts'
+
+/** A figure that comes with an item, before it has its id. */
+export interface FactDraft {
+  readonly metric: string
+  readonly period: string
+  readonly value: string
+  readonly currency: string | null
+  readonly evidence?: string | null
+  readonly source: Source
+  readonly reportedBy: string
+  readonly reportedAt: string
+  /** Verified in the same act, as the demonstration's past is. */
+  readonly verified?: { readonly by: string; readonly at: string; readonly evidence?: string | null }
+}
+
+export interface NewItem {
+  readonly itemId?: string
+  /** Checked fields; those with a metric become facts. */
+  readonly fields: Readonly<Record<string, unknown>>
+  readonly stage: string
+  readonly source: Source
+  readonly actor: string
+  /** The period that figures in the fields are of; absent: that of today. */
+  readonly figuresDay?: string
+  /** Figures besides those in the fields. */
+  readonly facts?: readonly FactDraft[]
+  /** Changes the laid nodes before they are judged: what is known of a project that has run for long. */
+  readonly shapeNodes?: (nodes: readonly PlanNode[]) => readonly PlanNode[]
+}
+
+export interface ComposedItem extends ItemWrite {
+  readonly facts: readonly FactRow[]
+  readonly verifications: readonly FactVerificationRow[]
+  readonly event: EventDraft
+}
+
+/** The period of a metric that a day lies in. */
+export function periodOf(playbook: Playbook, metric: string, day: string): string {
+  return day.slice(0, playbook.metrics[metric]?.period === 'year' ? 4 : 7)
+}
+
+/** The figures in fields that have a metric, as facts to report. */
+export function factsOfFields(
+  playbook: Playbook,
+  fields: Readonly<Record<string, unknown>>,
+  day: string,
+  stamp: Pick<FactDraft, 'source' | 'reportedBy' | 'reportedAt'>,
+): FactDraft[] {
+  return Object.entries(playbook.fields).flatMap(([key, { metric }]) => {
+    const value = fields[key]
+    if (!metric || value === null || value === undefined) return []
+    const money = typeof value === 'object' ? (value as Money) : null
+    const figure = { value: money?.amount ?? String(value), currency: money?.currency ?? null }
+    return [{ metric, period: periodOf(playbook, metric, day), ...figure, ...stamp }]
+  })
+}
+
+export function factRow(districtId: string, itemId: string, draft: FactDraft): FactRow {
+  const { verified: _, evidence, ...fact } = draft
+  return { districtId, itemId, factId: uuidv7(Date.parse(draft.reportedAt)), evidence: evidence ?? null, ...fact }
+}
+
+/** What is current after drafts in their order, of an item that had no figures. */
+function figuresOf(drafts: readonly FactDraft[]) {
+  const figures = new Map<string, Pick<FactCurrentRow, 'metric' | 'period' | 'value' | 'currency' | 'verifiedValue'>>()
+  for (const { metric, period, value, currency, verified } of drafts) {
+    const key = `${metric} ${period}`
+    const verifiedValue = verified ? value : (figures.get(key)?.verifiedValue ?? null)
+    figures.set(key, { metric, period, value, currency, verifiedValue })
+  }
+  return [...figures.values()]
+}
+
+const dateOf = (playbook: Playbook, fields: Readonly<Record<string, unknown>>, role: 'start' | 'finish') => {
+  const key = playbook.roles[role]
+  return ((key && (fields[key] as { date: string } | null | undefined)) || null)?.date ?? null
+}
+
+const idOf = (playbook: Playbook, fields: Readonly<Record<string, unknown>>, role: 'leadOrg' | 'owner') => {
+  const key = playbook.roles[role]
+  return ((key && fields[key]) as string | null | undefined) ?? null
+}
+
+/** The first plan of an item by its fields. */
+export function firstPlan(context: ListContext, fields: Readonly<Record<string, unknown>>, stage: string) {
+  const { playbook, template, calendar, today, orgIds } = context
+  const leadOrgId = idOf(playbook, fields, 'leadOrg')
+  return layPlan({
+    template,
+    start: dateOf(playbook, fields, 'start'),
+    finish: dateOf(playbook, fields, 'finish'),
+    stage,
+    calendar,
+    today,
+    leadOrgIdOf: (name) => (name === 'lead' ? leadOrgId : (orgIds.get(name) ?? null)),
+    ownerId: idOf(playbook, fields, 'owner'),
+  })
+}
+
+/** One new item with its plan, its figures and its event: everything but the writing. */
+export function composeItem(context: ListContext, input: NewItem): ComposedItem {
+  const { playbook, districtId, now } = context
+  const itemId = input.itemId ?? uuidv7()
+  const stamp = { source: input.source, reportedBy: input.actor, reportedAt: now }
+  const fromFields = factsOfFields(playbook, input.fields, input.figuresDay ?? context.today, stamp)
+  const drafts = [...fromFields, ...(input.facts ?? [])]
+  const laid = firstPlan(context, input.fields, input.stage)
+  const shaped = input.shapeNodes ? input.shapeNodes(laid.nodes) : laid.nodes
+  const fields = Object.fromEntries(Object.entries(input.fields).filter(([, value]) => value !== null))
+  const { columns, nodes } = judge(context, { fields, stage: input.stage, nodes: shaped, figures: figuresOf(drafts) })
+  const row: ItemRow = {
+    ...columns,
+    districtId,
+    itemId,
+    playbookKey: playbook.key,
+    playbookVersion: playbook.version,
+    planRevision: context.planRevision,
+    revision: 1,
+    feasible: laid.feasible,
+    shortfallWorkdays: laid.shortfallWorkdays,
+    createdAt: now,
+    updatedAt: now,
+    links: null,
+    source: input.source,
+  }
+  const facts = drafts.map((draft) => factRow(districtId, itemId, draft))
+  return {
+    before: null,
+    after: row,
+    nodes: nodes.map((node, position) => nodeRow(context, row, node, position)),
+    facts,
+    verifications: verificationsOf(drafts, facts),
+    event: createdEvent(row),
+  }
+}
+
+function verificationsOf(drafts: readonly FactDraft[], facts: readonly FactRow[]): FactVerificationRow[] {
+  return drafts.flatMap(({ verified }, index) => {
+    const { districtId, factId } = facts[index] as FactRow
+    if (!verified) return []
+    return [
+      { districtId, factId, verifiedBy: verified.by, verifiedAt: verified.at, evidence: verified.evidence ?? null },
+    ]
+  })
+}
+
+function createdEvent(row: ItemRow): EventDraft {
+  const { playbookKey, title, stage, source, revision } = row
+  const lamp: LampLevel = row.lamp
+  const data = {
+    playbook: playbookKey,
+    title,
+    stage,
+    lamp,
+    revision,
+    source: eventValue(source),
+    fields: eventValue(row.fields),
+  }
+  return { verb: 'item.created', itemId: row.itemId, data }
+}

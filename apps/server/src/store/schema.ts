@@ -1,0 +1,244 @@
+import type { DoneBasis, LampLevel, LampReason, NodeLink, Source } from '@guatu/kernel'
+import type { DistrictPlan, Playbook } from '@guatu/playbook'
+
+/**
+ * The tables as the program sees them: days are ISO text, instants ISO text in UTC, amounts decimal text. Columns carry
+ * the same names in snake case.
+ */
+export interface DistrictRow {
+  districtId: string
+  name: string
+  shortName: string
+  demonstration: boolean
+  day: string
+  areaMap: unknown
+  createdAt: string
+}
+
+export interface OrgRow {
+  districtId: string
+  orgId: string
+  parentId: string | null
+  kind: string
+  name: string
+  shortName: string | null
+  areaCode: string | null
+  assessed: boolean
+  position: number
+  searchText: string
+  demonstration: boolean
+}
+
+export interface PersonRow {
+  districtId: string
+  personId: string
+  orgId: string | null
+  name: string
+  post: string | null
+  searchText: string
+  demonstration: boolean
+}
+
+export interface PlaybookVersionRow {
+  districtId: string
+  playbookKey: string
+  version: number
+  definition: Playbook
+}
+
+export interface DistrictPlanRow {
+  districtId: string
+  playbookKey: string
+  revision: number
+  plan: DistrictPlan
+}
+
+export interface ItemRow {
+  districtId: string
+  itemId: string
+  playbookKey: string
+  playbookVersion: number
+  planRevision: number
+  revision: number
+  stageIndex: number
+  lampRank: number
+  figuresYear: number
+  litOn: string
+  /** Nothing that the passing of days can change: never lit again. */
+  settled: boolean
+  hasBlockers: boolean
+  feasible: boolean
+  shortfallWorkdays: number
+  plannedStart: string | null
+  deadline: string | null
+  leadOrgId: string | null
+  ownerId: string | null
+  createdAt: string
+  updatedAt: string
+  amountCny: string | null
+  planCny: string | null
+  doneCny: string | null
+  verifiedCny: string | null
+  /** Two decimals, as text: `12.40`. */
+  behindPoints: string | null
+  landAreaMu: string | null
+  stage: string
+  lamp: LampLevel
+  areaCode: string | null
+  industryCode: string | null
+  title: string
+  /** Pinyin of the title, to sort by. */
+  titleKey: string
+  /** Keys of the lit rules. */
+  rules: string[]
+  searchText: string
+  lampReasons: readonly LampReason[]
+  fields: Readonly<Record<string, unknown>>
+  links: readonly NodeLink[] | null
+  source: Source
+}
+
+export interface NodeRow {
+  districtId: string
+  itemId: string
+  nodeKey: string
+  position: number
+  durationWorkdays: number
+  floatWorkdays: number | null
+  plannedStart: string | null
+  plannedFinish: string | null
+  baselineStart: string | null
+  baselineFinish: string | null
+  actualStart: string | null
+  actualFinish: string | null
+  notBefore: string | null
+  ownerId: string | null
+  leadOrgId: string | null
+  leaderId: string | null
+  critical: boolean
+  doneBasis: DoneBasis | null
+  lamp: LampLevel
+  stage: string
+  title: string | null
+  standard: string | null
+}
+
+export interface ItemLinkRow {
+  districtId: string
+  fromItemId: string
+  toItemId: string
+  kind: string
+}
+
+export interface FactRow {
+  districtId: string
+  factId: string
+  itemId: string
+  metric: string
+  period: string
+  value: string
+  currency: string | null
+  source: Source
+  evidence: string | null
+  reportedBy: string
+  reportedAt: string
+}
+
+export interface FactVerificationRow {
+  districtId: string
+  factId: string
+  verifiedBy: string
+  verifiedAt: string
+  evidence: string | null
+}
+
+export interface FactCurrentRow {
+  districtId: string
+  itemId: string
+  metric: string
+  period: string
+  factId: string
+  value: string
+  currency: string | null
+  verifiedFactId: string | null
+  verifiedValue: string | null
+}
+
+export interface ChainHeadRow {
+  districtId: string
+  seq: number
+  hash: string
+}
+
+export interface EventRow {
+  districtId: string
+  seq: number
+  at: string
+  actor: string
+  verb: string
+  itemId: string | null
+  data: Readonly<Record<string, unknown>>
+  reason: string | null
+  hash: string
+}
+
+interface RollupFigures {
+  items: number
+  amountCny: string
+  planCny: string
+  doneCny: string
+  verifiedCny: string
+}
+
+export interface RollupRow extends RollupFigures {
+  districtId: string
+  playbookKey: string
+  year: number
+  areaCode: string
+  stage: string
+  lamp: LampLevel
+  leadOrgId: string
+  largeItems: number
+  withBlockers: number
+  noLeadOrg: number
+  noDeadline: number
+  noPlan: number
+  noOwner: number
+}
+
+export interface RollupDayRow extends RollupFigures {
+  districtId: string
+  day: string
+  playbookKey: string
+  areaCode: string
+  stage: string
+  lamp: LampLevel
+}
+
+export interface RollupRuleRow {
+  districtId: string
+  playbookKey: string
+  areaCode: string
+  lamp: LampLevel
+  rule: string
+  items: number
+}
+
+export interface Database {
+  district: DistrictRow
+  org: OrgRow
+  person: PersonRow
+  playbookVersion: PlaybookVersionRow
+  districtPlan: DistrictPlanRow
+  item: ItemRow
+  node: NodeRow
+  itemLink: ItemLinkRow
+  fact: FactRow
+  factVerification: FactVerificationRow
+  factCurrent: FactCurrentRow
+  chainHead: ChainHeadRow
+  event: EventRow
+  rollup: RollupRow
+  rollupDay: RollupDayRow
+  rollupRule: RollupRuleRow
+}

@@ -1,0 +1,86 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Database, ItemRow } from '../schema.ts'
+import type { Tx } from '../store.ts'
+import type { Condition, Selection } from './parse.ts'
+
+type Test = RawBuilder<boolean>
+
+const likeText = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
+
+const gapTests: Readonly<Record<string, Test>> = {
+  noLeadOrg: sql`item.lead_org_id is null`,
+  noDeadline: sql`item.deadline is null`,
+  noAnnualPlan: sql`item.plan_cny is null`,
+  noOwner: sql`item.owner_id is null`,
+  withBlockers: sql`item.has_blockers`,
+  from100m: sql`item.amount_cny >= 100000000`,
+}
+const types = {
+  text: 'text',
+  id: 'uuid',
+  number: 'numeric',
+  day: 'date',
+  flag: 'boolean',
+  rules: 'text',
+  gap: 'text',
+} as const
+
+function testOf({ key, operator, values }: Condition): Test {
+  const value = sql.raw<unknown>(key.sql)
+  const type = sql.raw(types[key.sort])
+  const list = sql`${sql.val(values)}::text[]`
+  if (key.sort === 'gap')
+    return sql`(${sql.join(
+      values.map((name) => gapTests[name] as Test),
+      sql` or `,
+    )})`
+  if (key.sort === 'rules') {
+    if (operator === 'in') return sql`${value} && ${list}`
+    return operator === 'empty' ? sql`cardinality(${value}) = 0` : sql`cardinality(${value}) > 0`
+  }
+  switch (operator) {
+    case 'in':
+      return sql`${value} = any(${list}::${type}[])`
+    case 'has':
+      return sql`${value} ilike ${likeText(values[0] as string)}`
+    case 'from':
+      return sql`${value} >= ${values[0]}::${type}`
+    case 'to':
+      return sql`${value} <= ${values[0]}::${type}`
+    case 'empty':
+      return key.sort === 'text' ? sql`coalesce(${value}, '') = ''` : sql`${value} is null`
+    case 'filled':
+      return key.sort === 'text' ? sql`coalesce(${value}, '') <> ''` : sql`${value} is not null`
+  }
+}
+
+/** The items of a selection, unordered. */
+export function selectedItems(tx: Tx, { playbook, words, conditions }: Selection) {
+  let query = tx.db
+    .selectFrom('item')
+    .where('item.districtId', '=', tx.districtId)
+    .where('item.playbookKey', '=', playbook.key)
+  for (const word of words) query = query.where('item.searchText', 'like', likeText(word))
+  for (const condition of conditions) query = query.where(testOf(condition))
+  return query
+}
+
+export interface Page {
+  readonly offset: number
+  readonly limit: number
+}
+
+/** A page of a selection in its order; what is unknown comes last, equals in the order of their ids. */
+export async function selectPage(tx: Tx, selection: Selection, { offset, limit }: Page): Promise<ItemRow[]> {
+  if (limit === 0) return []
+  let query = selectedItems(tx, selection).selectAll('item')
+  for (const { key, descending } of selection.orders) {
+    query = query.orderBy(sql.raw(key.orderSql ?? key.sql), (order) => {
+      const directed = descending ? order.desc() : order.asc()
+      return key.always ? directed : directed.nullsLast()
+    })
+  }
+  const [first] = selection.orders
+  query = query.orderBy('item.itemId', first?.descending === true || !first ? 'desc' : 'asc')
+  return (await query.offset(offset).limit(limit).execute()) as Database['item'][]
+}

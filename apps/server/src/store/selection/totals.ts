@@ -1,0 +1,89 @@
+import { amountOfCents, centsOf, type LampLevel, lampLevels } from '@guatu/kernel'
+import { sql } from 'kysely'
+import type { Tx } from '../store.ts'
+import { nilId } from '../uuid.ts'
+import type { Condition, Selection } from './parse.ts'
+import { selectedItems } from './select.ts'
+
+export interface Totals {
+  readonly total: number
+  readonly sums: { readonly amountCny: string; readonly planCny: string; readonly doneCny: string }
+  readonly lamps: Record<LampLevel, number>
+}
+
+interface LampSum {
+  readonly lamp: LampLevel
+  readonly items: number
+  readonly amountCny: string
+  readonly planCny: string
+  readonly doneCny: string
+}
+
+const isRolled = ({ key, operator }: Condition) => key.rolled !== undefined && operator === 'in'
+
+/** The roll-up answers when nothing is asked but what it is kept by. */
+async function fromRollup(tx: Tx, { playbook, conditions }: Selection): Promise<LampSum[]> {
+  let query = tx.db
+    .selectFrom('rollup')
+    .where('districtId', '=', tx.districtId)
+    .where('playbookKey', '=', playbook.key)
+    .groupBy('lamp')
+    .select(['lamp', sql<number>`sum(items)::int8`.as('items')])
+    .select([
+      sql<string>`sum(amount_cny)`.as('amountCny'),
+      sql<string>`sum(plan_cny)`.as('planCny'),
+      sql<string>`sum(done_cny)`.as('doneCny'),
+    ])
+  for (const { key, values } of conditions) {
+    const column = key.rolled as 'stage' | 'lamp' | 'areaCode' | 'leadOrgId'
+    // The nil id stands for 'none' in the roll-up and is nobody's id.
+    query = query.where(column, 'in', values.filter((value) => value !== nilId && value !== '') as never[])
+  }
+  return await query.execute()
+}
+
+async function fromScan(tx: Tx, selection: Selection): Promise<LampSum[]> {
+  return await selectedItems(tx, selection)
+    .groupBy('item.lamp')
+    .select(['item.lamp', sql<number>`count(*)`.as('items')])
+    .select([
+      sql<string>`coalesce(sum(item.amount_cny), 0)`.as('amountCny'),
+      sql<string>`coalesce(sum(item.plan_cny), 0)`.as('planCny'),
+      sql<string>`coalesce(sum(item.done_cny), 0)`.as('doneCny'),
+    ])
+    .execute()
+}
+
+const added = (rows: readonly LampSum[], column: 'amountCny' | 'planCny' | 'doneCny') =>
+  amountOfCents(rows.reduce((sum, row) => sum + centsOf(row[column]), 0n))
+
+const mostKept = 500
+
+/** Totals of a whole selection, counted once for each state of the district. */
+export async function selectionTotals(tx: Tx, selection: Selection): Promise<Totals> {
+  const head = await tx.db
+    .selectFrom('chainHead')
+    .select('seq')
+    .where('districtId', '=', tx.districtId)
+    .executeTakeFirstOrThrow()
+  const asked = selection.conditions.map(({ key, operator, values }) => [key.key, operator, values])
+  const name = `totals ${head.seq} ${selection.playbook.key} ${JSON.stringify([selection.words, asked])}`
+  const known = tx.kept.get(name) as Totals | undefined
+  if (known) return known
+  const rolled = selection.words.length === 0 && selection.conditions.every(isRolled)
+  const rows = await (rolled ? fromRollup(tx, selection) : fromScan(tx, selection))
+  const items = (lamp: LampLevel) => rows.find((row) => row.lamp === lamp)?.items ?? 0
+  const totals: Totals = {
+    total: rows.reduce((sum, row) => sum + row.items, 0),
+    sums: { amountCny: added(rows, 'amountCny'), planCny: added(rows, 'planCny'), doneCny: added(rows, 'doneCny') },
+    lamps: Object.fromEntries(lampLevels.map((lamp) => [lamp, items(lamp)])) as Record<LampLevel, number>,
+  }
+  keep(tx.kept, name, totals)
+  return totals
+}
+
+function keep(kept: Map<string, unknown>, name: string, totals: Totals): void {
+  const names = [...kept.keys()].filter((key) => key.startsWith('totals '))
+  if (names.length >= mostKept) for (const old of names) kept.delete(old)
+  kept.set(name, totals)
+}
