@@ -71,6 +71,9 @@ function checkChoice(field: FieldOf<'choice'>, value: unknown): Checked<string> 
   const titles = Object.values(field.choices).map((choice) => choice.title.zh)
   if (typeof value !== 'string') return bad('应选一项', 'Expects one of the choices', titles)
   if (keys.includes(value)) return good(value)
+  // A title stands for its key, so that a choice has one written form however it came in.
+  const named = keys.find((key) => Object.values(field.choices[key]!.title).includes(value.trim()))
+  if (named !== undefined) return good(named)
   if (field.open) return checkText(value, 100)
   return bad(`没有“${value}”这一项`, `There is no choice '${value}'`, titles)
 }

@@ -1,0 +1,66 @@
+import type { Title } from '@guatu/kernel'
+import { type FieldKind, kernelColumns, type Playbook } from '@guatu/playbook'
+
+export type ColumnFilter = 'words' | 'pick' | 'money' | 'figure' | 'date'
+export type ColumnFormat = FieldKind | (typeof kernelColumns)[number]
+
+export interface Column {
+  /** A field's key, or one of the kernel's own columns. */
+  readonly key: string
+  readonly title: Title
+  readonly format: ColumnFormat
+  readonly align: 'start' | 'end'
+  readonly widthPx: number
+  readonly sortable: boolean
+  readonly filter: ColumnFilter
+  /** Shown until somebody chooses columns. */
+  readonly initial: boolean
+}
+
+type ColumnShape = Pick<Column, 'align' | 'widthPx' | 'sortable' | 'filter'>
+
+const shape = (filter: ColumnFilter, widthPx: number, sortable = true): ColumnShape => ({
+  align: filter === 'money' || filter === 'figure' ? 'end' : 'start',
+  widthPx,
+  sortable,
+  filter,
+})
+
+const shapes: { readonly [K in FieldKind]: ColumnShape } = {
+  text: shape('words', 160),
+  longText: shape('words', 240, false),
+  integer: shape('figure', 88),
+  number: shape('figure', 96),
+  percent: shape('figure', 88),
+  money: shape('money', 120),
+  date: shape('date', 116),
+  choice: shape('pick', 104),
+  flag: shape('pick', 72),
+  org: shape('pick', 136),
+  person: shape('pick', 88),
+  area: shape('pick', 112),
+  industry: shape('pick', 160),
+  districtIndustry: shape('pick', 136),
+  uscc: shape('words', 176),
+  phone: shape('words', 128, false),
+}
+
+const kernelShapes: { readonly [K in (typeof kernelColumns)[number]]: ColumnShape & { readonly title: Title } } = {
+  stage: { title: { zh: '阶段', en: 'Stage' }, ...shape('pick', 104) },
+  lamp: { title: { zh: '亮灯', en: 'Lamp' }, ...shape('pick', 84) },
+  deadline: { title: { zh: '期限', en: 'Deadline' }, ...shape('date', 116) },
+  behindPoints: { title: { zh: '落后序时', en: 'Behind' }, ...shape('figure', 104) },
+}
+
+/** Every column that a list can show: its first ones in the playbook's order, then its other fields. */
+export function columnsOf(playbook: Playbook): readonly Column[] {
+  const keys = new Set([...playbook.columns, ...kernelColumns, ...Object.keys(playbook.fields)])
+  return [...keys].map((key) => {
+    const initial = playbook.columns.includes(key)
+    const own = kernelColumns.find((column) => column === key)
+    if (own) return { key, format: own, initial, ...kernelShapes[own] }
+    const field = playbook.fields[key]!
+    const wide = playbook.roles.title === key ? { widthPx: 280 } : {}
+    return { key, title: field.title, format: field.kind, initial, ...shapes[field.kind], ...wide }
+  })
+}
