@@ -131,7 +131,7 @@ function withUnits(
   const warnings: CellRemark[] = []
   const columns = mapped.map((column): ReadyColumn => {
     const field = playbook.fields[column.field ?? '']
-    const area = areaUnitFor(column.headerUnit, sheet)
+    const area = areaUnitFor(column.headerUnit, sheet, field?.kind === 'number' && field.unit === 'm2' ? 'm2' : 'mu')
     if (field?.kind !== 'money') return { ...column, money: moneyUnitOf('元')!, area: area.unit }
     const money = moneyUnitFor(field as FieldOf<'money'>, column.headerUnit, sheet)
     if (money.from === 'default' && hasBareNumber(grid, block, column.index)) {
@@ -152,7 +152,7 @@ function reportColumn(column: ReadyColumn, playbook: Playbook): ReportColumn {
   const unit =
     field?.kind === 'money'
       ? column.money.label
-      : field?.kind === 'number' && field.unit === 'mu'
+      : field?.kind === 'number' && (field.unit === 'mu' || field.unit === 'm2')
         ? column.area.label
         : null
   return {

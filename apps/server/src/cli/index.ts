@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 /** Names of one or two words, each with the file that holds the command. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: () => import('./serve.ts'),
+  import: () => import('./import.ts'),
   migrate: () => import('./migrate.ts'),
   schedule: () => import('./schedule.ts'),
 }

@@ -289,7 +289,16 @@ export function targetsOf(playbook: Playbook): Target[] {
     return { field, kind, words: labels(known) }
   })
   if (!playbook.fields[stageField]) {
-    targets.push({ field: stageField, kind: 'stage', words: labels(stageWords) })
+    targets.push({
+      field: stageField,
+      kind: 'stage',
+      words: labels([
+        playbook.stageColumn.title.zh,
+        ...playbook.stageColumn.words,
+        ...stageWords,
+        playbook.stageColumn.title.en,
+      ]),
+    })
   }
   const { start, finish } = playbook.roles
   if (start && finish) targets.push({ field: start, kind: 'date', words: labels(spanWords), also: finish })

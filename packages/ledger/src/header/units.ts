@@ -69,12 +69,14 @@ export function moneyUnitFor(
   return { unit: usual, from: 'default' }
 }
 
+/** `usual` is the field's own unit: floor areas are m² even where the unit line speaks of mu for the land. */
 export function areaUnitFor(
   headerUnit: string | null,
   sheet: SheetUnits,
+  usual: 'mu' | 'm2',
 ): { readonly unit: AreaUnit; readonly from: UnitSource } {
   const own = headerUnit ? areaUnitOf(headerUnit) : null
   if (own) return { unit: own, from: 'header' }
-  if (sheet.area) return { unit: sheet.area, from: 'sheet' }
-  return { unit: areaUnitOf('亩')!, from: 'default' }
+  if (sheet.area && usual === 'mu') return { unit: sheet.area, from: 'sheet' }
+  return { unit: areaUnitOf(usual)!, from: 'default' }
 }

@@ -73,6 +73,7 @@ export const testPlaybook: Playbook = {
     progress: 'progress',
     blockers: 'blockers',
   },
+  stageColumn: { title: both('建设阶段', 'Stage'), words: ['项目状态'] },
   stages: [
     { key: 'early', title: both('前期', 'Early'), words: ['前期工作', '未开工', '谋划'] },
     { key: 'signed', title: both('签约', 'Signed'), words: ['已签约'] },

@@ -6,10 +6,8 @@ import { type AreaUnit, areaUnitOf, areaUnitPattern } from './units.ts'
 
 const areaAmount = new RegExp(`(-?\\d+(?:\\.\\d+)?)(万)?(${areaUnitPattern})?`)
 
-const mu: AreaUnit = { label: '亩', numerator: 1n, denominator: 1n }
-
-/** Reads an area in mu. The unit in the cell counts first, then `unit` of header or unit line. */
-export function readMu(raw: string, unit: AreaUnit = mu): Reading<number> {
+/** Reads an area, in mu or square metres. The unit in the cell counts first, then `unit` of header or unit line. */
+export function readArea(raw: string, unit: AreaUnit, wanted: 'mu' | 'm2'): Reading<number> {
   const text = plain(raw)
   if (isPlaceholder(raw)) return empty
   if (undecided.test(text)) return words(`“${raw}”不是面积，按文字保留`)
@@ -21,13 +19,21 @@ export function readMu(raw: string, unit: AreaUnit = mu): Reading<number> {
   const used = own ?? unit
   const size = timesPowerOfTen(number, match[2] ? 4 : 0)
   const inMu = divided(times(size, { digits: used.numerator, scale: 0 }), used.denominator)
+  const square = wanted === 'mu' ? inMu : squareMetres(size, used)
   const rest = (text.slice(0, match.index) + text.slice(match.index + match[0].length)).replace(
     /^(约|用地|占地|面积|[:;,。])*|[。;,]$/g,
     '',
   )
   const about = /约|近|左右/.test(text)
   const notes = rest ? [`单元格里另有文字，已保留：${raw}`] : about ? [`按约数记入：${raw}`] : []
-  return value(toNumber(inMu), notes, rest || about ? raw : undefined)
+  return value(toNumber(square), notes, rest || about ? raw : undefined)
+}
+
+/** A mu is 10,000/15 m²: only what was written in mu can be uneven, and is cut at the hundredth. */
+function squareMetres(size: Decimal, unit: AreaUnit): Decimal {
+  const digits = size.digits * unit.numerator * 1_000_000n * 10n
+  const divisor = unit.denominator * 15n * 10n
+  return decimalOf(fixed({ digits: digits / divisor, scale: size.scale + 2 }, 2).text) ?? size
 }
 
 /** Area denominators are powers of ten, so the quotient is exact. */
@@ -42,7 +48,7 @@ const plain = (raw: string): string =>
     .replace(/(\d),(?=\d{3}(?!\d))/g, '$1')
 
 /** Counts and other plain figures: `120户`, `1,200`, `三十`. */
-export function readNumberOf(raw: string, whole: boolean): Reading<number> {
+export function readCount(raw: string, whole: boolean): Reading<number> {
   if (isPlaceholder(raw)) return empty
   const text = plain(raw)
   if (undecided.test(text)) return words(`“${raw}”不是数字，按文字保留`)

@@ -6,7 +6,7 @@ import { dictionaryWords, longestKnownWord } from './choice.ts'
 import { dateOf, readDate } from './date.ts'
 import type { DateContext } from './date-forms.ts'
 import { readMoney } from './money.ts'
-import { readFlag, readMu, readNumberOf, readPercent } from './quantity.ts'
+import { readArea, readCount, readFlag, readPercent } from './quantity.ts'
 import { empty, faulty, type Reading, value, words } from './reading.ts'
 import type { AreaUnit, MoneyUnit } from './units.ts'
 
@@ -28,8 +28,9 @@ type FieldReader<K extends FieldKind> = (
 const readers: { readonly [K in FieldKind]: FieldReader<K> } = {
   text: (_, text) => readText(text),
   longText: (_, text) => (isPlaceholder(text) ? empty : value(text)),
-  integer: (_, text) => readNumberOf(text, true),
-  number: (_, text, field, context) => (field.unit === 'mu' ? readMu(text, context.area) : readNumberOf(text, false)),
+  integer: (_, text) => readCount(text, true),
+  number: (_, text, field, context) =>
+    field.unit === 'mu' || field.unit === 'm2' ? readArea(text, context.area, field.unit) : readCount(text, false),
   percent: (_, text) => readPercent(text),
   money: (_, text, __, context) => asWritten(readMoney(text, context.money)),
   date: (cell, _, field, context) => readDateField(cell, field.end, context),
