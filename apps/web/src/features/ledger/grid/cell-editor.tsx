@@ -1,0 +1,94 @@
+import { type KeyboardEvent, lazy, Suspense, useEffect, useRef } from 'react'
+import { useText } from '../../../app/language.ts'
+import type { FieldContext } from '../../../forms/context.ts'
+import { typedOf } from '../../../forms/entry.ts'
+import { formTexts } from '../../../forms/texts.ts'
+import { understood } from '../../../forms/understood.ts'
+import type { Editor } from './use-editing.ts'
+
+const loadInput = () => import('../../../forms/field-input.tsx')
+const FieldInput = lazy(loadInput)
+
+/** Fetched while the reader still looks at the list: typing must not wait for it. */
+export function usePreloadedInput(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => void loadInput(), 300)
+    return () => clearTimeout(timer)
+  }, [])
+}
+
+export interface EditorEnd {
+  /** Confirms; `rows` and `columns` say where the cursor goes next. `fill`: every cell of the selection takes it. */
+  readonly onCommit: (rows: number, columns: number, fill?: boolean) => void
+  readonly onCancel: () => void
+}
+
+const arrows: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+}
+
+/** Where a key leads that ends the editing, null for one that belongs to the input. */
+function leading(event: KeyboardEvent, mode: 'type' | 'edit'): readonly [number, number, boolean] | null {
+  const back = event.shiftKey ? -1 : 1
+  if (event.key === 'Enter' && event.altKey) return null
+  if (event.key === 'Enter') return event.ctrlKey || event.metaKey ? [0, 0, true] : [back, 0, false]
+  if (event.key === 'Tab') return [0, back, false]
+  const arrow = mode === 'type' ? arrows[event.key] : undefined
+  return arrow ? [...arrow, false] : null
+}
+
+export function CellEditor({
+  editor,
+  context,
+  onCommit,
+  onCancel,
+}: EditorEnd & { readonly editor: Editor; readonly context: FieldContext }) {
+  const t = useText()
+  const box = useRef<HTMLDivElement>(null)
+  const { editing, entry, fault } = editor
+  const field = editing?.column.field
+  if (!editing || !field) return null
+  const onKeyDown = (event: KeyboardEvent) => {
+    event.stopPropagation()
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') return onCancel()
+    const lead = leading(event, editing.mode)
+    if (!lead) return
+    event.preventDefault()
+    onCommit(...lead)
+  }
+  const typed = typedOf(field, entry, context)
+  const said = entry.picked === undefined ? understood(field, typed, context) : null
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys end what the input within has begun
+    <div
+      ref={box}
+      className="cell-editor"
+      onKeyDown={onKeyDown}
+      onPointerDown={(event) => event.stopPropagation()}
+      onDoubleClick={(event) => event.stopPropagation()}
+      onCopy={(event) => event.stopPropagation()}
+      onPaste={(event) => event.stopPropagation()}
+      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && onCommit(0, 0)}
+    >
+      <Suspense fallback={<input className="field-input is-cell" aria-label={t(field.title)} disabled />}>
+        <FieldInput
+          {...{ field, entry, context }}
+          onEntry={editor.setEntry}
+          label={t(field.title)}
+          describedBy="cell-editor-note"
+          invalid={fault !== null}
+          autoFocus
+          inCell
+        />
+      </Suspense>
+      <div id="cell-editor-note" className={`cell-note ${fault ? 'is-fault' : ''}`} role="status">
+        {fault ? t(fault.message) : said ? t(formTexts.understoodAs, { text: said }) : null}
+        {fault?.accepted ? <span>{t(formTexts.accepted, { list: fault.accepted.join('、') })}</span> : null}
+      </div>
+    </div>
+  )
+}
