@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { playbookData } from './vite/playbook-data.ts'
 
 /** `GUATU_API` names a running Guatu that the development server passes requests on to. */
 const api = process.env.GUATU_API ?? 'http://127.0.0.1:7400'
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [playbookData(), react()],
   server: { host: '127.0.0.1', proxy: { '/api': api } },
   build: {
     // Office machines run browsers that are years behind; antd 6 draws the line at CSS variables and :where().

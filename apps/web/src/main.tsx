@@ -4,7 +4,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { queryClient } from './api/query.ts'
 import { sessionQuery } from './api/session.tsx'
-import { languageNow, setLanguage } from './app/language.ts'
+import { startLanguage } from './app/language.ts'
 import { router } from './app/router.tsx'
 import { startTheme } from './app/theme.ts'
 import './app/tokens.css'
@@ -13,7 +13,7 @@ import './app/shell.css'
 import './app/print.css'
 
 startTheme()
-setLanguage(languageNow())
+startLanguage()
 // Every screen needs the session: ask before the screen's own code has arrived.
 void queryClient.prefetchQuery(sessionQuery)
 

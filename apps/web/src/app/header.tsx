@@ -22,7 +22,7 @@ export function Header({ session }: { readonly session: Session | undefined }) {
           {session ? sealText(session.district.shortName) : ''}
         </span>
         <div className="shell-name">
-          <strong>{session?.district.name ?? t(shellTexts.product)}</strong>
+          <strong>{session ? t(shellTexts.wallOf, { district: session.district.name }) : t(shellTexts.product)}</strong>
           <span>{session ? dayText(session.today, { language, year: 'always' }) : ' '}</span>
         </div>
         <Navigation session={session} />

@@ -12,6 +12,8 @@ export type Translate = (text: Text, values?: Readonly<Record<string, string | n
 const languages = ['zh', 'en'] as const
 
 i18next.init({
+  // The first paint waits for nothing: there is nothing to fetch.
+  initAsync: false,
   lng: readChoice('language', languages) ?? 'zh',
   // Texts stand beside the code that shows them, in both languages: there are no key files to look into.
   keySeparator: false,
@@ -35,10 +37,14 @@ function follow(onChange: () => void): () => void {
   return () => i18next.off('languageChanged', onChange)
 }
 
+/** Names the page's language to browsers and screen readers. */
+export function startLanguage(): void {
+  document.documentElement.lang = languageNow() === 'zh' ? 'zh-CN' : 'en'
+}
+
 export function setLanguage(language: Language): void {
   writeChoice('language', language)
-  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
-  i18next.changeLanguage(language)
+  i18next.changeLanguage(language).then(startLanguage)
 }
 
 export const useLanguage = (): Language => useSyncExternalStore(follow, languageNow)

@@ -22,7 +22,6 @@ const screen = <const Path extends string>(path: Path, feature: string) =>
     path,
     validateSearch: keepViewState,
     component: page(feature),
-    errorComponent: PageFault,
   })
 
 const routeTree = rootRoute.addChildren([
@@ -40,6 +39,7 @@ export const router = createRouter({
   parseSearch: parseViewState,
   stringifySearch: viewStateText,
   defaultPreload: 'intent',
+  defaultErrorComponent: PageFault,
   scrollRestoration: true,
 })
 

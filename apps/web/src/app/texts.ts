@@ -2,6 +2,7 @@ import type { Text } from './language.ts'
 
 export const shellTexts = {
   product: { zh: '挂图', en: 'Guatu' },
+  wallOf: { zh: '{{district}}项目挂图', en: '{{district}} Guatu' },
   cockpit: { zh: '驾驶舱', en: 'Cockpit' },
   ledger: { zh: '台账', en: 'Ledger' },
   wallMap: { zh: '作战图', en: 'Wall map' },

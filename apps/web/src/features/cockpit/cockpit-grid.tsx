@@ -11,7 +11,6 @@ import { boardTexts } from '../../ui/board/texts.ts'
 import type { Board } from '../../ui/board/use-board.ts'
 import { Section } from '../../ui/section.tsx'
 import { ListGaps } from './list-gaps.tsx'
-import { cockpitTexts } from './texts.ts'
 
 interface GridProps {
   readonly board: Board
@@ -48,14 +47,7 @@ function Towns({ board, area }: GridProps) {
   return (
     <Section title={t(boardTexts.map)} className="cockpit-map">
       {map ? <AreaMapFigure map={map} areas={areas} chosen={area} /> : <div className="area-map" />}
-      <div className="cockpit-other-areas">
-        {others.length > 0 ? (
-          <>
-            <h3>{t(cockpitTexts.otherAreas)}</h3>
-            <AreaList areas={others} chosen={area} />
-          </>
-        ) : null}
-      </div>
+      <div className="cockpit-other-areas">{others.length > 0 ? <AreaList areas={others} chosen={area} /> : null}</div>
       <div className="cockpit-all-areas">
         <AreaList areas={[...areas].sort((a, b) => b.items - a.items)} chosen={area} />
       </div>

@@ -7,7 +7,6 @@ export const cockpitTexts = {
   areaFilter: { zh: '区域', en: 'Area' },
   wholeDistrict: { zh: '全区', en: 'Whole district' },
   openLedger: { zh: '打开台账', en: 'Open the ledger' },
-  figures: { zh: '关键数字', en: 'Key figures' },
   gaps: { zh: '台账缺项', en: 'Gaps in the list' },
   gapsNone: {
     zh: '没有缺项：单位、期限、计划、责任人都齐',
@@ -15,14 +14,13 @@ export const cockpitTexts = {
   },
   noLeadOrg: { zh: '没有责任单位', en: 'No lead unit' },
   noDeadline: { zh: '没有竣工期限', en: 'No deadline' },
-  noAnnualPlan: { zh: '没有年度计划', en: 'No plan for the year' },
+  noAnnualPlan: { zh: '没有年度计划', en: 'No annual plan' },
   noOwner: { zh: '没有责任人', en: 'No owner' },
-  otherAreas: { zh: '图外区域', en: 'Areas not on the map' },
   print: { zh: '打印', en: 'Print' },
   emptyTitle: { zh: '还没有{{item}}。导入台账或新建', en: 'Nothing on the list yet. Import a ledger or add one' },
   emptyHint: {
     zh: '把单位现有的 Excel 台账拖进来，一分钟后就能在这里看到进度、亮灯和今天要盯的事。',
-    en: 'Drop in the Excel ledger that you already keep: progress, lamps and today’s matters stand here a minute later.',
+    en: 'Drop in the Excel ledger that you already keep: progress, lamps and what to act on today stands here a minute later.',
   },
   importLedger: { zh: '导入台账', en: 'Import a ledger' },
   addItem: { zh: '到台账新建', en: 'Add one in the ledger' },
@@ -32,5 +30,4 @@ export const cockpitTexts = {
     en: 'The cockpit needs a list with annual investment, stages and areas.',
   },
   areaEmpty: { zh: '{{area}}没有在库{{item}}', en: 'Nothing on the list in {{area}}' },
-  keyClear: { zh: '回到全区', en: 'Back to the whole district' },
 } satisfies Record<string, Text>

@@ -14,10 +14,14 @@ interface AttentionProps {
   readonly entries: readonly Entry[]
   readonly total: number
   readonly limit: number
+  /** Keys of entries that have just come (see `attentionKey`): a red one blinks once. */
+  readonly fresh?: ReadonlySet<string>
 }
 
+export const attentionKey = (entry: Entry): string => `${entry.itemId} ${entry.nodeKey ?? ''} ${entry.lamp}`
+
 /** Where somebody has to act today, gravest first. */
-export function AttentionList({ entries, total, limit }: AttentionProps) {
+export function AttentionList({ entries, total, limit, fresh }: AttentionProps) {
   const t = useText()
   const all = (
     <FigureLink wanted={[is('lamp', 'red', 'orange')]}>{t(boardTexts.attentionAll, { count: total })}</FigureLink>
@@ -27,7 +31,7 @@ export function AttentionList({ entries, total, limit }: AttentionProps) {
       {entries.length === 0 ? <p className="quiet">{t(boardTexts.attentionNone)}</p> : null}
       <ol>
         {entries.slice(0, limit).map((entry) => (
-          <AttentionLine key={`${entry.itemId}${entry.nodeKey ?? ''}`} entry={entry} />
+          <AttentionLine key={attentionKey(entry)} entry={entry} fresh={fresh?.has(attentionKey(entry)) ?? false} />
         ))}
       </ol>
     </Section>
@@ -39,13 +43,13 @@ function daysText(t: Translate, lateDays: number): string {
   return t(lateDays > 0 ? boardTexts.lateDays : boardTexts.leftDays, { count: Math.abs(lateDays) })
 }
 
-function AttentionLine({ entry }: { readonly entry: Entry }) {
+function AttentionLine({ entry, fresh }: { readonly entry: Entry; readonly fresh: boolean }) {
   const t = useText()
   const directory = useDirectory()
   const where = [entry.nodeTitle, directory.orgName(entry.leadOrgId), directory.areaName(entry.areaCode)]
   const reason = t(entry.reason)
   return (
-    <li>
+    <li className={fresh ? 'is-fresh' : ''}>
       <Link
         to="/item/$itemId"
         params={{ itemId: entry.itemId }}

@@ -11,17 +11,19 @@ interface ChangeListProps {
   readonly changes: readonly Change[]
   readonly today: string
   readonly limit: number
+  /** Numbers of changes that have just come: they glide in. */
+  readonly fresh?: ReadonlySet<number>
 }
 
 /** What happened since the start of yesterday, newest first. */
-export function ChangeList({ changes, today, limit }: ChangeListProps) {
+export function ChangeList({ changes, today, limit, fresh }: ChangeListProps) {
   const t = useText()
   return (
     <Section title={t(boardTexts.changes)} className="changes">
       {changes.length === 0 ? <p className="quiet">{t(boardTexts.changesNone)}</p> : null}
       <ol>
         {changes.slice(0, limit).map((change) => (
-          <li key={change.seq}>
+          <li key={change.seq} className={fresh?.has(change.seq) ? 'is-fresh' : ''}>
             <time dateTime={change.at}>
               {dayOfInstant(change.at) === today ? '' : `${t(boardTexts.yesterday)} `}
               {clockText(change.at)}

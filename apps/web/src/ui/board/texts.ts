@@ -17,13 +17,13 @@ export const boardTexts = {
   fullStop: { zh: '。', en: '.' },
   inArea: { zh: '{{area}}：', en: '{{area}}: ' },
 
-  investment: { zh: '年度投资完成率', en: 'Year’s investment done' },
+  investment: { zh: '年度投资完成率', en: 'Investment this year' },
   noPlan: { zh: '没有年度计划', en: 'No plan for the year' },
   noPlanHint: {
     zh: '台账里填了“年度计划投资”的项目才算完成率',
     en: 'The rate counts projects with an annual plan in the ledger',
   },
-  timeSchedule: { zh: '序时进度 {{percent}}', en: 'Time schedule {{percent}}' },
+  timeSchedule: { zh: '序时进度 {{percent}}', en: 'Schedule {{percent}}' },
   doneOfPlan: { zh: '已完成', en: 'Done' },
   ofPlan: { zh: '计划', en: 'Plan' },
   verified: { zh: '已核实', en: 'Verified' },
@@ -34,10 +34,10 @@ export const boardTexts = {
   lamps: { zh: '亮灯分布', en: 'Lamps' },
   sinceYesterday: { zh: '较昨日', en: 'since yesterday' },
   listedItems: { zh: '在库项目', en: 'On the list' },
-  totalInvestment: { zh: '总投资', en: 'Total investment' },
-  from100m: { zh: '亿元以上', en: '100m CNY and over' },
-  startedThisMonth: { zh: '本月新开工', en: 'Started this month' },
-  withBlockers: { zh: '有难点', en: 'With blockers' },
+  totalInvestment: { zh: '总投资', en: 'Investment' },
+  from100m: { zh: '亿元以上', en: 'Over 100m' },
+  startedThisMonth: { zh: '本月新开工', en: 'Started in month' },
+  withBlockers: { zh: '有难点', en: 'Blocked' },
 
   river: { zh: '项目全周期', en: 'Life cycle' },
   riverNote: {

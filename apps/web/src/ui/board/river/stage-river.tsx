@@ -1,4 +1,4 @@
-import type { Cockpit } from '@guatu/contract'
+import type { Cockpit, LampCounts } from '@guatu/contract'
 import { is } from '../../../api/filter.ts'
 import { stageTitle } from '../../../api/playbook.ts'
 import { useText } from '../../../app/language.ts'
@@ -42,14 +42,22 @@ export function StageRiver({ stages }: { readonly stages: Stages }) {
               <span className="figure">{countText(reach.items)}</span>
             </FigureLink>
             <span className="river-flow">
-              <FigureLink wanted={[is('stage', reach.stage), is('lamp', 'red', 'orange')]}>
-                <AlarmGlyphs lamps={lampsOf.get(reach.stage)!} />
-              </FigureLink>
+              <StageAlarms stage={reach.stage} lamps={lampsOf.get(reach.stage)!} />
               {reach.onPercent === null ? null : <span>{percentText(Math.round(reach.onPercent))} →</span>}
             </span>
           </li>
         ))}
       </ol>
     </Section>
+  )
+}
+
+/** Calm stages keep the place empty, so the shares stay where they are. */
+function StageAlarms({ stage, lamps }: { readonly stage: string; readonly lamps: LampCounts }) {
+  if (lamps.red + lamps.orange === 0) return <span />
+  return (
+    <FigureLink wanted={[is('stage', stage), is('lamp', 'red', 'orange')]}>
+      <AlarmGlyphs lamps={lamps} />
+    </FigureLink>
   )
 }
