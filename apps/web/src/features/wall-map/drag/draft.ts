@@ -21,19 +21,3 @@ export function withChange(draft: Draft, change: NodeChange): Draft {
   const others = draft.changes.filter((entry) => entry.nodeKey !== change.nodeKey)
   return { ...draft, changes: Object.keys(merged).length > 1 ? [...others, merged] : others }
 }
-
-/** The changes that lead back to how the nodes stood: what 'undo' saves. */
-export function inverseChanges({ item, changes }: Draft): NodeChange[] {
-  const nodes = new Map(item.nodes.map((node) => [node.nodeKey, node]))
-  return changes.flatMap((change) => {
-    const node = nodes.get(change.nodeKey)
-    if (node === undefined) return []
-    return [
-      {
-        nodeKey: change.nodeKey,
-        ...('notBefore' in change ? { notBefore: node.notBefore } : {}),
-        ...('durationWorkdays' in change ? { durationWorkdays: node.durationWorkdays } : {}),
-      },
-    ]
-  })
-}

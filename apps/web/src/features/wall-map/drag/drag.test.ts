@@ -2,9 +2,8 @@ import { chinaCalendar, fromDay, toDay } from '@guatu/schedule'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { testItem, testNode } from '../testing/wall-fixture.ts'
-import { inverseChanges, withChange } from './draft.ts'
+import { withChange } from './draft.ts'
 import { dragChange, nudgeChange, snap, whyImmovable } from './drag-model.ts'
-import { deadlineRoom, planShift } from './plan-shift.ts'
 
 const calendar = chinaCalendar()
 const node = testNode('a', { plannedStart: '2026-11-23', plannedFinish: '2026-11-27', durationWorkdays: 5 })
@@ -92,36 +91,5 @@ describe('a draft', () => {
       notBefore: '2026-11-23',
     })
     expect(back.changes).toEqual([])
-  })
-
-  it('knows the way back, for what it changes only', () => {
-    const draft = withChange(withChange(empty, { nodeKey: 'a', notBefore: '2026-12-01' }), {
-      nodeKey: 'b',
-      durationWorkdays: 8,
-    })
-    expect(inverseChanges(draft)).toEqual([
-      { nodeKey: 'a', notBefore: null },
-      { nodeKey: 'b', durationWorkdays: 3 },
-    ])
-  })
-})
-
-describe('what a new plan moves', () => {
-  const next = testNode('b', { plannedStart: '2026-11-30', plannedFinish: '2026-12-04', durationWorkdays: 5 })
-  const item = testItem('x', [node, next], { deadline: '2026-12-04' })
-  const later = { ...next, plannedStart: '2026-12-07', plannedFinish: '2026-12-11' }
-
-  it('lists the nodes that stand elsewhere and the shift of the end', () => {
-    const shift = planShift(item, [node, later], calendar)
-    expect(shift.moved).toEqual([
-      { nodeKey: 'b', title: '节点 b', toStart: '2026-12-07', toFinish: '2026-12-11', workdays: 5 },
-    ])
-    expect(shift.finishWorkdays).toBe(5)
-    expect(deadlineRoom(item, shift, calendar)).toBe(-5)
-  })
-
-  it('moves nothing where the plan is the same, or does not name a node', () => {
-    expect(planShift(item, [node], calendar)).toMatchObject({ moved: [], finishWorkdays: 0 })
-    expect(planShift(testItem('y', [testNode('z')]), [], calendar).finishWorkdays).toBe(0)
   })
 })

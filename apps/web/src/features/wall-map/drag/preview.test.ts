@@ -1,0 +1,70 @@
+import type { PlanTemplate } from '@guatu/playbook'
+import { chinaCalendar } from '@guatu/schedule'
+import { describe, expect, it } from 'vitest'
+import { testItem, testNode, testToday } from '../testing/wall-fixture.ts'
+import { previewChanges, withPlan } from './preview.ts'
+import { undoWrites } from './undo-plan.ts'
+
+const template: PlanTemplate = { stages: ['construction'], nodes: [], links: [] }
+const ground = { template, calendar: chinaCalendar(), today: testToday }
+
+const first = testNode('a', { plannedStart: '2026-11-23', plannedFinish: '2026-11-27' })
+const second = testNode('b', { plannedStart: '2026-11-30', plannedFinish: '2026-12-04' })
+const link = { from: 'a', to: 'b', type: 'FS' as const, lagWorkdays: 0, soft: false }
+const item = testItem('x', [first, second], { links: [link], deadline: '2026-12-07' })
+
+function after(...changes: Parameters<typeof previewChanges>[1]) {
+  const outcome = previewChanges(item, changes, ground)
+  if (outcome.kind === 'refused') throw new Error('refused')
+  return { item: withPlan(item, outcome.value.nodes), ...outcome.value }
+}
+
+describe('a preview', () => {
+  it('tells what follows the moved node, the shift of the finish and the broken deadline', () => {
+    const moved = after({ nodeKey: 'a', notBefore: '2026-11-26' })
+    expect(moved.moved.map(({ nodeKey, toFinish }) => [nodeKey, toFinish])).toEqual([
+      ['a', '2026-12-02'],
+      ['b', '2026-12-09'],
+    ])
+    expect(moved.finishShiftWorkdays).toBe(3)
+    expect(moved).toMatchObject({ feasible: false, shortfallWorkdays: 2 })
+  })
+
+  it('lists what is refused', () => {
+    const outcome = previewChanges(item, [{ nodeKey: 'a', durationWorkdays: 9999 }, { nodeKey: 'zz' }], ground)
+    expect(outcome.kind === 'refused' && outcome.refusals.map((refusal) => refusal.path)).toEqual([
+      'nodes/a/durationWorkdays',
+      'nodes/zz',
+    ])
+  })
+})
+
+describe('undoing a saved change', () => {
+  it('puts every node back and lets it go', () => {
+    const moved = after({ nodeKey: 'a', notBefore: '2026-11-26' })
+    expect(undoWrites(item, moved.item, ground)).toEqual([
+      [
+        { nodeKey: 'a', notBefore: '2026-11-23' },
+        { nodeKey: 'b', notBefore: '2026-11-30' },
+      ],
+      [
+        { nodeKey: 'a', notBefore: null },
+        { nodeKey: 'b', notBefore: null },
+      ],
+    ])
+  })
+
+  it('gives back a duration', () => {
+    const longer = after({ nodeKey: 'a', durationWorkdays: 8 })
+    const writes = undoWrites(item, longer.item, ground)
+    expect(writes?.[0]?.[0]).toEqual({ nodeKey: 'a', durationWorkdays: 5 })
+  })
+
+  it('is not offered where a node stood before today', () => {
+    const late = testNode('a', { plannedStart: '2026-11-02', plannedFinish: '2026-11-06' })
+    const before = testItem('x', [late])
+    const outcome = previewChanges(before, [{ nodeKey: 'a', notBefore: '2026-12-01' }], ground)
+    const moved = outcome.kind === 'done' ? withPlan(before, outcome.value.nodes) : before
+    expect(undoWrites(before, moved, ground)).toBeNull()
+  })
+})

@@ -1,0 +1,22 @@
+import type { NodeChange, WallItem } from '@guatu/contract'
+import type { Outcome, PlanNode } from '@guatu/kernel'
+import { type PlanTemplate, type Replanned, replan } from '@guatu/playbook'
+import type { WorkCalendar } from '@guatu/schedule'
+
+export interface PlanGround {
+  readonly template: PlanTemplate
+  readonly calendar: WorkCalendar
+  readonly today: string
+}
+
+/** Nodes as the engine takes them. What the wall does not carry has no part in dates. */
+const planNodes = (item: WallItem): PlanNode[] =>
+  item.nodes.map((node) => ({ ...node, leaderId: null, standard: '', doneBasis: null }))
+
+/** What changes of nodes do to a project: the same engine as the server's, so the preview is what saving gives. */
+export function previewChanges(item: WallItem, changes: readonly NodeChange[], ground: PlanGround): Outcome<Replanned> {
+  return replan({ ...ground, nodes: planNodes(item), links: item.links, finish: item.deadline, changes })
+}
+
+/** The project with the nodes of a plan. */
+export const withPlan = (item: WallItem, nodes: readonly PlanNode[]): WallItem => ({ ...item, nodes: [...nodes] })

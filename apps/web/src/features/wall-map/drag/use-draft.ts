@@ -1,0 +1,91 @@
+import { getItem, getWallMap, type NodeChange, savePlan, type WallItem } from '@guatu/contract'
+import type { Refusal } from '@guatu/kernel'
+import type { Replanned } from '@guatu/playbook'
+import { useCallback, useMemo, useState } from 'react'
+import { call } from '../../../api/call.ts'
+import { refresh } from '../../../api/query.ts'
+import { messageOf, RefusedError } from '../../../api/refused.ts'
+import { useText } from '../../../app/language.ts'
+import { toast } from '../../../ui/toast.tsx'
+import { type Draft, withChange } from './draft.ts'
+import { type PlanGround, previewChanges, withPlan } from './preview.ts'
+import { dragTexts } from './texts.ts'
+import { undoWrites } from './undo-plan.ts'
+
+export interface DraftState {
+  readonly draft: Draft | null
+  /** What the draft moves; null without a draft or where the engine refuses. */
+  readonly plan: Replanned | null
+  readonly refusals: readonly Pick<Refusal, 'path' | 'message'>[]
+  readonly saving: boolean
+  /** Whether a change of the project can be tried: one project's changes at a time. */
+  readonly admits: (item: WallItem) => boolean
+  /** Why it cannot. */
+  readonly busyText: () => string
+  /** Takes the place of what was asked of the node so far: a drag in progress. */
+  readonly put: (item: WallItem, nodeKey: string, change: NodeChange | null) => void
+  readonly save: () => Promise<void>
+  readonly cancel: () => void
+}
+
+const noRefusals: DraftState['refusals'] = []
+
+/** Changes of nodes that are tried on the map before they are written. */
+export function useDraft(ground: PlanGround): DraftState {
+  const t = useText()
+  const [draft, setDraft] = useState<Draft | null>(null)
+  const [refused, setRefused] = useState<DraftState['refusals']>(noRefusals)
+  const [saving, setSaving] = useState(false)
+  const outcome = useMemo(() => draft && previewChanges(draft.item, draft.changes, ground), [draft, ground])
+
+  const set = useCallback((next: Draft | null) => {
+    setRefused(noRefusals)
+    setDraft(next && next.changes.length > 0 ? next : null)
+  }, [])
+  const put = (item: WallItem, nodeKey: string, change: NodeChange | null) => {
+    const base = draft ?? { item, changes: [] }
+    const others = { ...base, changes: base.changes.filter((entry) => entry.nodeKey !== nodeKey) }
+    set(change ? withChange(others, change) : others)
+  }
+  const save = async () => {
+    if (draft === null || outcome?.kind !== 'done' || saving) return
+    setSaving(true)
+    try {
+      await saveDraft(draft, outcome.value, ground, t)
+      set(null)
+    } catch (error) {
+      setRefused(error instanceof RefusedError ? error.reply.refusals : noRefusals)
+      toast({ text: `${t(dragTexts.failed)}：${t(messageOf(error))}`, tone: 'failed' })
+    } finally {
+      setSaving(false)
+    }
+  }
+  return {
+    draft,
+    plan: outcome?.kind === 'done' ? outcome.value : null,
+    refusals: outcome?.kind === 'refused' ? outcome.refusals : refused,
+    saving,
+    admits: (item) => draft === null || draft.item.itemId === item.itemId,
+    busyText: () => t(dragTexts.otherDraft, { item: draft?.item.title ?? '' }),
+    put,
+    save,
+    cancel: () => set(null),
+  }
+}
+
+async function saveDraft({ item, changes }: Draft, plan: Replanned, ground: PlanGround, t: ReturnType<typeof useText>) {
+  const params = { itemId: item.itemId }
+  const saved = await call(savePlan, { params, body: { revision: item.revision, changes: [...changes] } })
+  await refresh(getWallMap, getItem)
+  const writes = undoWrites(item, withPlan(item, saved.plan.nodes), ground)
+  const undo = async () => {
+    let { revision } = saved
+    for (const write of writes ?? []) {
+      revision = (await call(savePlan, { params, body: { revision, changes: [...write] } })).revision
+    }
+    await refresh(getWallMap, getItem)
+    toast({ text: t(dragTexts.undone, { item: item.title }) })
+  }
+  const text = t(dragTexts.saved, { item: item.title, count: plan.moved.length })
+  toast(writes ? { text, undo } : { text: `${text}${t(dragTexts.cannotUndo)}` })
+}
