@@ -44,7 +44,7 @@ export function readLedger(grid: Grid, options: LedgerOptions): Outcome<LedgerRe
   const guess = reportPeriod(grid, Math.min(grid.rows.length, 8), today, options.fileName)
   const block = givenBlock(options.headerRows) ?? findHeader(grid, merges, targets, guess, titleField)
   if (!block) return refused(headerNotFound(grid))
-  const period = reportPeriod(grid, block.first, today, options.fileName)
+  const period = reportPeriod(grid, block.first, today, options.fileName, block.last)
   const paths = headerPaths(grid, merges, block)
   const mapped = mapColumns({ grid, paths, block, targets, period, playbook, ...(mapping ? { mapping } : {}) })
   const title = mapped.find((column) => column.field === titleField)

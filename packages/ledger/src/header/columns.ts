@@ -27,7 +27,7 @@ export interface LedgerColumn {
 /** Column letter to field key; null leaves the column out. */
 export type ColumnMapping = Readonly<Record<string, string | null>>
 
-const threshold = 0.55
+const threshold = 0.58
 
 interface ColumnInput {
   readonly grid: Grid

@@ -39,8 +39,15 @@ export function labelVariants(label: string, period: ReportPeriod | null): strin
   )
   const outside = text.replace(bracketed, '')
   const inside = text.replace(bracketed, (_, remark: string) => (unitsIn(`(${remark})`).length > 0 ? '' : remark))
-  const variants = [outside, inside].map((variant) => wordsOf(variant, period)).filter((words) => words !== '')
-  return [...new Set(variants)]
+  const variants = [outside, inside, ...languages(outside)].map((variant) => wordsOf(variant, period))
+  return [...new Set(variants.filter((words) => words !== ''))]
+}
+
+/** Start 开工 says the same twice: each language is a reading of its own. */
+function languages(text: string): string[] {
+  const chinese = text.replace(/[^\p{Script=Han}\d-]/gu, '')
+  const latin = text.replace(/[\p{Script=Han}]/gu, '')
+  return chinese.length >= 2 && /[a-z]{3}/.test(latin) ? [chinese, latin] : []
 }
 
 function wordsOf(text: string, period: ReportPeriod | null): string {
@@ -61,7 +68,10 @@ export function timedWords(words: string, period: ReportPeriod): string {
       Number(year) < period.year ? '往年累计' : '今年',
     )
     .replace(/(?<!\d)(20\d{2})(年度|年|(?=\D))/g, (_, year) => yearWord(Number(year), period.year))
-    .replace(/(自|从)?(开工|动工|建设|项目启动)(以来|至今|起)|历年|建设至今|开工累计|总累计/g, '历年')
+    .replace(
+      /(自|从)(开工|动工|建设|项目启动)起(?!止)|(自|从)?(开工|动工|建设|项目启动)(以来|至今)|历年|开工累计|总累计/g,
+      '历年',
+    )
     .replace(/(自)?年初(以来|至今|起)?|今年以来/g, '今年')
     .replace(/\d{1,2}月?[-至到~](\d{1,2}|本)月份?/g, '今年累计')
     .replace(/(截至|截止|至)(目前|\d{1,2}月(底|末|份)?|本月(底|末)?|今)/g, '累计')

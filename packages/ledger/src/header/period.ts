@@ -32,8 +32,17 @@ const inYear = (month: number): number | null => (month >= 1 && month <= 12 ? mo
 
 const reporting = /填报|报告|报送|统计|截至|截止|制表|月份|日期|时间/
 
-/** Reads the lines above the header, the sheet's and the file's name; the header's own years help when those are silent. */
-export function reportPeriod(grid: Grid, headerRow: number, today: string, fileName = ''): ReportPeriod {
+/**
+ * Reads the lines above the header, the sheet's and the file's name; the header's own years help when those are silent.
+ * `lastHeaderRow` is absent while the header has not been found.
+ */
+export function reportPeriod(
+  grid: Grid,
+  headerRow: number,
+  today: string,
+  fileName = '',
+  lastHeaderRow = headerRow - 1,
+): ReportPeriod {
   const lines: string[] = []
   for (let row = 0; row < headerRow; row++) {
     const cells: readonly Cell[] = grid.rows[row] ?? []
@@ -48,14 +57,14 @@ export function reportPeriod(grid: Grid, headerRow: number, today: string, fileN
   const hints = sorted.map(hintOf)
   const year = hints.find((hint) => hint.year !== null)?.year ?? null
   const month = hints.find((hint) => hint.month !== null && (hint.year === null || hint.year === year))?.month ?? null
-  const told = year ?? yearOfHeader(grid, headerRow)
+  const told = year ?? yearOfHeader(grid, headerRow, lastHeaderRow)
   return { year: told ?? Number(today.slice(0, 4)), month, told: told !== null }
 }
 
 /** The year that a header plans for: 2026年计划投资 beside 2025年完成投资 speaks of 2026. */
-function yearOfHeader(grid: Grid, headerRow: number): number | null {
+function yearOfHeader(grid: Grid, headerRow: number, lastHeaderRow: number): number | null {
   const years: number[] = []
-  for (let row = headerRow; row < headerRow + 4; row++) {
+  for (let row = headerRow; row <= lastHeaderRow; row++) {
     for (const cell of grid.rows[row] ?? []) {
       const text = plain(cellText(cell))
       const year = text.length < 24 ? /(?<!\d)(20\d{2})年.*(计划|目标|任务|完成)|^(20\d{2})年?$/.exec(text) : null

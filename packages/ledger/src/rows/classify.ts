@@ -76,9 +76,12 @@ export function classifyRow(row: number, context: RowContext): SkipReason | null
   if (lead.some((text) => exampleStart.test(text))) return 'example'
   if (lead.some((text) => instructionStart.test(text))) return 'instruction'
   if (!numbered && (footnoteStart.test(first.text) || isNoteText(filled, first, context))) return 'footnote'
-  if (isSection(row, filled, title, serial, context)) return 'section'
-  if (filled.length === 1 && context.titleTexts.has(first.text.replace(/[(]?续表?\d*[)]?|第\d+页(共\d+页)?/g, '')))
+  if (
+    filled.length === 1 &&
+    context.titleTexts.has(first.text.replace(/[(]?续表?\d*[)]?|[(]?第\d+页(共\d+页)?[)]?/g, ''))
+  )
     return 'title'
+  if (isSection(row, filled, title, serial, context)) return 'section'
   return null
 }
 

@@ -74,6 +74,9 @@ function readNumber(number: number, written?: string): Reading<Span> {
     const period = monthPeriod(Number(year), Number(month))
     return period ? single(period, raw, notes) : faulty(`没有这个月份：${raw}`, acceptedDates)
   }
+  if (/^[12]\d\.\d{1,2}$/.test(raw)) {
+    return checked(monthPeriod(2000 + Math.floor(number), Number(raw.split('.')[1])), raw)
+  }
   // 20000 is a day of 1954, 73050 the last of 2099: numbers outside are no days.
   if (number >= 20000 && number <= 73050) return checked(serialPeriod(number), raw)
   return faulty(`“${raw}”不是日期`, acceptedDates)
@@ -123,7 +126,10 @@ function spanOf(text: string, raw: string, found: readonly Found[], first: Found
   const notes: string[] = []
   if (!first.yearGiven) notes.push(`没有写年份，按${first.period.first.slice(0, 4)}年读入：${raw}`)
   const last = found.at(-1)!
-  const outside = (text.slice(0, first.start) + text.slice(last.end)).replace(/[()[\]。.,、;:起止前左右约预计]/g, '')
+  const outside = (text.slice(0, first.start) + text.slice(last.end)).replace(
+    /[()[\]"'。.,、;:~\-起止前左右约预计]/g,
+    '',
+  )
   const rest = outside || found.length > 2 ? raw : undefined
   if (outside) notes.push(`日期旁另有文字，已保留：${raw}`)
   if (found.length === 1) return single(first.period, raw, notes, rest)

@@ -9,13 +9,15 @@ const acceptedMoney = ['1234.5', '1.2亿元', '3000万元', '1亿美元', '超2�
 
 const numberPart = `(?:\\d+(?:\\.\\d*)?|\\.\\d+)e[+-]?\\d+|[0-9.${chineseNumberSigns}]*[0-9${chineseNumberSigns}][0-9.${chineseNumberSigns}]*`
 const amountPattern = new RegExp(
-  `(人民币|${currencyPattern})?(?<![\\d.])(-?)(${numberPart})(${englishScalePattern})?(${currencyPattern})?(人民币)?`,
-  'g',
+  `(人民币|${currencyPattern})?(?<![\\d.])((?<![\\d\\p{L}])-(?=\\d))?(${numberPart})(${englishScalePattern})?(${currencyPattern})?(人民币)?`,
+  'gu',
 )
 
 interface Amount {
   readonly number: Decimal
   readonly unit: MoneyUnit | null
+  /** The cell itself says how large its unit is. */
+  readonly owned: boolean
   readonly negative: boolean
   readonly index: number
   readonly length: number
@@ -65,13 +67,16 @@ function amountsIn(text: string, fallback: MoneyUnit): Amount[] {
     const [all, before, minus, digits = '', english, after, suffix] = match
     const number = /e/.test(digits) ? scientific(digits) : chineseNumber(digits)
     if (!number) continue
+    // A sign or code in front (¥500, USD 500) names the currency only; the column's 万 still holds.
+    const owned = after !== undefined || english !== undefined || /[万亿萬億]/.test(digits)
     const word = after ?? before ?? suffix
-    const owned = word !== undefined || english !== undefined || /[万亿萬億]/.test(digits)
     const currency = word ? currencyOf(word)! : fallback.currency
+    if (/^[万亿]$/.test(digits) && !/[级超上过]/.test(text)) continue
     amounts.push({
       number: english ? timesPowerOfTen(number, englishPower(english)) : number,
-      unit: owned ? { label: '', power: 0, currency } : null,
-      negative: minus === '-' && match.index === 0,
+      unit: owned ? { label: '', power: 0, currency } : word ? { ...fallback, currency } : null,
+      owned,
+      negative: minus === '-',
       index: match.index,
       length: all.length,
     })
@@ -84,10 +89,10 @@ function amountsIn(text: string, fallback: MoneyUnit): Amount[] {
  * are no amounts, except the first of a range, 3-5亿元.
  */
 function telling(amounts: readonly Amount[], text: string): readonly Amount[] {
-  if (!amounts.some((amount) => amount.unit)) return amounts
+  if (!amounts.some((amount) => amount.owned)) return amounts
   return amounts.filter((amount, at) => {
     const next = amounts[at + 1]
-    return amount.unit ?? (next?.unit && rangeSign.test(text.slice(amount.index + amount.length, next.index)))
+    return amount.owned || (next?.owned && rangeSign.test(text.slice(amount.index + amount.length, next.index)))
   })
 }
 
@@ -108,7 +113,8 @@ function moneyOf(
 ): Reading<Money> {
   const [first, second] = amounts as [Amount, Amount | undefined]
   const range = second !== undefined && rangeSign.test(text.text.slice(first.index + first.length, second.index))
-  if (second && !range && !first.unit) return faulty(`“${raw}”里有几个数，不知哪个是金额`, acceptedMoney)
+  if ((second && !range && !first.unit) || /\d\+\d/.test(text.text))
+    return faulty(`“${raw}”里有几个数，不知哪个是金额`, acceptedMoney)
   // 3-5亿元: the unit written once at the end is the unit of both.
   const unit = first.unit ?? (range ? (second.unit ?? fallback) : fallback)
   const scaled = range && !first.unit && second.unit ? shareScale(text.text, first, second) : first.number

@@ -65,6 +65,9 @@ export const currencyPattern = currencyWords.map(([word]) => escaped(word)).join
 export const currencyOf = (word: string): Currency | undefined => currencyWords.find(([known]) => known === word)?.[1]
 
 const englishPowers: Readonly<Record<string, number>> = {
+  '10k': 4,
+  '10000': 4,
+  '100m': 8,
   thousand: 3,
   k: 3,
   million: 6,
@@ -75,6 +78,8 @@ const englishPowers: Readonly<Record<string, number>> = {
 }
 
 export const englishScalePattern = 'thousand|million|billion|mil|mn|bn'
+
+const scaleWords = `${englishScalePattern}|10k|10000|100m`
 
 export const englishPower = (word: string): number => englishPowers[word] ?? 0
 
@@ -94,7 +99,7 @@ const scalePowers: Readonly<Record<string, number>> = {
 
 const scalePattern = '百亿|十亿|千万|百万|十万|亿|万|千|百'
 const wholeMoneyUnit = new RegExp(
-  `^(人民币|rmb|cny)?(?:(${scalePattern})(${currencyPattern})?|(${englishScalePattern})(${currencyPattern})?|(${currencyPattern})(${scalePattern}|${englishScalePattern})?)(人民币)?$`,
+  `^(人民币|rmb|cny)?(?:(${scalePattern})(${currencyPattern})?|(${scaleWords})(${currencyPattern})?|(${currencyPattern})(${scalePattern}|${scaleWords})?)(人民币)?$`,
 )
 
 /** Reads `万元`, `亿美元`, `RMB million`, a bare `亿`. Null when the text is no money unit. */
