@@ -54,7 +54,8 @@ export const dayOfInstant = (instant: string): string =>
 
 /** At most one decimal, without a trailing zero: `91.4`, `100`. */
 export const decimalText = (value: number): string =>
-  (Math.round(value * 10) / 10).toLocaleString('en-US', { maximumFractionDigits: 1 })
+  // Adding nothing turns a rounded -0 into 0.
+  (Math.round(value * 10) / 10 + 0).toLocaleString('en-US', { maximumFractionDigits: 1 })
 
 export const percentText = (value: number): string => `${decimalText(value)}%`
 
