@@ -1,10 +1,6 @@
 import type { Text } from '../../app/language.ts'
 
 export const ledgerTexts = {
-  stage: { zh: '阶段', en: 'Stage' },
-  lamp: { zh: '亮灯', en: 'Lamp' },
-  deadline: { zh: '竣工期限', en: 'Deadline' },
-  behindPoints: { zh: '较序时（百分点）', en: 'Against schedule (pp)' },
   rule: { zh: '亮灯规则', en: 'Lamp rule' },
   gap: { zh: '清单缺项', en: 'Gap in the list' },
 

@@ -25,7 +25,7 @@ describe('columns of a list', () => {
       'land',
     ])
     expect(column('lamp').field).toBeNull()
-    expect(column('amount')).toMatchObject({ filter: 'money', end: true })
+    expect(column('amount')).toMatchObject({ filter: 'money', align: 'end' })
   })
 
   it('knows what a filter may name besides columns', () => {
@@ -54,7 +54,7 @@ describe('text of a cell', () => {
     expect(text('land')).toBe('35.5 亩')
     expect(text('stage')).toBe('在建')
     expect(text('lamp')).toBe('红灯')
-    expect(text('behindPoints')).toBe('-31.4')
+    expect(text('behindPoints')).toBe('31.4')
     expect(text('deadline')).toBe('2027年6月30日')
   })
 

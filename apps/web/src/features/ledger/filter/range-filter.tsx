@@ -7,7 +7,7 @@ import { editTextOf } from '../../../forms/edit-text.ts'
 import type { Entry } from '../../../forms/entry.ts'
 import { FieldRow } from '../../../forms/field-row.tsx'
 import { readField } from '../../../forms/read.ts'
-import type { FilterSort, LedgerColumn } from '../columns/ledger-columns.ts'
+import type { LedgerColumn } from '../columns/ledger-columns.ts'
 import { ledgerTexts } from '../texts.ts'
 
 type Bound = 'from' | 'to'
@@ -22,7 +22,8 @@ interface RangeFilterProps {
 const common = { group: '' } as const
 
 /** The field that a bound is typed as: amounts in 亿/万, dates to any precision, else plain figures. */
-function boundField(column: LedgerColumn, bound: Bound, sort: FilterSort): Field {
+function boundField(column: LedgerColumn, bound: Bound): Field {
+  const sort = column.filter
   const title = bound === 'from' ? ledgerTexts.from : ledgerTexts.to
   if (sort === 'money')
     return { ...common, title, kind: 'money', unit: column.field?.kind === 'money' ? column.field.unit : '万元' }
@@ -73,7 +74,7 @@ interface BoundInputProps {
 }
 
 function BoundInput({ column, bound, value, onValue, context }: BoundInputProps) {
-  const field = boundField(column, bound, column.filter)
+  const field = boundField(column, bound)
   const [entry, setEntry] = useState<Entry>(() => ({ text: shownText(field, value, context) }))
   return (
     <FieldRow

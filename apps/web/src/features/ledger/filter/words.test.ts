@@ -25,7 +25,7 @@ describe('conditions in words', () => {
     ])
     expect(words('finish:from:2026-03-05;deadline:to:2027-12-31')).toEqual([
       '竣工时间 3月5日起',
-      '竣工期限 2027年12月31日止',
+      '期限 2027年12月31日止',
     ])
   })
 

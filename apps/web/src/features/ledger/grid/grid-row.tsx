@@ -92,7 +92,7 @@ const classOf = (
 ) =>
   [
     'grid-cell',
-    column.end ? 'is-end' : '',
+    column.align === 'end' ? 'is-end' : '',
     at < frozen ? 'is-frozen' : '',
     at === frozen - 1 ? 'is-last-frozen' : '',
     at >= marks.left && at <= marks.right ? 'is-selected' : '',
@@ -125,7 +125,7 @@ function GridRowOf({ row, index, topPx, shape, marks, states, editorAt, editor }
             aria-selected={at >= marks.left && at <= marks.right}
             aria-readonly={column.field === null || undefined}
             aria-invalid={state?.kind === 'refused' || undefined}
-            className={classOf(column, at, shape, marks, state)}
+            className={`${classOf(column, at, shape, marks, state)} ${at === editorAt ? 'is-edited' : ''}`}
             style={at < shape.frozen ? { left: GUTTER_PX + shape.placed[at]!.leftPx } : undefined}
             title={row ? hintOf(column, row, shape, state) : undefined}
             data-column={at}

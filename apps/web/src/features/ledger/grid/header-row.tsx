@@ -55,7 +55,7 @@ function HeaderCell({ shape, sort, filtered, column, at, dragged, onSort, onMenu
       role="columnheader"
       aria-colindex={at + 2}
       aria-sort={ariaSort(own)}
-      className={`grid-cell grid-title-cell ${column.end ? 'is-end' : ''} ${frozen ? 'is-frozen' : ''} ${at === shape.frozen - 1 ? 'is-last-frozen' : ''} ${over ? 'is-over' : ''}`}
+      className={`grid-cell grid-title-cell ${column.align === 'end' ? 'is-end' : ''} ${frozen ? 'is-frozen' : ''} ${at === shape.frozen - 1 ? 'is-last-frozen' : ''} ${over ? 'is-over' : ''}`}
       style={frozen ? { left: GUTTER_PX + shape.placed[at]!.leftPx } : undefined}
       onDragOver={(event) => {
         event.preventDefault()
@@ -73,10 +73,11 @@ function HeaderCell({ shape, sort, filtered, column, at, dragged, onSort, onMenu
         tabIndex={-1}
         className="grid-sort"
         title={title}
-        draggable
+        draggable={column.sortable}
         onDragStart={() => {
           dragged.current = at
         }}
+        disabled={!column.sortable}
         onClick={(event) => onSort(column.key, event.shiftKey)}
       >
         <span>{title}</span>

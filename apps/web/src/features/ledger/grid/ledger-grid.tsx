@@ -110,7 +110,7 @@ export function LedgerGrid(props: LedgerGridProps) {
           right: range.right,
         }
   return (
-    <>
+    <div className="ledger-body">
       <div
         ref={box}
         role="grid"
@@ -190,7 +190,7 @@ export function LedgerGrid(props: LedgerGridProps) {
       <NoticeBar {...{ view, context, edits, acts }} onShow={(itemId, key) => showCell(grid, view, itemId, key)} />
       <StatusLine {...{ view, context, total }} selection={cursor.selection} rowAt={rows.rowAt} states={edits.states} />
       {menu ? <ColumnMenu {...{ view, actions, context, ...menu }} onClose={() => setMenu(null)} /> : null}
-    </>
+    </div>
   )
 }
 

@@ -1,0 +1,18 @@
+import type { ShowContext } from '@guatu/derive'
+import type { FieldContext } from './context.ts'
+
+const contexts = new WeakMap<FieldContext, ShowContext>()
+
+/** What showing a value needs, from what reading one needs. Kept beside it: a screenful of cells asks hundreds of times. */
+export function showContext(context: FieldContext): ShowContext {
+  const known = contexts.get(context)
+  if (known) return known
+  const { language, today, orgs, persons, dictionaries } = context
+  const names = {
+    org: new Map(orgs.map((org) => [org.orgId, org.shortName ?? org.name])),
+    person: new Map(persons.map((person) => [person.personId, person.name])),
+  }
+  const show: ShowContext = { language, today, dictionaries, nameOf: (kind, id) => names[kind].get(id) ?? null }
+  contexts.set(context, show)
+  return show
+}
