@@ -28,16 +28,19 @@ export interface Write {
   readonly districtPlan?: { readonly playbookKey: string; readonly revision: number; readonly plan: DistrictPlan }
 }
 
-/** No write without an event that tells of it. A breach is a bug. */
-function assertTold(write: Write): void {
-  if (write.events.length === 0) throw new Error('a write without an event')
-  const told = new Set(write.events.map((event) => event.itemId))
-  const touched = [
-    ...(write.items ?? []).map(({ after }) => after.itemId),
-    ...(write.facts ?? []).map((fact) => fact.itemId),
-  ]
+/**
+ * No act without an event that tells of it. A row whose revision stays only follows the day (its lamp, its points), which
+ * is nobody's act. A breach is a bug.
+ */
+function assertTold({ events, items = [], facts = [], verifications = [], ...write }: Write): void {
+  const told = new Set(events.map((event) => event.itemId))
+  const acts = items.filter(({ before, after }) => before?.revision !== after.revision)
+  const touched = [...acts.map(({ after }) => after.itemId), ...facts.map((fact) => fact.itemId)]
   const untold = touched.find((itemId) => !told.has(itemId))
   if (untold) throw new Error(`no event tells of item ${untold}`)
+  const others = [verifications, write.links ?? [], write.orgs ?? [], write.persons ?? []]
+  const silent = events.length === 0 && (write.districtPlan || others.some((rows) => rows.length > 0))
+  if (silent) throw new Error('a write without an event')
 }
 
 async function writeItems(tx: Tx, writes: readonly ItemWrite[]): Promise<void> {

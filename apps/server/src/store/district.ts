@@ -59,7 +59,13 @@ async function pinDefinitions(tx: Tx, playbooks: readonly Playbook[]): Promise<v
   }
 }
 
-/** Makes sure that the district exists and that every version of its lists is kept. Answers whether it was made. */
+/** Only its opening stands in the chain. */
+async function isUntouched(tx: Tx): Promise<boolean> {
+  const head = tx.db.selectFrom('chainHead').select('seq').where('districtId', '=', tx.districtId)
+  return (await head.executeTakeFirstOrThrow()).seq <= 1
+}
+
+/** Makes sure that the district exists and that every version of its lists is kept. Answers whether nothing has happened in it yet. */
 export async function ensureDistrict(store: Store, start: DistrictStart): Promise<boolean> {
   return await store.write(async (tx) => {
     const { districtId } = tx
@@ -71,7 +77,7 @@ export async function ensureDistrict(store: Store, start: DistrictStart): Promis
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst()
     await pinDefinitions(tx, start.playbooks)
-    if (!made.numInsertedOrUpdatedRows) return false
+    if (!made.numInsertedOrUpdatedRows) return await isUntouched(tx)
     await tx.db.insertInto('chainHead').values({ districtId, seq: 0, hash: firstHash }).execute()
     const orgs = start.orgs.map((org, position) => orgRow(districtId, org, position))
     const event = { verb: 'district.opened', itemId: null, data: { name, orgs: orgs.length } }

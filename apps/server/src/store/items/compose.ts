@@ -1,8 +1,8 @@
-import type { LampLevel, Money, PlanNode, Source } from '@guatu/kernel'
-import { layPlan, type Playbook } from '@guatu/playbook'
+import type { Money, Source } from '@guatu/kernel'
+import { type LaidOut, layPlan, type Playbook } from '@guatu/playbook'
 import type { ItemWrite } from '../append.ts'
 import type { EventDraft } from '../chain.ts'
-import { eventValue } from '../event-value.ts'
+import { createdEvent } from '../item-events.ts'
 import type { FactCurrentRow, FactRow, FactVerificationRow, ItemRow } from '../schema.ts'
 import { uuidv7 } from '../uuid.ts'
 import { judge } from './judge.ts'
@@ -34,8 +34,8 @@ export interface NewItem {
   readonly figuresDay?: string
   /** Figures besides those in the fields. */
   readonly facts?: readonly FactDraft[]
-  /** Changes the laid nodes before they are judged: what is known of a project that has run for long. */
-  readonly shapeNodes?: (nodes: readonly PlanNode[]) => readonly PlanNode[]
+  /** The plan of a project that has run for long; absent: it is laid from today. */
+  readonly plan?: Pick<LaidOut, 'nodes' | 'feasible' | 'shortfallWorkdays'>
 }
 
 export interface ComposedItem extends ItemWrite {
@@ -71,7 +71,7 @@ export function factRow(districtId: string, itemId: string, draft: FactDraft): F
 }
 
 /** What is current after drafts in their order, of an item that had no figures. */
-function figuresOf(drafts: readonly FactDraft[]) {
+export function figuresOf(drafts: readonly FactDraft[]) {
   const figures = new Map<string, Pick<FactCurrentRow, 'metric' | 'period' | 'value' | 'currency' | 'verifiedValue'>>()
   for (const { metric, period, value, currency, verified } of drafts) {
     const key = `${metric} ${period}`
@@ -114,10 +114,14 @@ export function composeItem(context: ListContext, input: NewItem): ComposedItem 
   const stamp = { source: input.source, reportedBy: input.actor, reportedAt: now }
   const fromFields = factsOfFields(playbook, input.fields, input.figuresDay ?? context.today, stamp)
   const drafts = [...fromFields, ...(input.facts ?? [])]
-  const laid = firstPlan(context, input.fields, input.stage)
-  const shaped = input.shapeNodes ? input.shapeNodes(laid.nodes) : laid.nodes
+  const laid = input.plan ?? firstPlan(context, input.fields, input.stage)
   const fields = Object.fromEntries(Object.entries(input.fields).filter(([, value]) => value !== null))
-  const { columns, nodes } = judge(context, { fields, stage: input.stage, nodes: shaped, figures: figuresOf(drafts) })
+  const { columns, nodes } = judge(context, {
+    fields,
+    stage: input.stage,
+    nodes: laid.nodes,
+    figures: figuresOf(drafts),
+  })
   const row: ItemRow = {
     ...columns,
     districtId,
@@ -152,19 +156,4 @@ function verificationsOf(drafts: readonly FactDraft[], facts: readonly FactRow[]
       { districtId, factId, verifiedBy: verified.by, verifiedAt: verified.at, evidence: verified.evidence ?? null },
     ]
   })
-}
-
-function createdEvent(row: ItemRow): EventDraft {
-  const { playbookKey, title, stage, source, revision } = row
-  const lamp: LampLevel = row.lamp
-  const data = {
-    playbook: playbookKey,
-    title,
-    stage,
-    lamp,
-    revision,
-    source: eventValue(source),
-    fields: eventValue(row.fields),
-  }
-  return { verb: 'item.created', itemId: row.itemId, data }
 }

@@ -1,0 +1,110 @@
+import type { LampLevel } from '@guatu/kernel'
+import { dictionaries, playbooks } from '@guatu/playbooks'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Deps } from '../http/deps.ts'
+import { verifyChain } from '../store/chain.ts'
+import { ensureDistrict } from '../store/district.ts'
+import { openStore } from '../store/store.ts'
+import { freshDatabase } from '../testing/fresh-database.ts'
+import { loadDemo, removeDemo } from './index.ts'
+import { districtOrgs } from './orgs.ts'
+
+const database = freshDatabase()
+const today = '2026-11-21'
+let deps: Deps
+
+beforeAll(async () => {
+  const store = openStore(database.url, '330402', 2)
+  deps = {
+    store,
+    shelf: { playbooks, dictionaries },
+    today: () => today,
+    now: () => `${today}T02:00:00.000Z`,
+    actor: 'local',
+  }
+  const orgs = districtOrgs(dictionaries.area)
+  await ensureDistrict(store, { name: '南湖区', shortName: '南湖', today, now: deps.now(), playbooks, orgs })
+})
+afterAll(() => deps.store.close())
+
+async function lampCounts(): Promise<(lamp: LampLevel) => number> {
+  const rows = await deps.store.read((tx) =>
+    tx.db
+      .selectFrom('item')
+      .where('districtId', '=', tx.districtId)
+      .groupBy('lamp')
+      .select(['lamp', sql<number>`count(*)`.as('items')])
+      .execute(),
+  )
+  return (lamp) => rows.find((row) => row.lamp === lamp)?.items ?? 0
+}
+
+test('every lamp is lit, in about the share that a district knows', async () => {
+  const items = await loadDemo(deps)
+  expect(items).toBeGreaterThanOrEqual(170)
+  const lit = await lampCounts()
+  const percent = (lamp: LampLevel) => Math.round((lit(lamp) / items) * 100)
+  expect(percent('red')).toBeOneOf([4, 5, 6, 7])
+  expect(percent('orange')).toBeOneOf([6, 7, 8, 9, 10])
+  expect(percent('yellow')).toBeOneOf([8, 9, 10, 11, 12, 13])
+  expect(percent('blue')).toBeGreaterThan(5)
+  expect(percent('green')).toBeGreaterThan(30)
+})
+
+test('its history is a whole chain with the changes of the last days', async () => {
+  const { chain, recent } = await deps.store.read(async (tx) => ({
+    chain: await verifyChain(tx),
+    recent: await tx.db
+      .selectFrom('event')
+      .select('verb')
+      .where('districtId', '=', tx.districtId)
+      .where('at', '>=', '2026-11-19T16:00:00Z')
+      .execute(),
+  }))
+  expect(chain.kind).toBe('whole')
+  const verbs = new Set(recent.map((event) => event.verb))
+  expect([...verbs]).toEqual(expect.arrayContaining(['item.advanced', 'item.lit', 'item.updated', 'plan.saved']))
+})
+
+test('the days before are kept as the boards showed them', async () => {
+  const days = await deps.store.read((tx) =>
+    tx.db
+      .selectFrom('rollupDay')
+      .where('districtId', '=', tx.districtId)
+      .groupBy('day')
+      .select(['day', sql<number>`sum(items)::int8`.as('items')])
+      .orderBy('day')
+      .execute(),
+  )
+  expect(days.map((row) => row.day)).toContain('2026-11-20')
+  expect(days.map((row) => row.day)).toContain('2026-11-14')
+  expect(days.every((row) => row.items > 160)).toBe(true)
+})
+
+test('it goes without a trace but its history, and the areas stay', async () => {
+  expect(await removeDemo(deps)).toBeGreaterThanOrEqual(170)
+  const left = await deps.store.read(async (tx) => {
+    const counts: Record<string, number> = {}
+    for (const table of [
+      'item',
+      'node',
+      'fact',
+      'fact_verification',
+      'fact_current',
+      'rollup',
+      'rollup_rule',
+      'person',
+    ]) {
+      const { rows } = await tx.client.query(`select count(*) as n from ${table} where district_id = $1`, [
+        tx.districtId,
+      ])
+      counts[table] = rows[0].n
+    }
+    const orgs = await tx.db.selectFrom('org').select('kind').where('districtId', '=', tx.districtId).execute()
+    return { counts, kinds: new Set(orgs.map((org) => org.kind)), chain: await verifyChain(tx) }
+  })
+  expect(new Set(Object.values(left.counts))).toEqual(new Set([0]))
+  expect(left.kinds).toEqual(new Set(['district', 'town', 'functionalArea']))
+  expect(left.chain.kind).toBe('whole')
+})

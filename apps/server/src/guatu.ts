@@ -1,0 +1,78 @@
+import { dictionaries, playbooks } from '@guatu/playbooks'
+import type { FastifyInstance } from 'fastify'
+import { buildApp } from './app.ts'
+import { loadDemo } from './demo/index.ts'
+import { districtOrgs } from './demo/orgs.ts'
+import type { Deps } from './http/deps.ts'
+import { turnDay } from './jobs/turn-day.ts'
+import { watchDay } from './jobs/watch-day.ts'
+import { ensureDistrict } from './store/district.ts'
+import { openStore } from './store/store.ts'
+
+const district = { districtId: '330402', name: '嘉兴市南湖区', shortName: '南湖区' }
+
+/** A district that can be worked with: its store, its lists, its day. */
+export interface OpenedDistrict {
+  readonly deps: Deps
+  /** Nothing has happened in it yet. */
+  readonly untouched: boolean
+  close(): Promise<void>
+}
+
+export interface DistrictOptions {
+  /** Address of a migrated database. */
+  readonly url: string
+  readonly today: () => string
+}
+
+/** Opens the district, making it where the database is empty. Commands and the server both start here. */
+export async function openDistrict({ url, today }: DistrictOptions): Promise<OpenedDistrict> {
+  const store = openStore(url, district.districtId)
+  const now = () => new Date().toISOString()
+  const deps: Deps = { store, shelf: { playbooks, dictionaries }, today, now, actor: 'local' }
+  const start = { ...district, today: today(), now: now(), playbooks, orgs: districtOrgs(dictionaries.area) }
+  try {
+    return { deps, untouched: await ensureDistrict(store, start), close: () => store.close() }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+export interface GuatuOptions extends DistrictOptions {
+  readonly webFolder: string
+  readonly say: (line: string) => void
+  /** Load the demonstration into a district that nothing has happened in. */
+  readonly demonstrate: boolean
+}
+
+export interface Guatu {
+  readonly app: FastifyInstance
+  close(): Promise<void>
+}
+
+/** The whole product on a migrated database, ready to listen. */
+export async function openGuatu(options: GuatuOptions): Promise<Guatu> {
+  const { say, webFolder } = options
+  const opened = await openDistrict(options)
+  const { deps, untouched } = opened
+  try {
+    if (untouched && options.demonstrate) {
+      say('正在载入演示区… (loading the demonstration district)')
+      await loadDemo(deps)
+    }
+    const turned = await turnDay(deps, (items) => say(`正在更新亮灯… ${items} (lighting lamps)`))
+    if (turned) say(`已从 ${turned.from} 更新到 ${deps.today()} (brought up to today)`)
+    const app = await buildApp({ deps, webFolder, say })
+    const endWatch = watchDay(deps, say)
+    const close = async () => {
+      await endWatch()
+      await app.close()
+      await opened.close()
+    }
+    return { app, close }
+  } catch (error) {
+    await opened.close()
+    throw error
+  }
+}
