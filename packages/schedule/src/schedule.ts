@@ -1,7 +1,7 @@
 import { FIRST_DAY, fromDay, LAST_DAY } from './calendar/day.ts'
 import { compile, type Model } from './network/compile.ts'
 import { computeTimes, type Times } from './network/compute.ts'
-import { chainTo, driversOf } from './network/drivers.ts'
+import { chainTo, driversOf, ranksOf } from './network/drivers.ts'
 import type { ScheduleInput } from './network/input.ts'
 import { noticesOf } from './network/notices.ts'
 import { type ActivityDays, daysOf, presentActivities } from './network/present.ts'
@@ -37,10 +37,11 @@ const EMPTY: Scheduled = {
 
 /** The last activity to finish; of several, the one with the least float, then the one that comes last in the network. */
 function lastActivity({ plan, network, startNode }: Model, days: readonly ActivityDays[]): number {
+  const rank = ranksOf(network)
   const weigh = (a: number, b: number): number =>
     days[a]!.earlyFinish - days[b]!.earlyFinish ||
     days[b]!.totalFloat - days[a]!.totalFloat ||
-    network.rank[startNode[a]!]! - network.rank[startNode[b]!]!
+    rank[startNode[a]!]! - rank[startNode[b]!]!
   const leaves = [...plan.activities.keys()].filter((position) => !plan.activities[position]!.isSummary)
   return leaves.reduce((last, next) => (weigh(next, last) > 0 ? next : last))
 }

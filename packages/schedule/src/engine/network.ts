@@ -1,19 +1,18 @@
+/** The links into each node, row by row: those into the node at place r of the order are at `start[r]` to `start[r + 1]`. */
+export type Rows = { readonly start: Int32Array; readonly from: Int32Array; readonly weight: Int32Array }
+
 /**
- * A precedence network for the passes: nodes are numbered in topological order, links lie in two compressed adjacency lists
- * (by successor for the forward pass, by predecessor for the backward pass). Times are working-day indices of each node's
- * own calendar; `start[to] >= start[from] + weight`. A weight at or below CROSSING stands for a link between calendars.
+ * A precedence network for the passes. Times are working-day indices of each node's own calendar;
+ * `start[to] >= start[from] + weight`. A weight at or below CROSSING stands for a link between calendars. Both passes read
+ * rows of predecessors, one after the other, which is what keeps a large network in the cache.
  */
 export type Network = {
   readonly size: number
-  /** Node of each rank, and rank of each node. */
+  /** The nodes in topological order. */
   readonly order: Int32Array
-  readonly rank: Int32Array
-  readonly inStart: Int32Array
-  readonly inFrom: Int32Array
-  readonly inWeight: Int32Array
-  readonly outStart: Int32Array
-  readonly outTo: Int32Array
-  readonly outWeight: Int32Array
+  /** Links that count in the forward pass, and in the backward pass; the same object unless some are muted. */
+  readonly forward: Rows
+  readonly backward: Rows
 }
 
 /** Links as columns. */
@@ -33,84 +32,104 @@ export const CROSSING = -(2 ** 30)
 export const NO_LOWER = -(2 ** 30)
 export const NO_UPPER = 2 ** 30
 
-/** Links grouped by their first node; `first[node]` to `first[node + 1]` are positions in `edge`. */
-function groupByFrom(size: number, from: Int32Array): { first: Int32Array; edge: Int32Array } {
-  const first = new Int32Array(size + 1)
-  for (let e = 0; e < from.length; e++) first[from[e]! + 1]!++
-  for (let i = 0; i < size; i++) first[i + 1]! += first[i]!
-  const cursor = first.slice(0, size)
-  const edge = new Int32Array(from.length)
-  for (let e = 0; e < from.length; e++) edge[cursor[from[e]!]!++] = e
-  return { first, edge }
+/** Positions of the first link of every node when links are grouped by a column of their ends. */
+function rowStarts(size: number, key: Int32Array): Int32Array {
+  const start = new Int32Array(size + 1)
+  for (let e = 0; e < key.length; e++) start[key[e]! + 1]!++
+  for (let i = 0; i < size; i++) start[i + 1]! += start[i]!
+  return start
+}
+
+/** Links grouped by successor, rows by node. */
+function rowsByNode(size: number, { from, to, weight }: Edges): Rows {
+  const start = rowStarts(size, to)
+  const cursor = start.slice(0, size)
+  const rows = { start, from: new Int32Array(to.length), weight: new Int32Array(to.length) }
+  const { from: froms, weight: weights } = rows
+  for (let e = 0; e < to.length; e++) {
+    const at = cursor[to[e]!]!++
+    froms[at] = from[e]!
+    weights[at] = weight[e]!
+  }
+  return rows
+}
+
+/** The same rows in the order of the passes. */
+function rowsInOrder(rows: Rows, order: Int32Array): Rows {
+  const size = order.length
+  const count = rows.from.length
+  const moved = { start: new Int32Array(size + 1), from: new Int32Array(count), weight: new Int32Array(count) }
+  const { start, from, weight } = moved
+  let at = 0
+  for (let r = 0; r < size; r++) {
+    const node = order[r]!
+    for (let k = rows.start[node]!, last = rows.start[node + 1]!; k < last; k++) {
+      from[at] = rows.from[k]!
+      weight[at++] = rows.weight[k]!
+    }
+    start[r + 1] = at
+  }
+  return moved
+}
+
+/** Whether every link leads to a later node, as in a plan that is listed in the order of its work. */
+function isInOrder({ from, to }: Edges): boolean {
+  for (let e = 0; e < from.length; e++) if (from[e]! >= to[e]!) return false
+  return true
 }
 
 /** Kahn's order; nodes on a cycle or behind one are missing from it. */
-function topologicalOrder(size: number, { from, to }: Edges, first: Int32Array, edge: Int32Array): Int32Array {
+function topologicalOrder(size: number, { from, to }: Edges, rows: Rows): Int32Array {
+  const start = rowStarts(size, from)
+  const cursor = start.slice(0, size)
+  const next = new Int32Array(from.length)
+  for (let e = 0; e < from.length; e++) next[cursor[from[e]!]!++] = to[e]!
   const waiting = new Int32Array(size)
-  for (let e = 0; e < from.length; e++) waiting[to[e]!]!++
   const order = new Int32Array(size)
   let found = 0
-  for (let i = 0; i < size; i++) if (waiting[i] === 0) order[found++] = i
+  for (let i = 0; i < size; i++) {
+    waiting[i] = rows.start[i + 1]! - rows.start[i]!
+    if (waiting[i] === 0) order[found++] = i
+  }
   for (let done = 0; done < found; done++) {
     const node = order[done]!
-    for (let k = first[node]!, end = first[node + 1]!; k < end; k++) {
-      const next = to[edge[k]!]!
-      if (--waiting[next]! === 0) order[found++] = next
+    for (let k = start[node]!, last = start[node + 1]!; k < last; k++) {
+      const after = next[k]!
+      if (--waiting[after]! === 0) order[found++] = after
     }
   }
   return order.subarray(0, found)
 }
 
+/** The links that count in a pass. */
+function heard({ from, to, weight }: Edges, muted: Uint8Array, bit: number): Edges {
+  const isHeard = (_: number, e: number): boolean => (muted[e]! & bit) === 0
+  return { from: from.filter(isHeard), to: to.filter(isHeard), weight: weight.filter(isHeard) }
+}
+
 /**
- * Builds the network, or gives the nodes that no topological order reaches (those on cycles and behind them).
- * Linear in nodes and links.
+ * Builds the network, or gives the nodes that no topological order reaches (those on cycles and behind them). Muted links
+ * count for the order all the same. Linear in nodes and links.
  */
 export function buildNetwork(
   size: number,
   edges: Edges,
 ): { kind: 'built'; network: Network } | { kind: 'cyclic'; unordered: Int32Array } {
-  const { from, to, weight, muted } = edges
-  const { first, edge } = groupByFrom(size, from)
-  const order = topologicalOrder(size, edges, first, edge)
-  const rank = new Int32Array(size).fill(-1)
-  for (let r = 0; r < order.length; r++) rank[order[r]!] = r
+  const rows = rowsByNode(size, edges)
+  const isSorted = isInOrder(edges)
+  const order = isSorted ? new Int32Array(size).map((_, i) => i) : topologicalOrder(size, edges, rows)
   if (order.length < size) {
-    return { kind: 'cyclic', unordered: Int32Array.from(rank.keys()).filter((node) => rank[node] === -1) }
+    const isOrdered = new Uint8Array(size)
+    for (const node of order) isOrdered[node] = 1
+    return { kind: 'cyclic', unordered: Int32Array.from(isOrdered.keys()).filter((node) => isOrdered[node] === 0) }
   }
-  const count = from.length
-  const inStart = new Int32Array(size + 1)
-  for (let e = 0; e < count; e++) {
-    if (muted === undefined || (muted[e]! & MUTED_FORWARD) === 0) inStart[rank[to[e]!]! + 1]!++
+  const inOrder = (unordered: Rows): Rows => (isSorted ? unordered : rowsInOrder(unordered, order))
+  const { muted } = edges
+  if (!muted?.some((bits) => bits !== 0)) {
+    const all = inOrder(rows)
+    return { kind: 'built', network: { size, order, forward: all, backward: all } }
   }
-  for (let r = 0; r < size; r++) inStart[r + 1]! += inStart[r]!
-  const cursor = inStart.slice(0, size)
-  const inFrom = new Int32Array(inStart[size]!)
-  const inWeight = new Int32Array(inStart[size]!)
-  const outStart = new Int32Array(size + 1)
-  const outTo = new Int32Array(count)
-  const outWeight = new Int32Array(count)
-  let out = 0
-  for (let r = 0; r < size; r++) {
-    const node = order[r]!
-    for (let k = first[node]!, end = first[node + 1]!; k < end; k++) {
-      const e = edge[k]!
-      const next = rank[to[e]!]!
-      const bits = muted === undefined ? 0 : muted[e]!
-      if ((bits & MUTED_FORWARD) === 0) {
-        const at = cursor[next]!++
-        inFrom[at] = r
-        inWeight[at] = weight[e]!
-      }
-      if ((bits & MUTED_BACKWARD) === 0) {
-        outTo[out] = next
-        outWeight[out++] = weight[e]!
-      }
-    }
-    outStart[r + 1] = out
-  }
-  const network = {
-    ...{ size, order, rank, inStart, inFrom, inWeight, outStart },
-    ...{ outTo: outTo.subarray(0, out), outWeight: outWeight.subarray(0, out) },
-  }
-  return { kind: 'built', network }
+  const forward = inOrder(rowsByNode(size, heard(edges, muted, MUTED_FORWARD)))
+  const backward = inOrder(rowsByNode(size, heard(edges, muted, MUTED_BACKWARD)))
+  return { kind: 'built', network: { size, order, forward, backward } }
 }

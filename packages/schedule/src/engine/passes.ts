@@ -1,7 +1,7 @@
 import { type Crossing, crossBackward, crossForward } from './crossing.ts'
 import { CROSSING, type Network } from './network.ts'
 
-/** What the passes need besides the network; all columns are by rank. */
+/** What the passes need besides the network; all columns are by node. */
 export type Bounds = {
   readonly duration: Int32Array
   /** No start index below this. */
@@ -9,85 +9,85 @@ export type Bounds = {
   readonly crossings: readonly Crossing[]
 }
 
+/** The earliest start index that a link of a network allows its successor. */
+export function earliestBy(
+  { duration, crossings }: Omit<Bounds, 'lower'>,
+  early: Int32Array,
+  from: number,
+  to: number,
+  weight: number,
+): number {
+  if (weight > CROSSING) return early[from]! + weight
+  return crossForward(crossings[CROSSING - weight]!, early[from]!, duration[from]!, duration[to]!)
+}
+
+/** The latest start index that a link of a network leaves its predecessor, when the successor starts at `times[to]`. */
+export function latestBy(
+  { duration, crossings }: Omit<Bounds, 'lower'>,
+  times: Int32Array,
+  from: number,
+  to: number,
+  weight: number,
+): number {
+  if (weight > CROSSING) return times[to]! - weight
+  return crossBackward(crossings[CROSSING - weight]!, times[to]!, duration[from]!, duration[to]!)
+}
+
 /** The earliest start index of every node: the longest path to it. */
 export function forwardPass(network: Network, bounds: Bounds, early: Int32Array): void {
-  const { size, inStart, inFrom, inWeight } = network
-  const { duration, lower, crossings } = bounds
+  const { size, order, forward } = network
+  const { start: rowStart, from: froms, weight: weights } = forward
+  const { lower } = bounds
+  // Read once: a module's binding costs a look-up at every link.
+  const crossing = CROSSING
   for (let r = 0, k = 0; r < size; r++) {
-    let start = lower[r]!
-    for (const end = inStart[r + 1]!; k < end; k++) {
-      const from = inFrom[k]!
-      const weight = inWeight[k]!
-      const bound =
-        weight > CROSSING
-          ? early[from]! + weight
-          : crossForward(crossings[CROSSING - weight]!, early[from]!, duration[from]!, duration[r]!)
-      if (bound > start) start = bound
+    const node = order[r]!
+    let start = lower[node]!
+    for (const end = rowStart[r + 1]!; k < end; k++) {
+      const from = froms[k]!
+      const weight = weights[k]!
+      const bound = weight > crossing ? early[from]! + weight : earliestBy(bounds, early, from, node, weight)
+      // The larger of two without a branch: which link drives cannot be predicted, and guessing wrong costs most of a pass.
+      const gain = (bound - start) | 0
+      start = (start + (gain & ~(gain >> 31))) | 0
     }
-    early[r] = start
+    early[node] = start
   }
 }
 
 /**
  * The latest start index of every node, and the last one that moves no successor's early start. On entry `late` and `free`
- * hold what each node may not exceed by itself; on return what it may not exceed at all.
+ * hold what each node may not exceed by itself; on return what it may not exceed at all. Nodes marked in `isDelayed` have
+ * their early start moved to the latter, so that a chain of them moves as one.
  */
 export function backwardPass(
   network: Network,
-  { duration, crossings }: Bounds,
+  bounds: Omit<Bounds, 'lower'>,
   early: Int32Array,
   late: Int32Array,
   free: Int32Array,
+  isDelayed: Uint8Array | null,
 ): void {
-  const { size, outStart, outTo, outWeight } = network
-  for (let r = size - 1, k = outTo.length - 1; r >= 0; r--) {
-    let latest = late[r]!
-    let unmoving = free[r]!
-    for (const end = outStart[r]!; k >= end; k--) {
-      const to = outTo[k]!
-      const weight = outWeight[k]!
-      let lateBound: number
-      let freeBound: number
-      if (weight > CROSSING) {
-        lateBound = late[to]! - weight
-        freeBound = early[to]! - weight
-      } else {
-        const crossing = crossings[CROSSING - weight]!
-        lateBound = crossBackward(crossing, late[to]!, duration[r]!, duration[to]!)
-        freeBound = crossBackward(crossing, early[to]!, duration[r]!, duration[to]!)
-      }
-      if (lateBound < latest) latest = lateBound
-      if (freeBound < unmoving) unmoving = freeBound
+  const { size, order, backward } = network
+  const { start: rowStart, from: froms, weight: weights } = backward
+  const crossing = CROSSING
+  for (let r = size - 1, k = froms.length - 1; r >= 0; r--) {
+    // All successors have passed their bounds on to this node, which does so in turn: rows of predecessors are more alike in
+    // length than rows of successors, and the same rows serve both passes.
+    const node = order[r]!
+    if (isDelayed !== null && isDelayed[node] === 1) early[node] = Math.max(early[node]!, free[node]!)
+    const latest = late[node]!
+    const start = early[node]!
+    for (const end = rowStart[r]!; k >= end; k--) {
+      const from = froms[k]!
+      const weight = weights[k]!
+      const isPlain = weight > crossing
+      const lateBound = isPlain ? latest - weight : latestBy(bounds, late, from, node, weight)
+      const freeBound = isPlain ? start - weight : latestBy(bounds, early, from, node, weight)
+      const lateLoss = (lateBound - late[from]!) | 0
+      const freeLoss = (freeBound - free[from]!) | 0
+      late[from]! += lateLoss & (lateLoss >> 31)
+      free[from]! += freeLoss & (freeLoss >> 31)
     }
-    late[r] = latest
-    free[r] = unmoving
-  }
-}
-
-/**
- * Moves the marked nodes as late as no other node is moved by it, the last ones first, so that a chain of them moves as one.
- * `limit` is what each node may not exceed by itself.
- */
-export function delayPass(
-  network: Network,
-  { duration, crossings }: Bounds,
-  early: Int32Array,
-  limit: Int32Array,
-  isDelayed: Uint8Array,
-): void {
-  const { size, outStart, outTo, outWeight } = network
-  for (let r = size - 1; r >= 0; r--) {
-    if (isDelayed[r] === 0) continue
-    let start = limit[r]!
-    for (let k = outStart[r]!, end = outStart[r + 1]!; k < end; k++) {
-      const to = outTo[k]!
-      const weight = outWeight[k]!
-      const bound =
-        weight > CROSSING
-          ? early[to]! - weight
-          : crossBackward(crossings[CROSSING - weight]!, early[to]!, duration[r]!, duration[to]!)
-      if (bound < start) start = bound
-    }
-    if (start > early[r]!) early[r] = start
   }
 }

@@ -1,11 +1,12 @@
 import type { Day } from '../calendar/day.ts'
 import type { DayTable } from '../calendar/day-table.ts'
-import { NO_LOWER, NO_UPPER } from '../engine/network.ts'
-import { backwardPass, delayPass, forwardPass } from '../engine/passes.ts'
+import { NO_LOWER } from '../engine/network.ts'
+import { backwardPass, forwardPass } from '../engine/passes.ts'
 import type { Model } from './compile.ts'
 import { finishInstant, startInstant } from './instants.ts'
+import type { Node } from './node.ts'
 
-/** Start indices by rank, and the instants between which the project lies. */
+/** Start indices by node, and the instants between which the project lies. */
 export type Times = {
   readonly duration: Int32Array
   readonly lower: Int32Array
@@ -35,33 +36,29 @@ function indexOf(instant: Day): (table: DayTable) => number {
   }
 }
 
-const byRank = (model: Model, value: (node: Model['nodes'][number]) => number): Int32Array =>
-  Int32Array.from(model.network.order, (node) => value(model.nodes[node]!))
+const byNode = ({ nodes }: Model, value: (node: Node) => number): Int32Array => Int32Array.from(nodes, value)
 
 function lowerBounds(model: Model, floor: Day | null): Int32Array {
   const indexIn = floor === null ? () => NO_LOWER : indexOf(floor)
-  return byRank(model, (node) => (node.isFloored ? Math.max(node.lower, indexIn(node.table)) : node.lower))
+  return byNode(model, (node) => (node.isFloored ? Math.max(node.lower, indexIn(node.table)) : node.lower))
 }
 
 function capStarts(model: Model, cap: Day): Int32Array {
   const indexIn = indexOf(cap)
-  return byRank(model, (node) => (node.pinned === 'done' ? node.upper : indexIn(node.table) - node.duration))
+  return byNode(model, (node) => (node.pinned === 'done' ? node.upper : indexIn(node.table) - node.duration))
 }
 
 function latestFinish(model: Model, early: Int32Array): Day {
   let latest = -Infinity
-  model.network.order.forEach((node, r) => {
-    const { table, duration } = model.nodes[node]!
-    latest = Math.max(latest, finishInstant(table, early[r]!, duration))
-  })
+  for (const [i, { table, duration }] of model.nodes.entries()) {
+    latest = Math.max(latest, finishInstant(table, early[i]!, duration))
+  }
   return latest
 }
 
 function earliestStart(model: Model, late: Int32Array): Day {
   let earliest = Infinity
-  model.network.order.forEach((node, r) => {
-    earliest = Math.min(earliest, startInstant(model.nodes[node]!.table, late[r]!))
-  })
+  for (const [i, { table }] of model.nodes.entries()) earliest = Math.min(earliest, startInstant(table, late[i]!))
   return earliest
 }
 
@@ -71,15 +68,15 @@ const lowest = (a: Int32Array, b: Int32Array): Int32Array => a.map((value, i) =>
 function latestBeginning(model: Model, duration: Int32Array, upper: Int32Array, deadline: Day): Day {
   const late = lowest(capStarts(model, deadline + 1), upper)
   const unused = new Int32Array(late.length)
-  backwardPass(model.network, { duration, lower: unused, crossings: model.crossings }, unused, late, unused.slice())
+  backwardPass(model.network, { duration, crossings: model.crossings }, unused, late, unused.slice(), null)
   return earliestStart(model, late)
 }
 
 /** All passes over a model. */
 export function computeTimes(model: Model): Times {
   const { plan, network, crossings } = model
-  const duration = byRank(model, (node) => node.duration)
-  const upper = byRank(model, (node) => node.upper)
+  const duration = byNode(model, (node) => node.duration)
+  const upper = byNode(model, (node) => node.upper)
   const beginning =
     plan.start ?? (plan.deadline === null ? null : latestBeginning(model, duration, upper, plan.deadline))
   const floor = Math.max(beginning ?? -Infinity, plan.dataDate ?? -Infinity)
@@ -88,17 +85,16 @@ export function computeTimes(model: Model): Times {
   const early = new Int32Array(network.size)
   forwardPass(network, bounds, early)
   const finish = latestFinish(model, early)
-  const ownLimit = lowest(capStarts(model, finish), upper)
-  const isDelayed = Uint8Array.from(network.order, (node) => (isAsLateAsPossible(model, node) ? 1 : 0))
-  if (isDelayed.includes(1)) delayPass(network, bounds, early, ownLimit, isDelayed)
   const cap = plan.deadline === null ? finish : plan.deadline + 1
   const late = lowest(capStarts(model, cap), upper)
-  const free = capStarts(model, finish)
-  backwardPass(network, bounds, early, late, free)
+  const isDelayed = Uint8Array.from(model.nodes, (node) => (isAsLateAsPossible(model, node) ? 1 : 0))
+  // An activity as late as possible stays within its own dates; what others could use of free float is not cut by theirs.
+  const free = capStarts(model, finish).map((start, i) => (isDelayed[i] === 1 ? Math.min(start, upper[i]!) : start))
+  backwardPass(network, bounds, early, late, free, isDelayed.includes(1) ? isDelayed : null)
   return {
     duration,
     lower,
-    upper: upper.map((value) => Math.min(value, NO_UPPER)),
+    upper,
     early,
     late,
     free,
@@ -108,7 +104,6 @@ export function computeTimes(model: Model): Times {
   }
 }
 
-function isAsLateAsPossible({ plan, nodes }: Model, node: number): boolean {
-  const { activity, role, pinned } = nodes[node]!
+function isAsLateAsPossible({ plan }: Model, { activity, role, pinned }: Node): boolean {
   return role === 'activity' && pinned === 'no' && plan.activities[activity]!.constraint?.type === 'as-late-as-possible'
 }

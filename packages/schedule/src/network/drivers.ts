@@ -1,18 +1,15 @@
-import { crossForward } from '../engine/crossing.ts'
-import { CROSSING } from '../engine/network.ts'
+import type { Network } from '../engine/network.ts'
+import { earliestBy } from '../engine/passes.ts'
 import type { Model } from './compile.ts'
 import type { Times } from './compute.ts'
 
-/** The node whose link sets the early start of the node at a rank, or -1 when its own dates do. */
+/** The node whose link sets the early start of the node at place r of the order, or -1 when its own dates do. */
 function drivingNode({ network, crossings }: Model, { early, duration }: Times, r: number): number {
-  for (let k = network.inStart[r]!; k < network.inStart[r + 1]!; k++) {
-    const from = network.inFrom[k]!
-    const weight = network.inWeight[k]!
-    const bound =
-      weight > CROSSING
-        ? early[from]! + weight
-        : crossForward(crossings[CROSSING - weight]!, early[from]!, duration[from]!, duration[r]!)
-    if (bound === early[r]) return network.order[from]!
+  const node = network.order[r]!
+  const { start, from: froms, weight } = network.forward
+  for (let k = start[r]!; k < start[r + 1]!; k++) {
+    const from = froms[k]!
+    if (earliestBy({ duration, crossings }, early, from, node, weight[k]!) === early[node]) return from
   }
   return -1
 }
@@ -25,14 +22,21 @@ export function driversOf(model: Model, times: Times): Int32Array {
   const { nodes, network, plan } = model
   const resolved = new Int32Array(network.size).fill(-1)
   // In topological order, so that what drives a summary's node is known when its children ask for it.
-  for (let r = 0; r < network.size; r++) {
+  for (const [r, node] of network.order.entries()) {
     const driver = drivingNode(model, times, r)
     if (driver === -1) continue
     const { role, activity } = nodes[driver]!
     const isThrough = role === 'summary-start' || role === 'summary-finish'
-    resolved[network.order[r]!] = isThrough ? resolved[driver]! : activity
+    resolved[node] = isThrough ? resolved[driver]! : activity
   }
   return resolved.slice(0, plan.activities.length)
+}
+
+/** Each node's place in the topological order. */
+export function ranksOf({ order, size }: Network): Int32Array {
+  const rank = new Int32Array(size)
+  for (let r = 0; r < size; r++) rank[order[r]!] = r
+  return rank
 }
 
 /** The chain of drivers that ends with an activity, first to last. */
@@ -59,21 +63,16 @@ export function openingMilestones(model: Model, times: Times): Uint8Array {
   const incoming = new Map<number, number[]>()
   for (const [node, { duration: days }] of nodes.entries()) if (days === 0) incoming.set(node, [])
   for (let e = 0; e < edges.to.length; e++) incoming.get(edges.to[e]!)?.push(e)
-  const isOpenedBy = (e: number, r: number): boolean => {
-    const from = network.rank[edges.from[e]!]!
-    const weight = edges.weight[e]!
-    const bound =
-      weight > CROSSING
-        ? early[from]! + weight
-        : crossForward(crossings[CROSSING - weight]!, early[from]!, duration[from]!, 0)
-    return bound === early[r] && (leavesFinish[e] === 0 || isOpening[edges.from[e]!] === 1)
+  const isOpenedBy = (e: number, node: number): boolean => {
+    const from = edges.from[e]!
+    const bound = earliestBy({ duration, crossings }, early, from, node, edges.weight[e]!)
+    return bound === early[node] && (leavesFinish[e] === 0 || isOpening[from] === 1)
   }
-  for (let r = 0; r < network.size; r++) {
-    const node = network.order[r]!
+  for (const node of network.order) {
     const links = incoming.get(node)
     if (links === undefined) continue
-    const isSetByDate = early[r] === lower[r]
-    const opens = isSetByDate ? !isSetByFinishDate(model, node) : links.some((e) => isOpenedBy(e, r))
+    const isSetByDate = early[node] === lower[node]
+    const opens = isSetByDate ? !isSetByFinishDate(model, node) : links.some((e) => isOpenedBy(e, node))
     isOpening[node] = links.length === 0 && !isSetByDate ? 1 : opens ? 1 : 0
   }
   return isOpening

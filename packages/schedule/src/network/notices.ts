@@ -1,6 +1,6 @@
 import { type Day, fromDay } from '../calendar/day.ts'
-import { crossForward } from '../engine/crossing.ts'
-import { CROSSING, MUTED_FORWARD } from '../engine/network.ts'
+import { MUTED_FORWARD } from '../engine/network.ts'
+import { earliestBy } from '../engine/passes.ts'
 import type { Model } from './compile.ts'
 import type { Times } from './compute.ts'
 import type { Notice, Shortfall } from './result.ts'
@@ -15,19 +15,15 @@ function provisionalYears(model: Model, first: Day, last: Day): string[] {
 }
 
 /** Links that what has happened, or a fixed date, does not keep. */
-function brokenLinks({ plan, network, edges, crossings, nodes }: Model, { early, duration }: Times): Notice[] {
+function brokenLinks({ plan, edges, crossings, nodes }: Model, { early, duration }: Times): Notice[] {
   const broken: Notice[] = []
   for (let e = 0; e < plan.links.length; e++) {
     if ((edges.muted[e]! & MUTED_FORWARD) === 0) continue
-    const from = network.rank[edges.from[e]!]!
-    const to = network.rank[edges.to[e]!]!
-    const weight = edges.weight[e]!
-    const bound =
-      weight > CROSSING
-        ? early[from]! + weight
-        : crossForward(crossings[CROSSING - weight]!, early[from]!, duration[from]!, duration[to]!)
+    const from = edges.from[e]!
+    const to = edges.to[e]!
+    const bound = earliestBy({ duration, crossings }, early, from, to, edges.weight[e]!)
     if (bound <= early[to]!) continue
-    const ids = [edges.from[e]!, edges.to[e]!].map((node) => plan.activities[nodes[node]!.activity]!.id)
+    const ids = [from, to].map((node) => plan.activities[nodes[node]!.activity]!.id)
     const zh = `「${ids[1]}」的日期早于「${ids[0]}」到它的连线所允许的日期`
     broken.push({
       code: 'link-broken',

@@ -40,9 +40,8 @@ function leafDays(model: Model, times: Times, position: number, opens: boolean):
   const node = model.startNode[position]!
   const { table, duration, pinned } = model.nodes[node]!
   const { actualStart, actualFinish, duration: planned } = model.plan.activities[position]!
-  const r = model.network.rank[node]!
-  const early = times.early[r]!
-  const late = times.late[r]!
+  const early = times.early[node]!
+  const late = times.late[node]!
   if (pinned === 'done') {
     const finish = (actualFinish ?? actualStart)!
     const start = actualStart ?? (planned === 0 ? finish : startInstant(table, early))
@@ -52,7 +51,7 @@ function leafDays(model: Model, times: Times, position: number, opens: boolean):
   const totalFloat = workdaysApart(model, node, early, late)
   const floats = {
     totalFloat,
-    freeFloat: Math.max(0, workdaysApart(model, node, early, times.free[r]!)),
+    freeFloat: Math.max(0, workdaysApart(model, node, early, times.free[node]!)),
     critical: totalFloat <= 0,
   }
   if (planned === 0) {

@@ -1,27 +1,25 @@
 import type { Model } from './compile.ts'
 import type { Times } from './compute.ts'
-import { chainTo } from './drivers.ts'
+import { chainTo, ranksOf } from './drivers.ts'
 import { finishInstant } from './instants.ts'
 import type { ActivityDays } from './present.ts'
 import type { Shortfall } from './result.ts'
 
 /** Working days of the project calendar by which an activity finishes after it has to. */
-function overrun({ plan, nodes, network, startNode }: Model, times: Times, position: number): number {
+function overrun({ plan, nodes, startNode }: Model, times: Times, position: number): number {
   const node = startNode[position]!
   const { table, duration } = nodes[node]!
-  const r = network.rank[node]!
   const count = (start: number): number => plan.calendar.table.countBefore(finishInstant(table, start, duration))
   // A finish that is late by days off only is late all the same.
-  return Math.max(1, count(times.early[r]!) - count(times.late[r]!))
+  return Math.max(1, count(times.early[node]!) - count(times.late[node]!))
 }
 
 /** Whether an activity is late against a date of its own, the deadline of the whole, or a fixed node right behind it. */
-function isHeldByDate({ nodes, network, startNode, edges }: Model, times: Times, position: number): boolean {
+function isHeldByDate({ nodes, startNode, edges }: Model, times: Times, position: number): boolean {
   const node = startNode[position]!
   const { table, duration } = nodes[node]!
-  const r = network.rank[node]!
-  const own = Math.min(times.upper[r]!, table.countBefore(times.cap) - duration)
-  if (times.late[r] === own) return true
+  const own = Math.min(times.upper[node]!, table.countBefore(times.cap) - duration)
+  if (times.late[node] === own) return true
   return edges.from.some((from, e) => from === node && nodes[edges.to[e]!]!.pinned === 'fixed')
 }
 
@@ -37,16 +35,16 @@ export function shortfallOf(
 ): Shortfall | null {
   const { activities } = model.plan
   const { network, startNode, nodes } = model
-  const rankOf = (position: number): number => network.rank[startNode[position]!]!
+  const rank = ranksOf(network)
   const isLate = (position: number): boolean => {
-    const r = rankOf(position)
-    return nodes[startNode[position]!]!.pinned !== 'done' && times.late[r]! < times.early[r]!
+    const node = startNode[position]!
+    return nodes[node]!.pinned !== 'done' && times.late[node]! < times.early[node]!
   }
   const late = [...activities.keys()].filter((position) => !activities[position]!.isSummary && isLate(position))
   if (late.length === 0) return null
   const held = late.filter((position) => isHeldByDate(model, times, position))
   const worst = (held.length > 0 ? held : late)
-    .map((position) => ({ position, workdays: overrun(model, times, position), rank: rankOf(position) }))
+    .map((position) => ({ position, workdays: overrun(model, times, position), rank: rank[startNode[position]!]! }))
     .reduce((a, b) => (b.workdays > a.workdays || (b.workdays === a.workdays && b.rank > a.rank) ? b : a))
   const chain = chainTo(worst.position, drivers)
   const isBeforeFloor = (position: number): boolean => days[position]!.lateStart < times.floor
