@@ -1,5 +1,5 @@
 import { cpSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { build } from 'esbuild'
+import { build, stop } from 'esbuild'
 import { root } from './root.mjs'
 
 const source = `${root}/apps/server/src`
@@ -37,6 +37,8 @@ export async function buildServer() {
     renameSync(aside, target)
   } finally {
     rmSync(aside, { recursive: true, force: true })
+    // Its helper process would live as long as the server that runs in this process next.
+    await stop()
   }
 }
 

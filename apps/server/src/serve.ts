@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
+import { type Guatu, openGuatu } from './guatu.ts'
 import { assertPortFree, portProblem } from './listen.ts'
+import { projectRoot } from './location.ts'
 import { migrateOrStop, openDatabase } from './open-database.ts'
 import { type Shutdown, stopWithNpm, watchShutdown } from './shutdown.ts'
-import { buildStubApp } from './stub-app.ts'
 import { clockToday } from './today.ts'
 
 const say = (line: string) => console.error(line)
@@ -31,10 +32,9 @@ async function listen(app: FastifyInstance, config: Config): Promise<string> {
 }
 
 /** An open event stream or a slow client must not hold up the end. */
-const closeWithin = (app: FastifyInstance) => Promise.race([app.close(), delay(5_000, undefined, { ref: false })])
+const closeWithin = (guatu: Guatu) => Promise.race([guatu.close(), delay(5_000, undefined, { ref: false })])
 
 async function start(config: Config, shutdown: Shutdown, opened: Opened): Promise<void> {
-  await assertPortFree(config.host, config.port)
   say('正在启动数据库… (starting the database)')
   const database = await openDatabase(config, {
     mode: 'serve',
@@ -45,13 +45,16 @@ async function start(config: Config, shutdown: Shutdown, opened: Opened): Promis
     },
   })
   opened.add(database.close)
+  // Only here: a Guatu that was just closing on the same folder has given its port back by the time the folder is free.
+  await assertPortFree(config.host, config.port)
   const applied = await migrateOrStop(database.url)
   if (applied.length > 0) say(`已更新数据库结构 (schema updated): ${applied.join(', ')}`)
   if (shutdown.isRequested()) return
   const today = clockToday(config.todayOverride)
-  const app = buildStubApp()
-  opened.add(() => closeWithin(app))
-  const address = await listen(app, config)
+  const webFolder = `${projectRoot}/apps/web/dist`
+  const guatu = await openGuatu({ url: database.url, today, webFolder, say, demonstrate: true })
+  opened.add(() => closeWithin(guatu))
+  const address = await listen(guatu.app, config)
   database.announce(address)
   if (config.todayOverride) say(`今天按 ${today()} 计 (today is taken to be ${today()})`)
   console.log(`挂图已就绪 (Guatu is ready): ${address}`)

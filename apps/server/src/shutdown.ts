@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+
 /** A request to end, from a signal or from inside. */
 export interface ShutdownRequest {
   readonly exitCode: number
@@ -25,15 +27,28 @@ export function watchShutdown(): Shutdown {
   return { requested, isRequested: () => first !== undefined, request }
 }
 
+/** Number of a process's parent, 0 when it is gone. The name in brackets may hold spaces. */
+function parentOf(pid: number): number {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
+  } catch {
+    return 0
+  }
+}
+
+/** The shell that npm starts, and npm. */
+const above = () => `${process.ppid} ${parentOf(process.ppid)}`
+
 /**
- * `npm start` puts npm between the terminal and the server. An npm that is killed cannot pass anything on: the server
- * then belongs to nobody who could stop it, and stops by itself.
+ * `npm start` puts npm and a shell between the terminal and the server. An npm that is killed cannot pass anything on:
+ * the server then belongs to nobody who could stop it, and stops by itself.
  */
 export function stopWithNpm(shutdown: Shutdown): void {
   if (process.env.npm_lifecycle_event !== 'start') return
-  const parent = process.ppid
+  const atStart = above()
   const watch = setInterval(() => {
-    if (process.ppid !== parent) shutdown.request(0)
+    if (above() !== atStart) shutdown.request(0)
   }, 500)
   watch.unref()
 }
