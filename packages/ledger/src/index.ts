@@ -11,6 +11,8 @@ export {
   numberText,
 } from './grid/grid.ts'
 export type { ColumnMapping } from './header/columns.ts'
+export { stageField } from './header/targets.ts'
+export { extraKey } from './own-sheet.ts'
 export { chooseSheet, type LedgerOptions, readLedger } from './read-ledger.ts'
 export type {
   CellRemark,

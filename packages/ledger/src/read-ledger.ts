@@ -11,6 +11,7 @@ import { reportPeriod } from './header/period.ts'
 import { prepareTargets } from './header/score.ts'
 import { targetsOf } from './header/targets.ts'
 import { areaUnitFor, moneyUnitFor, type SheetUnits, sheetUnits } from './header/units.ts'
+import { isOwnSheet, readOwnSheet } from './own-sheet.ts'
 import type { CellRemark, LedgerReport, ReportColumn } from './report.ts'
 import type { ReadyColumn } from './rows/read-row.ts'
 import { readRows } from './rows/read-rows.ts'
@@ -33,6 +34,7 @@ export interface LedgerOptions {
 /** Reads a ledger's sheet and tells everything about it; writes nothing. Refuses a sheet without a header. */
 export function readLedger(grid: Grid, options: LedgerOptions): Outcome<LedgerReport> {
   const { playbook, dictionaries = {}, today, mapping } = options
+  if (isOwnSheet(grid, playbook) && !mapping) return done(readOwnSheet(grid, options))
   const merges = indexMerges(grid.merges)
   const targets = prepareTargets(targetsOf(playbook))
   const titleField = playbook.roles.title ?? ''
@@ -188,6 +190,7 @@ function sheetScore(
   options: LedgerOptions,
 ): number {
   const period = reportPeriod(grid, 8, options.today, options.fileName)
+  if (isOwnSheet(grid, options.playbook)) return Number.POSITIVE_INFINITY
   const block = findHeader(grid, merges, targets, period, options.playbook.roles.title ?? '')
   if (!block) return 0
   const filled = grid.rows.slice(block.last + 1).filter((row) => row.some((cell) => cellText(cell) !== '')).length

@@ -54,6 +54,8 @@ export interface StageValue {
 
 export interface LedgerItem {
   readonly row: number
+  /** The stored item that the row says it is: of sheets that this program wrote. */
+  readonly itemId?: string
   readonly title: string
   readonly fields: Readonly<Record<string, LedgerValue>>
 }

@@ -17,7 +17,9 @@ interface Roles {
   column(role: FieldRole): string | null
 }
 
-function rolesOf(playbook: Playbook, columns: readonly ReadyColumn[]): Roles {
+type Lettered = readonly Pick<ReadyColumn, 'field' | 'letter'>[]
+
+function rolesOf(playbook: Playbook, columns: Lettered): Roles {
   return {
     value: (draft, role) => draft.fields[playbook.roles[role] ?? ''],
     column: (role) => columns.find(({ field }) => field === playbook.roles[role])?.letter ?? null,
@@ -25,7 +27,7 @@ function rolesOf(playbook: Playbook, columns: readonly ReadyColumn[]): Roles {
 }
 
 /** What makes a row impossible: no name, or a finish before the start. */
-export function rowErrors(draft: RowDraft, columns: readonly ReadyColumn[], playbook: Playbook): CellRemark[] {
+export function rowErrors(draft: RowDraft, columns: Lettered, playbook: Playbook): CellRemark[] {
   const roles = rolesOf(playbook, columns)
   const errors: CellRemark[] = []
   const titled = draft.errors.some((error) => error.column === roles.column('title'))

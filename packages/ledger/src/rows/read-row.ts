@@ -26,6 +26,7 @@ export interface RowInput {
   readonly dictionaries: Dictionaries
   readonly period: ReportPeriod
   readonly stages: readonly KnownWord[]
+  readonly areas: readonly KnownWord[]
   readonly firstRow: number
 }
 
@@ -44,7 +45,8 @@ const summable = new Set(['money', 'number', 'integer', 'percent'])
 export function readRow(row: number, input: RowInput): RowDraft {
   const draft: RowDraft = { row: row + 1, fields: {}, extra: {}, errors: [], warnings: [] }
   for (const column of input.columns) readColumn(row, column, input, draft)
-  completeSpan(draft, input)
+  stageOfDates(draft, input)
+  inferAreas(draft, input)
   return draft
 }
 
@@ -161,7 +163,7 @@ function readStage(
 }
 
 /** 已开工 in a date's column tells the stage where no column does. */
-function completeSpan(draft: RowDraft, input: RowInput): void {
+function stageOfDates(draft: RowDraft, input: RowInput): void {
   if (input.playbook.fields[stageField] || draft.fields[stageField] !== undefined) return
   for (const column of input.columns) {
     if (!column.field || input.playbook.fields[column.field]?.kind !== 'date') continue
@@ -170,5 +172,20 @@ function completeSpan(draft: RowDraft, input: RowInput): void {
     if (text === undefined || key === undefined) continue
     draft.fields[stageField] = { key, raw: text }
     return
+  }
+}
+
+/** A place named in another field tells the area where no column does. */
+function inferAreas(draft: RowDraft, input: RowInput): void {
+  for (const [key, field] of Object.entries(input.playbook.fields)) {
+    if (field.kind !== 'area' || draft.fields[key] !== undefined) continue
+    for (const from of field.inferFrom ?? []) {
+      const text = draft.fields[from]
+      const found = typeof text === 'string' ? longestKnownWord(text, input.areas) : null
+      if (found) {
+        draft.fields[key] = found.key
+        break
+      }
+    }
   }
 }

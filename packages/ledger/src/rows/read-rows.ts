@@ -5,6 +5,7 @@ import type { HeaderBlock } from '../header/find.ts'
 import type { ReportPeriod } from '../header/period.ts'
 import type { CellRemark, LedgerValue, SkippedRow } from '../report.ts'
 import { compact } from '../text/normalise.ts'
+import { dictionaryWords } from '../values/choice.ts'
 import { classifyRow, type RowContext } from './classify.ts'
 import { type ReadyColumn, type RowDraft, type RowInput, readRow } from './read-row.ts'
 import { sectionFields } from './section.ts'
@@ -33,7 +34,8 @@ export function readRows(input: RowsInput): RowsRead {
   const stages = playbook.stages.flatMap((stage) =>
     [stage.title.zh, ...stage.words].map((word) => ({ key: stage.key, word })),
   )
-  const rowInput: RowInput = { ...input, stages, firstRow: block.last + 1 }
+  const areas = dictionaryWords(input.dictionaries.area?.entries ?? [])
+  const rowInput: RowInput = { ...input, stages, areas, firstRow: block.last + 1 }
   const read: RowsRead = { drafts: [], skipped: [], warnings: [] }
   const last = lastFilledRow(grid)
   let section: Readonly<Record<string, LedgerValue>> = {}

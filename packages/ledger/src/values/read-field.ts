@@ -1,5 +1,5 @@
 import type { Money, PartialDate } from '@guatu/kernel'
-import type { Dictionaries, Field, FieldKind, FieldOf } from '@guatu/playbook'
+import { checkField, type Dictionaries, type Field, type FieldKind, type FieldOf } from '@guatu/playbook'
 import { type Cell, cellText } from '../grid/grid.ts'
 import { halfWidth, isPlaceholder } from '../text/normalise.ts'
 import { dictionaryWords, longestKnownWord } from './choice.ts'
@@ -53,8 +53,21 @@ export function readField(cell: Cell, field: Field, context: ColumnContext): Rea
     field: Field,
     context: ColumnContext,
   ) => Reading<unknown>
-  return read(cell, cellText(cell), field, context)
+  const reading = read(cell, cellText(cell), field, context)
+  return reading.kind === 'value' ? withinBounds(reading, field, context) : reading
 }
+
+/** Lengths, ranges and forms that the playbook sets; names become ids and amounts documents only at the commit. */
+function withinBounds(reading: Reading<unknown>, field: Field, context: ColumnContext): Reading<unknown> {
+  if (reading.kind !== 'value' || unbound.has(field.kind)) return reading
+  const checked = checkField(field, reading.value, context.dictionaries)
+  if (checked.kind === 'good') return reading
+  const figure = field.kind === 'integer' || field.kind === 'number' || field.kind === 'percent'
+  if (figure || field.required) return faulty(checked.message.zh, checked.accepted)
+  return words(`${checked.message.zh}，按文字保留`)
+}
+
+const unbound = new Set<FieldKind>(['money', 'org', 'person', 'date', 'area', 'industry', 'districtIndustry'])
 
 /** One line: a break inside a name is layout, a space only where both sides are Latin. */
 export const oneLine = (text: string): string =>
