@@ -1,6 +1,7 @@
 import type { Session } from '@guatu/contract'
 import { Link, useParams } from '@tanstack/react-router'
 import { dayText } from '../ui/format.ts'
+import { Hint } from '../ui/hint.tsx'
 import { setLanguage, useLanguage, useText } from './language.ts'
 import { openOverlay } from './overlay.ts'
 import { shellTexts } from './texts.ts'
@@ -23,13 +24,25 @@ export function Header({ session }: { readonly session: Session | undefined }) {
         </span>
         <div className="shell-name">
           <strong>{session ? t(shellTexts.wallOf, { district: session.district.name }) : t(shellTexts.product)}</strong>
-          <span>{session ? dayText(session.today, { language, year: 'always' }) : ' '}</span>
+          <span>
+            {session ? dayText(session.today, { language, year: 'always' }) : ' '}
+            {session?.demonstration ? <Demonstration /> : null}
+          </span>
         </div>
         <Navigation session={session} />
         <Tools />
       </header>
-      {session?.demonstration ? <p className="shell-band">{t(shellTexts.demonstration)}</p> : <span />}
     </>
+  )
+}
+
+/** It stands beside the day: every screen says so, and nothing moves when it comes. */
+function Demonstration() {
+  const t = useText()
+  return (
+    <Hint className="shell-demonstration" hint={t(shellTexts.demonstration)}>
+      {t(shellTexts.demonstrationShort)}
+    </Hint>
   )
 }
 

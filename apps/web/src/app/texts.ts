@@ -22,11 +22,11 @@ export const shellTexts = {
     zh: '演示数据：项目、单位、人员和数字均为虚构',
     en: 'Demonstration data: projects, units, people and figures are made up',
   },
+  demonstrationShort: { zh: '演示数据', en: 'Demonstration' },
   everywhere: { zh: '处处可用', en: 'Everywhere' },
   keyPalette: { zh: '查找事项、单位、人员、屏幕和操作', en: 'Find items, units, people, screens, actions' },
   keyHelp: { zh: '显示按键', en: 'Show the keys' },
   keyEscape: { zh: '关闭浮层', en: 'Close what is open' },
-  keyGo: { zh: '去驾驶舱、台账、作战图、导入', en: 'Go to cockpit, ledger, wall map, import' },
   pageMissing: { zh: '没有这个页面', en: 'There is no such page' },
   pageMissingHint: {
     zh: '地址可能抄漏了字符。可从驾驶舱重新进入，或按 Ctrl+K 查找。',

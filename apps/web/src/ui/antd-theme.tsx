@@ -11,8 +11,8 @@ const seeds: Record<Theme, Readonly<Record<string, string>>> = {
   paper: {
     colorPrimary: '#2b6b68',
     colorError: '#c42b33',
-    colorWarning: '#b85900',
-    colorSuccess: '#1e7a52',
+    colorWarning: '#a64e00',
+    colorSuccess: '#1b744d',
     colorInfo: '#2560c2',
     colorTextBase: '#1e2422',
     colorBgBase: '#fffdf7',

@@ -7,14 +7,13 @@ interface FigureLinkProps {
   /** What the figure counts, on top of what the whole board is about. */
   readonly wanted: readonly Condition[]
   readonly className?: string
-  readonly label?: string
   /** Ledger order of the rows, as `ItemQuery.sort` says it. */
   readonly sort?: string
   readonly children: ReactNode
 }
 
 /** A figure that opens the rows behind it in the ledger. */
-export function FigureLink({ wanted, className, label, sort, children }: FigureLinkProps) {
+export function FigureLink({ wanted, className, sort, children }: FigureLinkProps) {
   const { playbook, conditions } = useBoardScope()
   const own = new Set(wanted.map(({ key }) => key))
   const filter = filterText([...conditions.filter(({ key }) => !own.has(key)), ...wanted])
@@ -24,7 +23,6 @@ export function FigureLink({ wanted, className, label, sort, children }: FigureL
       params={{ playbook: playbook.key }}
       search={{ filter: filter || undefined, sort }}
       className={className}
-      aria-label={label}
       preload={false}
     >
       {children}

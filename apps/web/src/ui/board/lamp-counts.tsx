@@ -23,11 +23,7 @@ export function LampDistribution({ lamps, yesterday }: LampDistributionProps) {
       <ul className="lamp-counts">
         {shown.map((level) => (
           <li key={level}>
-            <FigureLink
-              wanted={[is('lamp', level)]}
-              className={`lamp-count is-${level}`}
-              label={`${t(lampFaces[level].title)} ${lamps[level]}`}
-            >
+            <FigureLink wanted={[is('lamp', level)]} className={`lamp-count is-${level}`}>
               <span className="figure">{countText(lamps[level])}</span>
               <LampMark level={level} />
             </FigureLink>

@@ -56,7 +56,7 @@ export function StageRiver({ stages }: { readonly stages: Stages }) {
 function StageAlarms({ stage, lamps }: { readonly stage: string; readonly lamps: LampCounts }) {
   if (lamps.red + lamps.orange === 0) return <span />
   return (
-    <FigureLink wanted={[is('stage', stage), is('lamp', 'red', 'orange')]}>
+    <FigureLink wanted={[is('stage', stage), is('lamp', 'red', 'orange')]} className="river-alarms">
       <AlarmGlyphs lamps={lamps} />
     </FigureLink>
   )
