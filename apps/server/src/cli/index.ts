@@ -5,6 +5,8 @@ import type { Command } from './command.ts'
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: () => import('./serve.ts'),
   import: () => import('./import.ts'),
+  'demo load': () => import('./demo-load.ts'),
+  'demo remove': () => import('./demo-remove.ts'),
   migrate: () => import('./migrate.ts'),
   schedule: () => import('./schedule.ts'),
 }

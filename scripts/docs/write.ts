@@ -1,0 +1,12 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { playbookDocument } from '@guatu/derive'
+import { playbooks } from '@guatu/playbooks'
+
+const folder = fileURLToPath(new URL('../../docs/playbooks', import.meta.url))
+
+mkdirSync(folder, { recursive: true })
+for (const playbook of playbooks) {
+  writeFileSync(`${folder}/${playbook.key}.md`, playbookDocument(playbook))
+  console.log(`docs/playbooks/${playbook.key}.md`)
+}
