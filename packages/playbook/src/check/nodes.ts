@@ -50,9 +50,9 @@ function linkMistakes(
       if (!stageOf.has(link[end])) mistakes.push({ path: `${path}/${end}`, message: `no node '${link[end]}'` })
     }
     if (!Number.isInteger(link.lagWorkdays)) mistakes.push({ path: `${path}/lagWorkdays`, message: 'not whole' })
-    const from = stageOf.get(link.from) ?? 0
-    const to = stageOf.get(link.to) ?? 0
-    if (stageOf.has(link.from) && stageOf.has(link.to) && !link.soft && from > to) {
+    const from = stageOf.get(link.from) ?? -1
+    const to = stageOf.get(link.to) ?? -1
+    if (!link.soft && to >= 0 && from > to) {
       mistakes.push({ path, message: `a hard link runs back from stage '${stages[from]}' to '${stages[to]}'` })
     }
   }

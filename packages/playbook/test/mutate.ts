@@ -1,0 +1,16 @@
+import type { Playbook } from '../src/index.ts'
+import { sample } from './sample.ts'
+
+/** The sample with one place changed; `undefined` takes it away. Paths are those that mistakes are told at. */
+export function mutated(...changes: readonly (readonly [path: string, value: unknown])[]): Playbook {
+  const copy = structuredClone(sample)
+  for (const [path, value] of changes) {
+    const steps = path.split('/')
+    const last = steps.pop()!
+    let at = copy as unknown as Record<string, unknown>
+    for (const step of steps) at = at[step] as Record<string, unknown>
+    if (value === undefined) delete at[last]
+    else at[last] = value
+  }
+  return copy
+}
