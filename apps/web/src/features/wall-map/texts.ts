@@ -15,7 +15,7 @@ export const wallTexts = {
   noneLate: { zh: '没有逾期的节点', en: 'no node is late' },
   someLate: {
     zh: '{{late}} 个节点逾期，最久 {{days}} 天：',
-    en: '{{late}} nodes are late, the longest by {{days}} days: ',
+    en: '{{late}} nodes are late, the longest by {{days}} days:',
   },
   longest: { zh: '{{item}}·{{node}}', en: '{{item}}, {{node}}' },
 

@@ -1,3 +1,4 @@
+import { toDay } from '@guatu/schedule'
 import { memo, useMemo } from 'react'
 import { useLanguage } from '../../../app/language.ts'
 import { daysOff } from '../scale/days-off.ts'
@@ -10,7 +11,6 @@ import { useWall } from './wall-context.ts'
 interface ShadingProps {
   readonly scale: TimeScale
   readonly window: DayWindow
-  readonly todayX: number
 }
 
 /** Below this width of a day weekends melt into a grey that says nothing. */
@@ -18,8 +18,9 @@ const LEAST_WEEKEND_DAY_PX = 2.4
 const LEAST_HOLIDAY_DAY_PX = 0.6
 
 /** Behind the bars: days off, the lines of the header's upper row, and today. */
-export const Shading = memo(function Shading({ scale, window, todayX }: ShadingProps) {
-  const { calendar } = useWall()
+export const Shading = memo(function Shading({ scale, window }: ShadingProps) {
+  const { calendar, today } = useWall()
+  const todayX = xOfDay(scale, toDay(today)) + scale.dayWidth / 2
   const language = useLanguage()
   const strips = useMemo(() => {
     if (scale.dayWidth < LEAST_HOLIDAY_DAY_PX) return []

@@ -1,4 +1,4 @@
-import { fromDay } from '@guatu/schedule'
+import { fromDay, toDay } from '@guatu/schedule'
 import { memo, useMemo } from 'react'
 import { useLanguage, useText } from '../../../app/language.ts'
 import { daysOff } from '../scale/days-off.ts'
@@ -12,12 +12,13 @@ import { useWall } from './wall-context.ts'
 interface TimeHeaderProps {
   readonly scale: TimeScale
   readonly window: DayWindow
-  readonly todayX: number
 }
 
 /** Months, weeks and days above the bars. It is scenery: every bar says its dates in words. */
-export const TimeHeader = memo(function TimeHeader({ scale, window, todayX }: TimeHeaderProps) {
+export const TimeHeader = memo(function TimeHeader({ scale, window }: TimeHeaderProps) {
   const t = useText()
+  const { today } = useWall()
+  const todayX = xOfDay(scale, toDay(today)) + scale.dayWidth / 2
   const level = levelOf(scale.dayWidth)
   return (
     <div className="wall-time-head" style={{ width: widthOf(scale) }} aria-hidden="true">

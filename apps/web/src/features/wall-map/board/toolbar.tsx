@@ -1,10 +1,10 @@
 import { useText } from '../../../app/language.ts'
+import type { Camera } from '../camera/use-camera.ts'
 import { foldModes } from '../rows/fold.ts'
 import { dayWidths, levelOf, type ZoomLevel, zoomLevels } from '../scale/zoom.ts'
 import { wallTexts } from '../texts.ts'
 import type { ChangeView } from '../view/use-wall-view.ts'
 import type { WallView } from '../view/wall-view.ts'
-import type { Camera } from './use-camera.ts'
 
 interface ToolbarProps {
   readonly view: WallView

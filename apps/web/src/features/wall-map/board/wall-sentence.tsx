@@ -28,6 +28,7 @@ export function WallSentence({ figures, total, onLate, onGo }: WallSentenceProps
           <button type="button" className="wall-figure" onClick={onLate}>
             {t(wallTexts.someLate, { late: countText(figures.lateNodes), days: longest.days })}
           </button>
+          {t({ zh: '', en: ' ' })}
           <button
             type="button"
             className="wall-figure"

@@ -1,7 +1,7 @@
 import { type Condition, filterText, parseFilter } from '../../../api/filter.ts'
 
 /** The conditions that the map's own controls set; others, as from a link out of the ledger, are kept and counted. */
-export const simpleKeys = ['lamp', 'area', 'leadOrg', 'stage'] as const
+const simpleKeys = ['lamp', 'area', 'leadOrg', 'stage'] as const
 export type SimpleKey = (typeof simpleKeys)[number]
 
 const isSimple = ({ key, operator }: Condition): boolean =>

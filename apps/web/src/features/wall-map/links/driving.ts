@@ -6,7 +6,7 @@ import { nodeSpan } from '../rows/span.ts'
  * The earliest start that a link allows its successor, in whole days: a lag of n working days lies between the two ends
  * (`LinkInput` of the engine). Null while the predecessor is undated.
  */
-export function startAllowedBy(link: LinkReply, from: WallNode, to: WallNode, calendar: WorkCalendar): Day | null {
+function startAllowedBy(link: LinkReply, from: WallNode, to: WallNode, calendar: WorkCalendar): Day | null {
   const span = nodeSpan(from)
   if (span === null) return null
   const { table } = calendar

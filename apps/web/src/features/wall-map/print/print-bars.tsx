@@ -13,7 +13,7 @@ export const percentScale = (range: Pick<TimeScale, 'firstDay' | 'endDay'>): Tim
   dayWidth: 100 / (range.endDay - range.firstDay),
 })
 
-export const boxOf = (scale: TimeScale, span: Span) => ({
+const boxOf = (scale: TimeScale, span: Span) => ({
   left: `${xOfDay(scale, span.start)}%`,
   width: `${Math.max(0.15, (span.finish - span.start + 1) * scale.dayWidth)}%`,
 })

@@ -12,7 +12,7 @@ export interface Fold {
 }
 
 /** Enough of an id to tell projects apart in the URL: 8 hex digits collide once in 65,000 projects, and then harmlessly. */
-export const shortId = (itemId: string): string => itemId.slice(0, 8)
+const shortId = (itemId: string): string => itemId.slice(0, 8)
 
 export function modeOf(fold: Fold, itemId: string): FoldMode {
   if (!fold.flipped.has(shortId(itemId))) return fold.mode

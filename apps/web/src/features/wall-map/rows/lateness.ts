@@ -8,7 +8,7 @@ export function lateDays(node: WallNode, today: string): number {
 }
 
 /** How far ahead a node that is due counts as calling for attention. */
-export const ATTENTION_DAYS = 30
+const ATTENTION_DAYS = 30
 
 /** What a leader asks for first: late, lit, under way, or due within a month. */
 export function needsAttention(node: WallNode, today: string): boolean {

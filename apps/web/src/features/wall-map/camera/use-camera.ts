@@ -1,0 +1,80 @@
+import { type Day, toDay } from '@guatu/schedule'
+import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
+import type { WallRow } from '../rows/row-model.ts'
+import { dayAtX, type TimeScale, xOfDay } from '../scale/time-scale.ts'
+import { type DayWindow, dayWindow } from '../scale/visible-window.ts'
+import { clampDayWidth } from '../scale/zoom.ts'
+import type { ChangeView } from '../view/use-wall-view.ts'
+import type { WallView } from '../view/wall-view.ts'
+import { type CameraMoves, TODAY_SHARE, useCameraMoves } from './use-camera-moves.ts'
+import { useKeptPlace } from './use-kept-place.ts'
+import { useWheelZoom } from './use-wheel-zoom.ts'
+
+export interface CameraInput {
+  readonly scroller: RefObject<HTMLDivElement | null>
+  readonly scale: TimeScale
+  readonly rows: readonly WallRow[]
+  readonly rowIndex: ReadonlyMap<string, number>
+  readonly view: WallView
+  readonly change: ChangeView
+  readonly today: string
+}
+
+/** What listeners read at the moment they are called. */
+export interface LiveCamera {
+  readonly scale: TimeScale
+  readonly rows: readonly WallRow[]
+  /** Pixels of the time line in view. */
+  readonly trackWidth: () => number
+}
+
+export interface Camera extends CameraMoves {
+  readonly window: DayWindow
+  readonly onScroll: () => void
+}
+
+/** What part of the map is in view: scroll position and zoom, kept in the view and restored from it. */
+export function useCamera(input: CameraInput): Camera {
+  const { scroller, scale, rows, view, change, today } = input
+  const [window, setWindow] = useState<DayWindow>({ fromDay: scale.firstDay, untilDay: scale.firstDay })
+  const held = useRef<{ readonly day: Day; readonly offsetX: number } | null>(null)
+  const leftDay = useRef<Day | null>(view.at === null ? null : toDay(view.at))
+  const trackWidth = () => (scroller.current?.clientWidth ?? 0) - view.tableWidth
+  const live = useRef<LiveCamera>({ scale, rows, trackWidth })
+  live.current = { scale, rows, trackWidth }
+
+  const onScroll = useCallback(() => {
+    const box = scroller.current
+    if (box === null) return
+    leftDay.current = dayAtX(live.current.scale, box.scrollLeft)
+    setWindow((before) => {
+      const next = dayWindow(live.current.scale, box.scrollLeft, live.current.trackWidth())
+      return next.fromDay === before.fromDay && next.untilDay === before.untilDay ? before : next
+    })
+  }, [scroller])
+
+  // Another scale puts every day elsewhere: the day that was held goes back to its place before anything is seen.
+  useLayoutEffect(() => {
+    const box = scroller.current
+    if (box === null) return
+    const opening = { day: toDay(today), offsetX: live.current.trackWidth() * TODAY_SHARE }
+    const { day, offsetX } = held.current ?? (leftDay.current === null ? opening : { day: leftDay.current, offsetX: 0 })
+    held.current = null
+    box.scrollLeft = Math.max(0, Math.round(xOfDay(scale, day) - offsetX))
+    onScroll()
+  }, [scroller, scale, today, onScroll])
+
+  const zoomAt = useCallback(
+    (dayWidth: number, offsetX: number) => {
+      const box = scroller.current
+      const next = clampDayWidth(dayWidth)
+      if (box === null || next === live.current.scale.dayWidth) return
+      held.current = { day: dayAtX(live.current.scale, box.scrollLeft + offsetX), offsetX }
+      change({ dayWidth: next })
+    },
+    [scroller, change],
+  )
+  useKeptPlace(input, live, leftDay)
+  useWheelZoom(scroller, live, zoomAt)
+  return { window, onScroll, ...useCameraMoves(scroller, live, zoomAt, today) }
+}

@@ -1,0 +1,37 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import type { WallActions } from './board/wall-context.ts'
+import { flip } from './rows/fold.ts'
+import type { ChangeView } from './view/use-wall-view.ts'
+
+interface ActionsInput {
+  readonly change: ChangeView
+  readonly flush: () => Promise<void>
+  readonly grab: WallActions['grab']
+}
+
+/** What rows can ask for, as one object that stays the same. */
+export function useWallActions({ change, flush, grab }: ActionsInput): WallActions {
+  const navigate = useNavigate()
+  return useMemo(
+    () => ({
+      select: (row) => change({ selected: row.key }),
+      show: (row) => change({ selected: row.key, panel: true }),
+      toggle: (row) =>
+        change((view) => {
+          if (row.kind === 'project') return { selected: row.key, fold: flip(view.fold, row.item.itemId) }
+          return { selected: row.key, panel: !(view.panel && view.selected === row.key) }
+        }),
+      open: async (row) => {
+        // The address must tell the place before one leaves it, so that back leads there.
+        await flush()
+        void navigate({ to: '/item/$itemId', params: { itemId: row.item.itemId } })
+      },
+      grab: (row, grip, event) => {
+        change({ selected: row.key })
+        grab(row, grip, event)
+      },
+    }),
+    [change, flush, grab, navigate],
+  )
+}
