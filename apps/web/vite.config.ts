@@ -7,6 +7,8 @@ const api = process.env.GUATU_API ?? 'http://127.0.0.1:7400'
 
 export default defineConfig({
   plugins: [playbookData(), react()],
+  // The server puts a nonce of its own in place of this mark, page by page.
+  html: { cspNonce: '__CSP_NONCE__' },
   server: { host: '127.0.0.1', proxy: { '/api': api } },
   build: {
     // Office machines run browsers that are years behind; antd 6 draws the line at CSS variables and :where().

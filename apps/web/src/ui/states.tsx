@@ -64,7 +64,7 @@ const widths = ['is-90', 'is-70', 'is-80', 'is-60']
 
 export function Skeleton({ label, lines = 3 }: SkeletonProps) {
   return (
-    <div className="skeleton" role="status">
+    <div className="skeleton" role="status" aria-busy="true">
       <span className="aside-text">{label}</span>
       {Array.from({ length: lines }, (_, line) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: bars are alike and never move
