@@ -37,16 +37,20 @@ const areaOptions = (context: FieldContext): readonly PickOption[] =>
     ? context.areas.map(({ code, name, shortName }) => ({ value: code, title: name, words: [code, name, shortName] }))
     : dictionaryOptions('area', context)
 
+/** What a unit is called in a cell. A town's short name (建设) reads as a word of its own, so towns keep their full one. */
+export const orgTitle = ({ kind, name, shortName }: OrgEntry): string =>
+  kind === 'town' || kind === 'functionalArea' ? name : (shortName ?? name)
+
 const orgOptions = ({ orgs }: FieldContext): readonly PickOption[] =>
-  orgs.map(({ orgId, name, shortName }) => ({
-    value: orgId,
-    title: shortName ?? name,
-    ...(shortName && shortName !== name ? { note: name } : {}),
-    words: shortName ? [name, shortName] : [name],
-  }))
+  orgs.map((org) => {
+    const { orgId, name, shortName } = org
+    const title = orgTitle(org)
+    const words = shortName ? [name, shortName] : [name]
+    return { value: orgId, title, words, ...(title === name ? {} : { note: name }) }
+  })
 
 function personOptions({ persons, orgs }: FieldContext): readonly PickOption[] {
-  const names = new Map(orgs.map((org) => [org.orgId, org.shortName ?? org.name]))
+  const names = new Map(orgs.map((org) => [org.orgId, orgTitle(org)]))
   return persons.map(({ personId, name, post, orgId }) => {
     const note = [names.get(orgId ?? ''), post].filter(Boolean).join(' ')
     return { value: personId, title: name, words: [name], ...(note ? { note } : {}) }

@@ -41,7 +41,9 @@ export function PickList({ id, anchor, options, at, typed, onPick }: PickListPro
     if (anchor.current) setPlace(placeBy(anchor.current.getBoundingClientRect()))
   }, [anchor])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the active option is another element whenever `at` is another
-  useLayoutEffect(() => active.current?.scrollIntoView({ block: 'nearest' }), [at])
+  useLayoutEffect(() => {
+    active.current?.scrollIntoView({ block: 'nearest' })
+  }, [at])
   if (!place) return null
   // A dialog is above the page's own layer: its lists must be within it.
   const layer = anchor.current?.closest('dialog') ?? document.body

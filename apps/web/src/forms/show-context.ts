@@ -1,5 +1,5 @@
 import type { ShowContext } from '@guatu/derive'
-import type { FieldContext } from './context.ts'
+import { type FieldContext, orgTitle } from './context.ts'
 
 const contexts = new WeakMap<FieldContext, ShowContext>()
 
@@ -9,7 +9,7 @@ export function showContext(context: FieldContext): ShowContext {
   if (known) return known
   const { language, today, orgs, persons, dictionaries } = context
   const names = {
-    org: new Map(orgs.map((org) => [org.orgId, org.shortName ?? org.name])),
+    org: new Map(orgs.map((org) => [org.orgId, orgTitle(org)])),
     person: new Map(persons.map((person) => [person.personId, person.name])),
   }
   const show: ShowContext = { language, today, dictionaries, nameOf: (kind, id) => names[kind].get(id) ?? null }

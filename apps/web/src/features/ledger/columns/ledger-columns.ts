@@ -9,8 +9,16 @@ export interface LedgerColumn extends Column {
   readonly field: Field | null
 }
 
+/** A full date with its year, and a title that is not cut off while it is no sentence. */
+const roomyWidth = ({ widthPx, filter, title }: Column): number =>
+  Math.max(widthPx, filter === 'date' ? 132 : 0, Math.min(156, [...title.zh].length * 15 + 34))
+
 export const ledgerColumns = (playbook: Playbook): readonly LedgerColumn[] =>
-  columnsOf(playbook).map((column) => ({ ...column, field: playbook.fields[column.key] ?? null }))
+  columnsOf(playbook).map((column) => ({
+    ...column,
+    widthPx: roomyWidth(column),
+    field: playbook.fields[column.key] ?? null,
+  }))
 
 /** A selection can also ask for these; they are no columns. */
 const gapTitles: Readonly<Record<string, Title>> = {

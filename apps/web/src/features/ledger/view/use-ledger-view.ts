@@ -52,14 +52,22 @@ export const choicesOf = (shown: readonly LedgerColumn[], all: readonly LedgerCo
     all.find((column) => column.key === key)?.widthPx === widthPx ? { key } : { key, widthPx },
   )
 
+/** Until somebody freezes another column, the name of the item and what stands before it stay in sight. */
+export function frozenOf(columns: readonly LedgerColumn[], playbook: Playbook, text: string | undefined): number {
+  if (text !== undefined) return Math.max(0, Number.parseInt(text, 10) || 0)
+  const title = columns.findIndex(({ key }) => key === playbook.roles.title)
+  return title >= 0 && title < 3 ? title + 1 : 1
+}
+
 function viewOf(playbook: Playbook, all: readonly LedgerColumn[], state: ViewState): LedgerView {
   const { q, filter, sort } = state
+  const columns = columnsShown(all, playbook, state.columns)
   return {
     state,
     playbook,
     all,
-    columns: columnsShown(all, playbook, state.columns),
-    frozen: state.frozen === undefined ? 1 : Math.max(0, Number.parseInt(state.frozen, 10) || 0),
+    columns,
+    frozen: frozenOf(columns, playbook, state.frozen),
     q: q ?? '',
     conditions: parseFilter(filter),
     sort: parseSort(sort),
