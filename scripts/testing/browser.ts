@@ -4,7 +4,7 @@ import { type Browser, chromium } from 'playwright-core'
 const candidates = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome']
 
 /** A Chromium of the system; throws with the command that installs one. */
-function findChromium(): string {
+export function findChromium(): string {
   const folders = (process.env.PATH ?? '').split(':').concat('/usr/bin', '/usr/lib/chromium')
   const paths = candidates.flatMap((name) => folders.map((folder) => `${folder}/${name}`))
   const found = [process.env.GUATU_CHROMIUM, ...paths].find((path) => path && existsSync(path))
