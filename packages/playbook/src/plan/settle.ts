@@ -58,7 +58,9 @@ export function pullEarlier(settling: Settling): readonly OpenNode[] {
   })
   const deadline = Math.max(...free.map((node) => node.finish))
   const start = Math.min(...free.map((node) => node.start))
-  const { dates } = scheduleOffsets(activities, settling.links, { direction: 'backward', start, deadline })
+  // What follows a changed node yields to it, so its links onward pull nothing.
+  const links = settling.links.filter((link) => !settling.changes.has(link.from))
+  const { dates } = scheduleOffsets(activities, links, { direction: 'backward', start, deadline })
   return open.map((node) => {
     const late = dates.get(node.key)
     if (!late || late.lateStart >= node.start) return node
