@@ -5,12 +5,12 @@ import type { ReactNode } from 'react'
 import { useDirectory, useSession } from '../../api/session.tsx'
 import { useText } from '../../app/language.ts'
 import { DateText } from '../../ui/date-text.tsx'
-import { pointsText } from '../../ui/format.ts'
+import { percentText, pointsText } from '../../ui/format.ts'
 import { LampMark } from '../../ui/lamp-mark.tsx'
 import { MoneyText } from '../../ui/money-text.tsx'
 import { Sentence } from '../../ui/section.tsx'
 import type { Project } from './project.ts'
-import { moneyByRole, textByRole } from './role-values.ts'
+import { donePercent, moneyByRole, textByRole } from './role-values.ts'
 import { sourceText } from './source-text.ts'
 import { texts } from './texts.ts'
 
@@ -22,18 +22,26 @@ export function ProjectHead(project: Project) {
   const { item, source } = project.reply
   const directory = useDirectory()
   const behind = item.behindPoints
+  const percent = donePercent(project)
   return (
     <header className="project-head">
       <Sentence>{item.title}</Sentence>
       <LampLine level={item.lamp} reasons={item.lampReasons} />
       <dl className="project-figures">
+        <Figure
+          title={t(texts.donePercent)}
+          note={behind === null ? null : t(texts.behind, { points: pointsText(-behind) })}
+          dominant
+        >
+          {percent === null ? '—' : percentText(percent)}
+        </Figure>
         <Figure title={t(texts.amount)}>
           <MoneyText {...moneyByRole(project, 'amount')} />
         </Figure>
         <Figure title={t(texts.plan)}>
           <MoneyText {...moneyByRole(project, 'annualPlan')} />
         </Figure>
-        <Figure title={t(texts.done)} note={behind === null ? null : t(texts.behind, { points: pointsText(-behind) })}>
+        <Figure title={t(texts.done)}>
           <MoneyText {...moneyByRole(project, 'annualDone')} />
         </Figure>
         <Figure title={t(texts.deadline)} note={<DeadlineNote deadline={item.deadline} />}>
@@ -61,12 +69,14 @@ export function ProjectHead(project: Project) {
 interface FigureProps {
   readonly title: string
   readonly note?: ReactNode
+  /** The one number of the screen. */
+  readonly dominant?: boolean
   readonly children: ReactNode
 }
 
-function Figure({ title, note, children }: FigureProps) {
+function Figure({ title, note, dominant, children }: FigureProps) {
   return (
-    <div>
+    <div className={dominant ? 'is-dominant' : ''}>
       <dt>{title}</dt>
       <dd>
         {children}

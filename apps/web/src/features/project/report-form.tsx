@@ -16,7 +16,7 @@ import type { Project } from './project.ts'
 import { texts } from './texts.ts'
 
 const valueFields: Record<Metric['unit'], Field> = {
-  CNY: { kind: 'money', unit: '万元', title: texts.value, group: 'fact', hint: texts.valueHint },
+  CNY: { kind: 'money', unit: '万元', title: texts.value, group: 'fact' },
   count: { kind: 'number', unit: 'unit', title: texts.value, group: 'fact' },
 }
 const evidenceField: Field = {

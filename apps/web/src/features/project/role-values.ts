@@ -1,4 +1,4 @@
-import type { Money } from '@guatu/kernel'
+import { centsOf, type Money } from '@guatu/kernel'
 import type { FieldRole } from '@guatu/playbook'
 import type { Project } from './project.ts'
 
@@ -21,4 +21,13 @@ export function moneyByRole(
 export function textByRole(project: Project, role: FieldRole): string | null {
   const value = valueByRole(project, role)
   return typeof value === 'string' ? value : null
+}
+
+/** Share of the year's plan that is done, in percent with one decimal; null without a plan, or across currencies. */
+export function donePercent(project: Project): number | null {
+  const plan = valueByRole(project, 'annualPlan')
+  const done = valueByRole(project, 'annualDone')
+  if (!isMoney(plan) || !isMoney(done) || plan.currency !== done.currency) return null
+  const planCents = centsOf(plan.amount)
+  return planCents > 0n ? Number((centsOf(done.amount) * 1000n) / planCents) / 10 : null
 }
