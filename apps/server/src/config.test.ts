@@ -13,6 +13,7 @@ describe('readConfig', () => {
         dataFolder: '/srv/guatu/data',
         databaseUrl: undefined,
         todayOverride: undefined,
+        demonstrate: true,
       },
     })
   })
@@ -24,19 +25,30 @@ describe('readConfig', () => {
   })
 
   test('takes what is valid', () => {
-    const environment = { GUATU_PORT: '0', GUATU_TODAY: '2024-02-29', DATABASE_URL: 'postgres://u@h/d' }
+    const environment = {
+      GUATU_PORT: '0',
+      GUATU_TODAY: '2024-02-29',
+      DATABASE_URL: 'postgres://u@h/d',
+      GUATU_DEMO: '0',
+    }
     expect(loadConfig(environment, root)).toMatchObject({
       port: 0,
       todayOverride: '2024-02-29',
       databaseUrl: 'postgres://u@h/d',
+      demonstrate: false,
     })
   })
 
   test('names all that is wrong at once, and never the password', () => {
-    const environment = { GUATU_PORT: '70000', GUATU_TODAY: '2023-02-29', DATABASE_URL: 'mysql://u:secret@h/d' }
+    const environment = {
+      GUATU_PORT: '70000',
+      GUATU_TODAY: '2023-02-29',
+      DATABASE_URL: 'mysql://u:secret@h/d',
+      GUATU_DEMO: 'no',
+    }
     const outcome = readConfig(environment, root)
-    expect(outcome.kind === 'invalid' && outcome.problems).toHaveLength(3)
-    expect(() => loadConfig(environment, root)).toThrow(/GUATU_PORT.*DATABASE_URL.*GUATU_TODAY/)
+    expect(outcome.kind === 'invalid' && outcome.problems).toHaveLength(4)
+    expect(() => loadConfig(environment, root)).toThrow(/GUATU_PORT.*DATABASE_URL.*GUATU_TODAY.*GUATU_DEMO/)
     expect(() => loadConfig(environment, root)).not.toThrow(/secret/)
   })
 

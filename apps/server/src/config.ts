@@ -12,6 +12,8 @@ export interface Config {
   readonly databaseUrl: string | undefined
   /** An ISO day that stands for today: demonstrations, screenshots, tests. */
   readonly todayOverride: string | undefined
+  /** Whether a district that nothing has happened in gets the demonstration. */
+  readonly demonstrate: boolean
 }
 
 export type ConfigOutcome =
@@ -44,6 +46,11 @@ function todayProblem(text: string): string | undefined {
   return `GUATU_TODAY=${text} 不是日期 (not a day such as 2026-11-21)`
 }
 
+function demoProblem(text: string): string | undefined {
+  if (text === '0' || text === '1') return undefined
+  return `GUATU_DEMO=${text} 应为 0 或 1 (must be 0 or 1)`
+}
+
 /** Reads the environment; an empty variable counts as unset. Says all that is wrong at once. */
 export function readConfig(environment: Environment, projectRoot: string): ConfigOutcome {
   const read = (name: string) => environment[name]?.trim() || undefined
@@ -51,10 +58,12 @@ export function readConfig(environment: Environment, projectRoot: string): Confi
   const databaseUrl = read('DATABASE_URL')
   const todayOverride = read('GUATU_TODAY')
   const dataFolder = read('GUATU_DATA') ?? 'data'
+  const demo = read('GUATU_DEMO') ?? '1'
   const problems = [
     port && portProblem(port),
     databaseUrl && databaseUrlProblem(databaseUrl),
     todayOverride && todayProblem(todayOverride),
+    demoProblem(demo),
   ].filter((problem): problem is string => Boolean(problem))
   if (problems.length > 0) return { kind: 'invalid', problems }
   return {
@@ -65,6 +74,7 @@ export function readConfig(environment: Environment, projectRoot: string): Confi
       dataFolder: isAbsolute(dataFolder) ? resolve(dataFolder) : resolve(projectRoot, dataFolder),
       databaseUrl,
       todayOverride,
+      demonstrate: demo === '1',
     },
   }
 }

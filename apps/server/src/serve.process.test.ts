@@ -1,10 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Instance, type InstanceOptions, spawnInstance, startInstance } from '../../../scripts/testing/instance.ts'
+import { projectRoot } from './location.ts'
 import { withClient } from './postgres/connection.ts'
 import { startEmbedded } from './postgres/embedded.ts'
 import { clusterProcesses } from './postgres/orphan.ts'
@@ -23,10 +25,25 @@ afterEach(async () => {
   rmSync(dataFolder, { recursive: true })
 })
 
+/** Without the demonstration, which these tests have no use for. */
+const quiet = (options: InstanceOptions): InstanceOptions => ({
+  ...options,
+  environment: { GUATU_DEMO: '0', ...options.environment },
+})
+
 async function start(options: InstanceOptions = {}): Promise<Instance> {
-  const instance = await startInstance({ dataFolder, ...options })
+  const instance = await startInstance({ dataFolder, ...quiet(options) })
   started.push(instance)
   return instance
+}
+
+/** Runs `npx guatu` on the test's data folder; without npx, which takes a second to find it. */
+function commandLine(...words: string[]) {
+  const { DATABASE_URL: _named, NODE_OPTIONS: _vitest, ...environment } = process.env
+  return spawnSync(process.execPath, [join(projectRoot, 'apps/server/bin/guatu.mjs'), ...words], {
+    env: { ...environment, GUATU_DATA: dataFolder },
+    encoding: 'utf8',
+  })
 }
 
 const state = () => JSON.parse(readFileSync(join(dataFolder, 'guatu.json'), 'utf8')) as RunningState
@@ -42,7 +59,7 @@ const clusterName = async () =>
 
 /** Starts an instance that must not come up; answers its exit code and what it said. */
 async function refusal(options: InstanceOptions = {}): Promise<{ code: number | null; lines: string[] }> {
-  const instance = spawnInstance({ dataFolder, ...options })
+  const instance = spawnInstance({ dataFolder, ...quiet(options) })
   const code = await instance.ended
   return { code, lines: instance.output().trim().split('\n') }
 }
@@ -85,6 +102,46 @@ describe('a server that is killed', () => {
     while (!instance.output().includes('is back')) await delay(50)
     expect(databasePid()).not.toBe(before)
     expect(await status(instance.url)).toBe(200)
+  })
+})
+
+describe('the first start', () => {
+  test('shows the demonstration once; removed, it stays away', async () => {
+    const items = () =>
+      withClient(
+        state().databaseUrl,
+        async (client) => (await client.query('select count(*)::int as n from item')).rows[0].n,
+      )
+    const environment = { GUATU_DEMO: '1' }
+    const first = await start({ environment })
+    expect(first.output()).toContain('demonstration')
+    expect(await items()).toBeGreaterThan(100)
+    // The command line works on the running server's database.
+    const removed = commandLine('demo', 'remove')
+    expect(removed).toMatchObject({ status: 0, stdout: expect.stringMatching(/removed\): \d{3}/) })
+    expect(await items()).toBe(0)
+    await first.stop()
+    const second = await start({ environment })
+    expect(await items()).toBe(0)
+    expect(second.output()).not.toContain('demonstration')
+  })
+})
+
+describe('the command line', () => {
+  test('starts the database for its own length where no server runs', () => {
+    const migrated = commandLine('migrate')
+    expect(migrated).toMatchObject({ status: 0, stdout: expect.stringContaining('0001-') })
+    expect(commandLine('migrate').stdout).toContain('up to date')
+    expect(existsSync(join(dataFolder, 'postgres/postmaster.pid'))).toBe(false)
+    expect(existsSync(join(dataFolder, 'guatu.json'))).toBe(false)
+  })
+
+  test('says what it does not understand, without a stack', () => {
+    expect(commandLine('nonsense')).toMatchObject({ status: 2, stdout: '' })
+    expect(commandLine('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('demo remove') })
+    const wrong = commandLine('migrate', '--nonsense')
+    expect(wrong).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining("'--nonsense'") })
+    expect(wrong.stderr).not.toMatch(/^\s+at /m)
   })
 })
 
@@ -148,10 +205,16 @@ test('DATABASE_URL names another server, and no embedded one is started', async 
   rmSync(elsewhere, { recursive: true })
 })
 
-describe.runIf(process.getuid?.() === 0)('an ordinary user', () => {
+/** Only root can become somebody else, who may be unable to enter root's own folders. */
+function canBecome(uid: number): boolean {
+  const main = join(projectRoot, 'apps/server/dist/main.js')
+  return process.getuid?.() === 0 && spawnSync('test', ['-r', main], { uid, gid: uid }).status === 0
+}
+
+const uid = 65534
+
+describe.runIf(canBecome(uid))('an ordinary user', () => {
   test('runs the database directly, in a folder of their own', async () => {
-    const uid = 65534
-    const { chownSync } = await import('node:fs')
     chownSync(dataFolder, uid, uid)
     const instance = await start({ uid })
     expect(await status(instance.url)).toBe(200)

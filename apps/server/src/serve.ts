@@ -52,7 +52,8 @@ async function start(config: Config, shutdown: Shutdown, opened: Opened): Promis
   if (shutdown.isRequested()) return
   const today = clockToday(config.todayOverride)
   const webFolder = `${projectRoot}/apps/web/dist`
-  const guatu = await openGuatu({ url: database.url, today, webFolder, say, demonstrate: true })
+  const { demonstrate } = config
+  const guatu = await openGuatu({ url: database.url, today, webFolder, say, demonstrate })
   opened.add(() => closeWithin(guatu))
   const address = await listen(guatu.app, config)
   database.announce(address)
