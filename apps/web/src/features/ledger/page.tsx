@@ -44,7 +44,7 @@ function Ledger({ playbook }: { readonly playbook: Playbook }) {
     <div className="ledger">
       <header className="ledger-head">
         {totals.data ? (
-          <LedgerSentence {...shared} totals={totals.data} />
+          <LedgerSentence {...{ view, context }} totals={totals.data} />
         ) : (
           <h1 className="sentence">{t(ledgerTexts.loading)}…</h1>
         )}

@@ -1,6 +1,8 @@
 import { lampFaces, lampLevels } from '@guatu/kernel'
-import { is } from '../../api/filter.ts'
+import { Link } from '@tanstack/react-router'
+import { filterText, is } from '../../api/filter.ts'
 import { useText } from '../../app/language.ts'
+import type { ViewState } from '../../app/search.ts'
 import type { FieldContext } from '../../forms/context.ts'
 import { countText } from '../../ui/format.ts'
 import { Sentence } from '../../ui/section.tsx'
@@ -17,8 +19,11 @@ interface SummaryProps {
   readonly totals: ListReply
 }
 
+/** The rest of the view stays as it is; typed loosely because the page's search is. */
+const keepingView = (patch: ViewState) => ((last: ViewState) => ({ ...last, ...patch })) as never
+
 /** 共 182 个项目，总投资 1,234 亿元，其中 9 个红灯。Each figure opens its rows. */
-export function LedgerSentence({ view, actions, context, totals }: SummaryProps) {
+export function LedgerSentence({ view, context, totals }: Omit<SummaryProps, 'actions'>) {
   const t = useText()
   const item = t(view.playbook.itemTitle)
   if (totals.total === 0)
@@ -31,29 +36,28 @@ export function LedgerSentence({ view, actions, context, totals }: SummaryProps)
   const { red } = totals.lamps
   const lamp = t(lampFaces.red.title)
   const amount = view.playbook.roles.amount
+  const lit = filterText(withConditions(view.conditions, 'lamp', [is('lamp', 'red')]))
   return (
     <Sentence>
       {t(ledgerTexts.sentenceItems, { count: totals.total, item }).replace(
         String(totals.total),
         countText(totals.total),
       )}
-      {totals.sums.amountCny !== '0' && amount ? (
-        <button
-          type="button"
-          className="figure-link"
-          onClick={() => actions.setSort([{ key: amount, descending: true }])}
-        >
-          {t(ledgerTexts.sentenceSum, { sum: sumText(totals.sums.amountCny, context) })}
-        </button>
+      {amount && totals.sums.amountCny !== '0' ? (
+        <>
+          {t(ledgerTexts.comma)}
+          <Link to="." search={keepingView({ sort: `-${amount}`, row: undefined })}>
+            {t(ledgerTexts.sentenceSum, { sum: sumText(totals.sums.amountCny, context) })}
+          </Link>
+        </>
       ) : null}
       {red > 0 ? (
-        <button
-          type="button"
-          className="figure-link is-red-text"
-          onClick={() => actions.setConditions(withConditions(view.conditions, 'lamp', [is('lamp', 'red')]))}
-        >
-          {t(ledgerTexts.sentenceLit, { count: red, lamp })}
-        </button>
+        <>
+          {t(ledgerTexts.among)}
+          <Link to="." search={keepingView({ filter: lit, row: undefined })} className="is-red-text">
+            {t(ledgerTexts.sentenceLit, { count: red, lamp })}
+          </Link>
+        </>
       ) : (
         t(ledgerTexts.sentenceCalm)
       )}

@@ -5,14 +5,14 @@ import type { Field, Playbook } from '@guatu/playbook'
 import type { FieldContext } from '../../../forms/context.ts'
 import { editTextOf } from '../../../forms/edit-text.ts'
 import { showContext } from '../../../forms/show-context.ts'
-import { dayText, decimalText } from '../../../ui/format.ts'
+import { dayText } from '../../../ui/format.ts'
 import type { LedgerColumn } from './ledger-columns.ts'
 
 function kernelText(key: string, row: ItemRow, playbook: Playbook, { language, today }: FieldContext): string {
   if (key === 'stage') return playbook.stages.find((stage) => stage.key === row.stage)?.title[language] ?? row.stage
   if (key === 'lamp') return lampFaces[row.lamp].title[language]
   if (key === 'deadline') return row.deadline ? dayText(row.deadline, { language, today }) : ''
-  if (key === 'behindPoints' && row.behindPoints !== null) return decimalText(row.behindPoints)
+  if (key === 'behindPoints' && row.behindPoints !== null) return row.behindPoints.toFixed(1)
   return ''
 }
 

@@ -1,13 +1,23 @@
-import { type KeyboardEvent, lazy, Suspense, useEffect, useRef } from 'react'
+import { type ComponentType, type KeyboardEvent, lazy, Suspense, useEffect, useRef } from 'react'
 import { useText } from '../../../app/language.ts'
 import type { FieldContext } from '../../../forms/context.ts'
 import { typedOf } from '../../../forms/entry.ts'
+import type { InputProps } from '../../../forms/input-props.ts'
 import { formTexts } from '../../../forms/texts.ts'
 import { understood } from '../../../forms/understood.ts'
 import type { Editor } from './use-editing.ts'
 
-const loadInput = () => import('../../../forms/field-input.tsx')
-const FieldInput = lazy(loadInput)
+let loaded: ComponentType<InputProps> | null = null
+
+const loadInput = async () => {
+  const module = await import('../../../forms/field-input.tsx')
+  loaded = module.default
+  return module
+}
+const LazyInput = lazy(loadInput)
+
+/** Whether an editor that opens within a key press is there in time to take the key's own character. */
+export const inputIsReady = (): boolean => loaded !== null
 
 /** Fetched while the reader still looks at the list: typing must not wait for it. */
 export function usePreloadedInput(): void {
@@ -60,6 +70,8 @@ export function CellEditor({
     event.preventDefault()
     onCommit(...lead)
   }
+  // A lazy component waits a moment even when its code is there: too long for a key that is being typed.
+  const FieldInput = loaded ?? LazyInput
   const typed = typedOf(field, entry, context)
   const said = entry.picked === undefined ? understood(field, typed, context) : null
   return (

@@ -20,7 +20,8 @@ export interface Editor {
   readonly editing: Editing | null
   readonly entry: Entry
   readonly fault: { readonly message: Title; readonly accepted?: readonly string[] } | null
-  readonly start: (row: number, item: ItemRow, column: LedgerColumn, mode: Editing['mode']) => boolean
+  /** `early`: a character that was typed before the input was there to take it. */
+  readonly start: (row: number, item: ItemRow, column: LedgerColumn, mode: Editing['mode'], early?: string) => boolean
   readonly setEntry: (entry: Entry) => void
   /** What the words mean: a write, `same` where nothing changed, null where they are refused and the editor stays. */
   readonly take: (item: ItemRow) => CellWrite | 'same' | null
@@ -41,11 +42,11 @@ export function useEditing(states: CellStates, context: FieldContext): Editor {
     setFault(null)
   }, [])
   const start = useCallback<Editor['start']>(
-    (row, item, column, mode) => {
+    (row, item, column, mode, early = '') => {
       if (!column.field) return false
       const refused = states.get(cellKey(item.itemId, column.key))
       const stored = entryOf(column.field, item.fields[column.key], context)
-      setEntry(mode === 'type' ? blank : refused ? { text: refused.write.text } : stored)
+      setEntry(mode === 'type' ? { text: early } : refused ? { text: refused.write.text } : stored)
       setEditing({ row, column, itemId: item.itemId, mode })
       return true
     },

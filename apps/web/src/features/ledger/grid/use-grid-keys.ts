@@ -7,6 +7,7 @@ import type { Acts } from '../edit/use-acts.ts'
 import type { Edits } from '../edit/use-edits.ts'
 import { ledgerTexts } from '../texts.ts'
 import type { LedgerView } from '../view/use-ledger-view.ts'
+import { inputIsReady } from './cell-editor.tsx'
 import { actionOf, type GridAction } from './keyboard.ts'
 import { isSingle, rangeOf, selectCell } from './selection.ts'
 import type { Cursor } from './use-cursor.ts'
@@ -36,7 +37,7 @@ function clearing({ view, cursor, rowAt }: GridKeysInput): readonly CellWrite[] 
   )
 }
 
-function perform(action: GridAction, input: GridKeysInput): void {
+function perform(action: GridAction, input: GridKeysInput, typed: string): void {
   const { view, cursor, editor, edits, acts, rowAt, onOpen } = input
   const { row: index, column: at } = cursor.selection.cell
   const row = rowAt(index)
@@ -55,7 +56,8 @@ function perform(action: GridAction, input: GridKeysInput): void {
     if (!isSingle(rangeOf(cursor.selection))) cursor.select(selectCell(cursor.selection.cell, cursor.bounds))
   } else {
     // The input must stand before the key's own character comes, or the first stroke of pinyin would be lost.
-    flushSync(() => editor.start(index, row, column, action.kind === 'type' ? 'type' : 'edit'))
+    const early = action.kind === 'type' && !inputIsReady() ? typed : ''
+    flushSync(() => editor.start(index, row, column, action.kind === 'type' ? 'type' : 'edit', early))
   }
 }
 
@@ -74,7 +76,7 @@ export function useGridKeys(input: GridKeysInput) {
       if (!action) return
       if (action.kind === 'type') event.stopPropagation()
       else event.preventDefault()
-      perform(action, input)
+      perform(action, input, key.length === 1 ? key : '')
     },
     [input],
   )
