@@ -65,7 +65,7 @@ function WallHead() {
   const { district, today, demonstration } = useSession()
   return (
     <header className="wall-head">
-      <strong>{t(shellTexts.wallOf, { district: district.name })}</strong>
+      <strong>{t(shellTexts.wallOf, { district: district.shortName })}</strong>
       {demonstration ? <span>{t(shellTexts.demonstration)}</span> : null}
       <time dateTime={today}>{dayText(today, { language, year: 'always' })}</time>
     </header>

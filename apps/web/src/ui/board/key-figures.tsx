@@ -1,6 +1,6 @@
 import type { Cockpit } from '@guatu/contract'
 import type { ReactNode } from 'react'
-import type { Condition } from '../../api/filter.ts'
+import { type Condition, is } from '../../api/filter.ts'
 import { fieldOf } from '../../api/playbook.ts'
 import { useText } from '../../app/language.ts'
 import { countText } from '../format.ts'
@@ -9,8 +9,6 @@ import { useBoardScope } from './board-context.ts'
 import { FigureLink } from './figure-link.tsx'
 import { boardTexts } from './texts.ts'
 
-const yuan100m = '100000000'
-
 /** First day of the month of an ISO day. */
 const monthStart = (day: string): string => `${day.slice(0, 7)}-01`
 
@@ -18,14 +16,13 @@ const monthStart = (day: string): string => `${day.slice(0, 7)}-01`
 export function KeyFigures({ cockpit }: { readonly cockpit: Cockpit }) {
   const t = useText()
   const { playbook } = useBoardScope()
-  const on = (
-    role: Parameters<typeof fieldOf>[1],
-    operator: Condition['operator'],
-    ...values: string[]
-  ): Condition[] => {
-    const key = fieldOf(playbook, role)
-    return key ? [{ key, operator, values }] : []
-  }
+  const start = fieldOf(playbook, 'start')
+  const thisMonth: Condition[] = start
+    ? [
+        { key: start, operator: 'from', values: [monthStart(cockpit.today)] },
+        { key: start, operator: 'to', values: [cockpit.today] },
+      ]
+    : []
   const amount = fieldOf(playbook, 'amount')
   return (
     <dl className="key-figures">
@@ -35,16 +32,17 @@ export function KeyFigures({ cockpit }: { readonly cockpit: Cockpit }) {
       <KeyFigure title={t(boardTexts.totalInvestment)} wanted={[]} {...(amount ? { sort: `-${amount}` } : {})}>
         <MoneyText amount={cockpit.totalInvestmentCny} places={1} />
       </KeyFigure>
-      <KeyFigure title={t(boardTexts.from100m)} wanted={on('amount', 'from', yuan100m)}>
+      <KeyFigure title={t(boardTexts.from100m)} wanted={[is('gap', 'from100m')]}>
         {countText(cockpit.itemsFrom100m)}
       </KeyFigure>
-      <KeyFigure
-        title={t(boardTexts.startedThisMonth)}
-        wanted={[...on('start', 'from', monthStart(cockpit.today)), ...on('start', 'to', cockpit.today)]}
-      >
+      <KeyFigure title={t(boardTexts.startedThisMonth)} wanted={thisMonth}>
         {countText(cockpit.startedThisMonth)}
       </KeyFigure>
-      <KeyFigure title={t(boardTexts.withBlockers)} wanted={on('blockers', 'filled')} warns={cockpit.withBlockers > 0}>
+      <KeyFigure
+        title={t(boardTexts.withBlockers)}
+        wanted={[is('gap', 'withBlockers')]}
+        warns={cockpit.withBlockers > 0}
+      >
         {countText(cockpit.withBlockers)}
       </KeyFigure>
     </dl>
