@@ -5,6 +5,7 @@ import { findDuplicates } from './checks/duplicates.ts'
 import { rowErrors } from './checks/plausible.ts'
 import { unlistedNames } from './checks/unlisted.ts'
 import { type Cell, cellText, columnLetter, type Grid, isFormula } from './grid/grid.ts'
+import { samplesOf } from './grid/samples.ts'
 import { stageField } from './header/targets.ts'
 import type { CellRemark, LedgerItem, LedgerReport, LedgerValue, SkippedRow } from './report.ts'
 import type { RowDraft } from './rows/read-row.ts'
@@ -74,6 +75,7 @@ export function readOwnSheet(grid: Grid, options: OwnSheetOptions): LedgerReport
         field: key,
         unit: null,
         confidence: 1,
+        samples: samplesOf(grid, layout.firstDataRow - 1, index),
       })),
     rows: drafts.length,
     importable: items.length,

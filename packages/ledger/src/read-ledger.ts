@@ -5,6 +5,7 @@ import { itemWarnings, rowErrors } from './checks/plausible.ts'
 import { unlistedNames } from './checks/unlisted.ts'
 import { cellText, type Grid } from './grid/grid.ts'
 import { indexMerges, type MergeIndex } from './grid/merges.ts'
+import { samplesOf } from './grid/samples.ts'
 import { type ColumnMapping, mapColumns } from './header/columns.ts'
 import { findHeader, type HeaderBlock, headerPaths } from './header/find.ts'
 import { reportPeriod } from './header/period.ts'
@@ -68,7 +69,7 @@ export function readLedger(grid: Grid, options: LedgerOptions): Outcome<LedgerRe
     headerRows: Array.from({ length: block.last - block.first + 1 }, (_, at) => block.first + at + 1),
     columns: columns
       .filter((column) => column.header !== '' || column.field)
-      .map((column) => reportColumn(column, playbook)),
+      .map((column) => reportColumn(column, playbook, samplesOf(grid, block.last + 1, column.index))),
     rows: broken.length,
     importable: items.length,
     skipped: read.skipped,
@@ -149,7 +150,7 @@ function hasBareNumber(grid: Grid, block: HeaderBlock, column: number): boolean 
   return grid.rows.slice(block.last + 1).some((row) => /^[\d,.]+$/.test(cellText(row[column])))
 }
 
-function reportColumn(column: ReadyColumn, playbook: Playbook): ReportColumn {
+function reportColumn(column: ReadyColumn, playbook: Playbook, samples: readonly string[]): ReportColumn {
   const field = playbook.fields[column.field ?? '']
   const unit =
     field?.kind === 'money'
@@ -168,6 +169,7 @@ function reportColumn(column: ReadyColumn, playbook: Playbook): ReportColumn {
         ? column.headerUnit
         : null),
     confidence: column.confidence,
+    samples,
   }
 }
 

@@ -19,6 +19,8 @@ export interface ReportColumn {
   readonly also?: string
   readonly unit: string | null
   readonly confidence: number
+  /** The first few different values, as the spreadsheet shows them. */
+  readonly samples: readonly string[]
 }
 
 export interface SkippedRow {

@@ -224,6 +224,28 @@ export interface RollupRuleRow {
   items: number
 }
 
+/** The mapping of columns that a user settled for ledgers of one shape: column letter to field key. */
+export interface ImportMappingRow {
+  districtId: string
+  playbookKey: string
+  shape: string
+  mapping: Readonly<Record<string, string | null>>
+}
+
+export interface ImportRecordRow {
+  districtId: string
+  importId: string
+  playbookKey: string
+  fileName: string
+  sha256: string
+  sheet: string
+  actor: string
+  committedAt: string
+  createdItems: number
+  changedItems: number
+  undoneAt: string | null
+}
+
 export interface Database {
   district: DistrictRow
   org: OrgRow
@@ -241,4 +263,6 @@ export interface Database {
   rollup: RollupRow
   rollupDay: RollupDayRow
   rollupRule: RollupRuleRow
+  importMapping: ImportMappingRow
+  importRecord: ImportRecordRow
 }

@@ -1,0 +1,69 @@
+import type { Refusal, Source } from '@guatu/kernel'
+import { extraKey, type LedgerItem } from '@guatu/ledger'
+import { checkFields } from '@guatu/playbook'
+import { append } from '../../store/append.ts'
+import { type ComposedItem, composeItem } from '../../store/items/compose.ts'
+import type { ListContext } from '../../store/items/list-context.ts'
+import type { Tx } from '../../store/store.ts'
+import { documentOf, type NameResolver } from './document.ts'
+
+/** What every row of one commit shares. */
+export interface CommitContext {
+  readonly list: ListContext
+  readonly actor: string
+  readonly names: NameResolver
+  readonly sourceOf: (row: number) => Source
+  /** A day in the period that the ledger reports on. */
+  readonly figuresDay: string
+}
+
+/** Stops the commit from inside its transaction; nothing of it stays. */
+export class CommitRefused extends Error {
+  readonly refusals: readonly Refusal[]
+
+  constructor(...refusals: readonly Refusal[]) {
+    super(refusals[0]?.message.en)
+    this.refusals = refusals
+  }
+}
+
+/** Items that are composed and written together: bounds memory and lets other requests in between. */
+const portion = 500
+
+export async function writeCreated(
+  tx: Tx,
+  items: readonly LedgerItem[],
+  commit: CommitContext,
+  onWritten: (items: number) => void,
+): Promise<void> {
+  for (let at = 0; at < items.length; at += portion) {
+    const composed = items.slice(at, at + portion).map((item) => compose(item, commit))
+    await append(tx, {
+      at: commit.list.now,
+      actor: commit.actor,
+      events: composed.map(({ event }) => event),
+      items: composed,
+      facts: composed.flatMap(({ facts }) => facts),
+    })
+    onWritten(composed.length)
+  }
+}
+
+function compose(item: LedgerItem, { list, actor, names, sourceOf, figuresDay }: CommitContext): ComposedItem {
+  const { playbook } = list
+  const document = documentOf(item, playbook, names)
+  const { [extraKey]: extra, ...fields } = document.fields
+  const checked = checkFields(playbook, fields, { whole: true })
+  if (checked.kind === 'refused') {
+    throw new CommitRefused(
+      ...checked.refusals.map((refusal) => ({ ...refusal, path: `${item.row}/${refusal.path ?? ''}` })),
+    )
+  }
+  return composeItem(list, {
+    fields: extra === undefined ? checked.value : { ...checked.value, [extraKey]: extra },
+    stage: document.stage ?? playbook.stages[0]!.key,
+    source: sourceOf(item.row),
+    actor,
+    figuresDay,
+  })
+}
