@@ -97,7 +97,7 @@ function parse(path: string): Source {
     path,
     text,
     lineCount: text.split('\n').length - (text.endsWith('\n') ? 1 : 0),
-    isTest: /\.test\.tsx?$/.test(path),
+    isTest: /\.test\.tsx?$|\/test\//.test(path),
     comments,
     program: program as unknown as Node,
     imports: importsOf(module, text),
