@@ -23,7 +23,9 @@ export function Header({ session }: { readonly session: Session | undefined }) {
           {session ? sealText(session.district.shortName) : ''}
         </span>
         <div className="shell-name">
-          <strong>{session ? t(shellTexts.wallOf, { district: session.district.shortName }) : t(shellTexts.product)}</strong>
+          <strong>
+            {session ? t(shellTexts.wallOf, { district: session.district.shortName }) : t(shellTexts.product)}
+          </strong>
           <span>
             {session ? dayText(session.today, { language, year: 'always' }) : ' '}
             {session?.demonstration ? <Demonstration /> : null}

@@ -46,9 +46,12 @@ function Towns({ board, area }: GridProps) {
   const others = areas.filter(({ areaCode, items }) => items > 0 && !drawn.has(areaCode ?? ''))
   return (
     <Section title={t(boardTexts.map)} className="cockpit-map">
-      {map ? <AreaMapFigure map={map} areas={areas} chosen={area} /> : <div className="area-map" />}
-      <div className="cockpit-other-areas">{others.length > 0 ? <AreaList areas={others} chosen={area} /> : null}</div>
-      <div className="cockpit-all-areas">
+      {map ? <AreaMapFigure map={map} areas={areas} chosen={area} /> : null}
+      {map === undefined ? <div className="area-map" /> : null}
+      <div className="cockpit-other-areas">
+        {map && others.length > 0 ? <AreaList areas={others} chosen={area} /> : null}
+      </div>
+      <div className={`cockpit-all-areas ${map === null ? 'is-alone' : ''}`}>
         <AreaList areas={[...areas].sort((a, b) => b.items - a.items)} chosen={area} />
       </div>
     </Section>

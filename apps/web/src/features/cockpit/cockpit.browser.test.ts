@@ -39,7 +39,7 @@ describe('cockpit', () => {
     const dominant = await page.locator('.dominant').textContent()
     await page.context().close()
     expect(sentence).toContain(cockpit.lamps.red > 0 ? `${cockpit.lamps.red} 个` : '没有红灯')
-    expect(Number.parseFloat(dominant!)).toBeCloseTo(cockpit.investment.donePercent!, 1)
+    expect(Number.parseFloat(dominant!)).toBeCloseTo(cockpit.investment.donePercent!, 0)
   })
 
   it.each(['red', 'orange', 'yellow', 'blue', 'green'] as const)(

@@ -67,8 +67,8 @@ function Today({ board: { cockpit } }: SceneProps) {
   const freshChanges = useFresh(cockpit.changes.map(({ seq }) => seq))
   return (
     <div className="scene-today">
-      <AttentionList entries={cockpit.attention} total={cockpit.attentionTotal} limit={8} fresh={freshAttention} />
-      <ChangeList changes={cockpit.changes} today={cockpit.today} limit={8} fresh={freshChanges} />
+      <AttentionList entries={cockpit.attention} total={cockpit.attentionTotal} limit={7} fresh={freshAttention} />
+      <ChangeList changes={cockpit.changes} today={cockpit.today} limit={7} fresh={freshChanges} />
     </div>
   )
 }

@@ -46,7 +46,8 @@ function daysText(t: Translate, lateDays: number): string {
 function AttentionLine({ entry, fresh }: { readonly entry: Entry; readonly fresh: boolean }) {
   const t = useText()
   const directory = useDirectory()
-  const where = [entry.nodeTitle, directory.orgName(entry.leadOrgId), directory.areaName(entry.areaCode)]
+  // A town that leads a project of its own is said once.
+  const where = new Set([entry.nodeTitle, directory.orgName(entry.leadOrgId), directory.areaName(entry.areaCode)])
   const reason = t(entry.reason)
   return (
     <li className={fresh ? 'is-fresh' : ''}>
@@ -61,7 +62,7 @@ function AttentionLine({ entry, fresh }: { readonly entry: Entry; readonly fresh
         <LampMark level={entry.lamp} glyphOnly />
         <span className="attention-title">{entry.title}</span>
         <span className="attention-days">{entry.lateDays === null ? '' : daysText(t, entry.lateDays)}</span>
-        <span className="attention-note">{entry.nodeTitle ? where.filter(Boolean).join(' · ') : reason}</span>
+        <span className="attention-note">{entry.nodeTitle ? [...where].filter(Boolean).join(' · ') : reason}</span>
       </Link>
     </li>
   )

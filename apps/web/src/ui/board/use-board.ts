@@ -12,7 +12,8 @@ export interface Board {
   readonly cockpit: Cockpit
   /** Totals of every area, also while the board is narrowed to one. */
   readonly areas: Cockpit['areas']
-  readonly map: AreaMap | undefined
+  /** Undefined while it is on its way, null where it cannot be had: the areas then stand in a list. */
+  readonly map: AreaMap | null | undefined
 }
 
 export type BoardState =
@@ -44,7 +45,7 @@ export function useBoard(area: string | undefined, everySeconds?: number): Board
   if (narrowed.data && whole.data) {
     return {
       kind: 'ready',
-      board: { scope, cockpit: narrowed.data, areas: whole.data.areas, map: map.data },
+      board: { scope, cockpit: narrowed.data, areas: whole.data.areas, map: map.isError ? null : map.data },
     }
   }
   const failed = [narrowed, whole].find((query) => query.error)
