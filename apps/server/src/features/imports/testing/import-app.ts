@@ -1,0 +1,81 @@
+import { getImport, type ImportState, type Route } from '@guatu/contract'
+import { dictionaries, playbooks } from '@guatu/playbooks'
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, expect } from 'vitest'
+import { buildApp } from '../../../app.ts'
+import type { Deps } from '../../../http/deps.ts'
+import { ensureDistrict } from '../../../store/district.ts'
+import { openStore } from '../../../store/store.ts'
+import { freshDatabase } from '../../../testing/fresh-database.ts'
+
+/** A server with the product's own lists on a database of its own, for one test file. */
+export interface ImportApp {
+  app: FastifyInstance
+  deps: Deps
+  upload(content: Buffer, fileName: string): Promise<ImportState>
+  /** Asks until reading and comparing are over. */
+  settled(importId: string): Promise<ImportState>
+  send(
+    route: Route,
+    params: Record<string, string>,
+    body?: object,
+  ): Promise<{ status: number; body: Record<string, unknown> }>
+}
+
+const addressOf = (route: Route, params: Record<string, string>): string =>
+  route.path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '')
+
+export function useImportApp(): ImportApp {
+  const database = freshDatabase()
+  const test = {} as ImportApp
+  const playbook = playbooks[0]!
+  beforeAll(async () => {
+    const store = openStore(database.url, '330402', 4)
+    const now = () => new Date().toISOString()
+    const orgs = [{ kind: 'town', name: '余新镇', shortName: '余新', areaCode: '330402101', assessed: true }]
+    await ensureDistrict(store, { name: '南湖区', shortName: '南湖', today: '2026-11-21', now: now(), playbooks, orgs })
+    test.deps = {
+      store,
+      shelf: { playbooks, dictionaries },
+      now,
+      today: () => '2026-11-21',
+      actor: 'local',
+    } as unknown as Deps
+    test.app = await buildApp({ deps: test.deps, webFolder: '/nonexistent', say: (line) => expect.unreachable(line) })
+  })
+  afterAll(async () => {
+    await test.app?.close()
+    await test.deps?.store.close()
+  })
+  test.send = async (route, params, body) => {
+    const reply = await test.app.inject({
+      method: route.method,
+      url: addressOf(route, params),
+      ...(body ? { payload: body } : {}),
+    })
+    return { status: reply.statusCode, body: reply.json() }
+  }
+  test.upload = async (content, fileName) => {
+    const boundary = 'guatu-boundary'
+    const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${fileName}"\r\nContent-Type: application/octet-stream\r\n\r\n`
+    const payload = Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)])
+    const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` }
+    const reply = await test.app.inject({
+      method: 'POST',
+      url: `/api/imports?playbook=${playbook.key}`,
+      payload,
+      headers,
+    })
+    expect(reply.statusCode, reply.body).toBe(200)
+    return await test.settled((reply.json() as ImportState).importId)
+  }
+  test.settled = async (importId) => {
+    for (;;) {
+      const { body } = await test.send(getImport, { importId })
+      const state = body as ImportState
+      if (!['reading', 'checking', 'comparing'].includes(state.progress.phase)) return state
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+  }
+  return test
+}
