@@ -36,7 +36,7 @@ export default function WallMapPage() {
   if (loaded.error && loaded.items.length === 0) return <ErrorState error={loaded.error} onRetry={loaded.retry} />
   if (loaded.state === 'loading') return <WallSkeleton />
   if (loaded.items.length === 0 && !q && !filter) return <WallEmpty playbook={key} />
-  if (phone) return <DueList items={loaded.items} today={today} />
+  if (phone) return <DueList loaded={loaded} today={today} />
   return <WallMap playbook={playbook} loaded={loaded} title={title} />
 }
 

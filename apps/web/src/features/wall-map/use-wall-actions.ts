@@ -1,22 +1,29 @@
+import type { Day } from '@guatu/schedule'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { WallActions } from './board/wall-context.ts'
 import { flip } from './rows/fold.ts'
+import { nodeSpan, projectSpan } from './rows/span.ts'
 import type { ChangeView } from './view/use-wall-view.ts'
 
 interface ActionsInput {
   readonly change: ChangeView
   readonly flush: () => Promise<void>
   readonly grab: WallActions['grab']
+  readonly reveal: (day: Day) => void
 }
 
 /** What rows can ask for, as one object that stays the same. */
-export function useWallActions({ change, flush, grab }: ActionsInput): WallActions {
+export function useWallActions({ change, flush, grab, reveal }: ActionsInput): WallActions {
   const navigate = useNavigate()
   return useMemo(
     () => ({
       select: (row) => change({ selected: row.key }),
-      show: (row) => change({ selected: row.key, panel: true }),
+      show: (row) => {
+        const span = row.kind === 'node' ? nodeSpan(row.node) : projectSpan(row.item)
+        if (span) reveal(span.finish)
+        change({ selected: row.key, panel: true })
+      },
       toggle: (row) =>
         change((view) => {
           if (row.kind === 'project') return { selected: row.key, fold: flip(view.fold, row.item.itemId) }
@@ -32,6 +39,6 @@ export function useWallActions({ change, flush, grab }: ActionsInput): WallActio
         grab(row, grip, event)
       },
     }),
-    [change, flush, grab, navigate],
+    [change, flush, grab, reveal, navigate],
   )
 }

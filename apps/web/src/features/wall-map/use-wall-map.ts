@@ -37,7 +37,7 @@ export function useWallMap(playbook: Playbook, loaded: WallItems) {
   const figures = useMemo(() => wallFigures(loaded.items, today), [loaded.items, today])
   const camera = useCamera({ scroller, scale, rows, rowIndex, view, change, today })
   const grab = useBarDrag({ scroller, dayWidth: view.dayWidth, calendar, draft })
-  const actions = useWallActions({ change, flush, grab })
+  const actions = useWallActions({ change, flush, grab, reveal: camera.reveal })
   const wall = useMemo(() => ({ calendar, today, directory, actions }), [today, directory, actions])
   const active = rows[rowIndex.get(view.selected ?? '') ?? -1]
 

@@ -14,7 +14,6 @@ import { WallRowLine } from './wall-row.tsx'
 
 interface BoardBodyProps extends WallBoardProps {
   readonly columns: readonly TableColumn[]
-  readonly template: string
   readonly activeIndex: number
   /** Row numbers that are drawn. */
   readonly shown: readonly number[]
@@ -23,12 +22,16 @@ interface BoardBodyProps extends WallBoardProps {
   readonly lastRow: number
 }
 
+/** More rows than any screen shows at once. */
+const POOL_ROWS = 256
+
 /** Everything below the head: days off behind, rows upon them, links on top. */
 export function BoardBody(props: BoardBodyProps) {
-  const { rows, rowIndex, scale, view, camera, draft, columns, template, activeIndex, shown } = props
+  const { rows, rowIndex, scale, view, camera, draft, columns, activeIndex, shown } = props
   const { actions } = useWall()
   const { tableWidth, selected } = view
   const { window } = camera
+  const { firstDay } = scale
   const ghosts = useMemo(() => ghostsOf(draft.draft, draft.plan), [draft.draft, draft.plan])
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the grid do the same
@@ -47,9 +50,9 @@ export function BoardBody(props: BoardBodyProps) {
         if (row === undefined) return null
         const ghost = ghosts.get(row.key) ?? null
         const active = index === activeIndex
-        return (
-          <WallRowLine key={row.key} {...{ row, index, scale, window, tableWidth, columns, template, active, ghost }} />
-        )
+        // Rows that scroll out lend their elements to those that scroll in; the active one may stand far away.
+        const key = active ? 'active' : index % POOL_ROWS
+        return <WallRowLine key={key} {...{ row, index, firstDay, window, columns, active, ghost }} />
       })}
       <div className="wall-ground" role="presentation" style={{ left: tableWidth }}>
         <Links

@@ -1,6 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot carry rows that exist only while they are in view
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid itself has the focus and names the active row
-import { Link } from '@tanstack/react-router'
 import { useText } from '../../../app/language.ts'
 import { LampMark } from '../../../ui/lamp-mark.tsx'
 import type { WallRow } from '../rows/row-model.ts'
@@ -51,15 +50,21 @@ function NameCell({ row }: { readonly row: WallRow }) {
         aria-label={t(open ? wallTexts.collapse : wallTexts.expand, { title: item.title })}
         onClick={() => actions.toggle(row)}
       />
-      <Link
-        to="/item/$itemId"
-        params={{ itemId: item.itemId }}
+      {/* The router's own link works out its address on every render, which scrolling cannot wait for. */}
+      <a
+        href={`/item/${item.itemId}`}
         className="wall-item-name"
         tabIndex={-1}
         title={item.title}
+        onClick={(event) => {
+          // A new tab or window is the browser's affair.
+          if (event.metaKey || event.ctrlKey || event.shiftKey) return
+          event.preventDefault()
+          actions.open(row)
+        }}
       >
         {item.title}
-      </Link>
+      </a>
       <span className="wall-tally">{t(wallTexts.nodesDone, { done, all: item.nodes.length })}</span>
     </>
   )

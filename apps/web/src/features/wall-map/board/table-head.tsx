@@ -8,7 +8,6 @@ import type { TableColumn } from './table-columns.ts'
 
 interface TableHeadProps {
   readonly columns: readonly TableColumn[]
-  readonly template: string
   readonly tableWidth: number
   readonly change: ChangeView
 }
@@ -16,11 +15,11 @@ interface TableHeadProps {
 const KEY_STEP_PX = 24
 
 /** Column heads of the table and the line that resizes it. */
-export function TableHead({ columns, template, tableWidth, change }: TableHeadProps) {
+export function TableHead({ columns, tableWidth, change }: TableHeadProps) {
   const t = useText()
   const resize = (width: number) => change({ tableWidth: clampTableWidth(width) })
   return (
-    <div className="wall-corner" role="presentation" style={{ width: tableWidth, gridTemplateColumns: template }}>
+    <div className="wall-corner" role="presentation">
       {columns.map((column) => (
         <span key={column} role="columnheader" className={`wall-cell is-${column}`}>
           {t(wallTexts[column])}

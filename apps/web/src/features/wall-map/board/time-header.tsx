@@ -3,7 +3,7 @@ import { memo, useMemo } from 'react'
 import { useLanguage, useText } from '../../../app/language.ts'
 import { daysOff } from '../scale/days-off.ts'
 import { type TickUnit, ticksOf, tiersOf } from '../scale/ticks.ts'
-import { type TimeScale, widthOf, xOfDay } from '../scale/time-scale.ts'
+import { type TimeScale, xOfDay } from '../scale/time-scale.ts'
 import type { DayWindow } from '../scale/visible-window.ts'
 import { levelOf } from '../scale/zoom.ts'
 import { wallTexts } from '../texts.ts'
@@ -21,7 +21,7 @@ export const TimeHeader = memo(function TimeHeader({ scale, window }: TimeHeader
   const todayX = xOfDay(scale, toDay(today)) + scale.dayWidth / 2
   const level = levelOf(scale.dayWidth)
   return (
-    <div className="wall-time-head" style={{ width: widthOf(scale) }} aria-hidden="true">
+    <div className="wall-time-head" aria-hidden="true">
       {tiersOf[level].map((unit) => (
         <Tier key={unit} unit={unit} scale={scale} window={window} />
       ))}

@@ -1,16 +1,17 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot carry rows that exist only while they are in view
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid itself has the focus and names the active row
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useText } from '../../../app/language.ts'
 import type { Camera } from '../camera/use-camera.ts'
 import type { DraftState } from '../drag/use-draft.ts'
 import type { WallRow } from '../rows/row-model.ts'
-import { type TimeScale, widthOf } from '../scale/time-scale.ts'
+import type { TimeScale } from '../scale/time-scale.ts'
 import { wallTexts } from '../texts.ts'
 import type { ChangeView } from '../view/use-wall-view.ts'
 import type { WallView } from '../view/wall-view.ts'
 import { BoardBody } from './board-body.tsx'
+import { boardVariables } from './day-css.ts'
 import { HEAD_PX, ROW_PX } from './sizes.ts'
 import { tableColumns } from './table-columns.ts'
 import { TableHead } from './table-head.tsx'
@@ -52,7 +53,6 @@ export function WallBoard(props: WallBoardProps) {
   const onKeyDown = useBoardKeys(props, activeIndex)
   const first = virtual.range?.startIndex ?? 0
   const last = Math.min(rows.length - 1, (virtual.range?.endIndex ?? 0) + 1)
-  const canvas = { width: tableWidth + widthOf(scale), '--wall-table': `${tableWidth}px` } as CSSProperties
   return (
     <div
       ref={scroller}
@@ -66,16 +66,16 @@ export function WallBoard(props: WallBoardProps) {
       onKeyDown={onKeyDown}
       onScroll={camera.onScroll}
     >
-      <div className="wall-canvas" role="presentation" style={canvas}>
+      <div className="wall-canvas" role="presentation" style={boardVariables(scale, tableWidth, table.template)}>
         <div className="wall-head" role="row" aria-rowindex={1}>
-          <TableHead {...table} tableWidth={tableWidth} change={change} />
+          <TableHead columns={table.columns} tableWidth={tableWidth} change={change} />
           <div role="columnheader" className="wall-time-cell" aria-label={t(wallTexts.timeline)}>
             <TimeHeader scale={scale} window={camera.window} />
           </div>
         </div>
         <BoardBody
           {...props}
-          {...table}
+          columns={table.columns}
           activeIndex={activeIndex}
           shown={virtual.getVirtualItems().map(({ index }) => index)}
           firstRow={first}

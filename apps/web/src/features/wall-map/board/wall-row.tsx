@@ -1,10 +1,10 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot carry rows that exist only while they are in view
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid itself has the focus and names the active row
+import type { Day } from '@guatu/schedule'
 import { memo } from 'react'
 import { useLanguage, useText } from '../../../app/language.ts'
 import type { NodeRow, WallRow } from '../rows/row-model.ts'
 import type { Span } from '../rows/span.ts'
-import { type TimeScale, widthOf } from '../scale/time-scale.ts'
 import type { DayWindow } from '../scale/visible-window.ts'
 import { nodeBarText, projectBarText } from './bar-text.ts'
 import { NodeBar } from './node-bar.tsx'
@@ -17,11 +17,9 @@ import { useWall } from './wall-context.ts'
 interface WallRowProps {
   readonly row: WallRow
   readonly index: number
-  readonly scale: TimeScale
+  readonly firstDay: Day
   readonly window: DayWindow
-  readonly tableWidth: number
   readonly columns: readonly TableColumn[]
-  readonly template: string
   readonly active: boolean
   readonly ghost: Span | null
 }
@@ -54,7 +52,7 @@ const treePlace = (row: WallRow) =>
     : { 'aria-level': 1, 'aria-expanded': row.shownNodes > 0 }
 
 export const WallRowLine = memo(function WallRowLine(props: WallRowProps) {
-  const { row, index, scale, window, tableWidth, columns, template, active, ghost } = props
+  const { row, index, firstDay, window, columns, active, ghost } = props
   const t = useText()
   const language = useLanguage()
   const { today, calendar, actions } = useWall()
@@ -70,19 +68,20 @@ export const WallRowLine = memo(function WallRowLine(props: WallRowProps) {
       {...treePlace(row)}
       style={{ top: index * ROW_PX }}
     >
-      <div className="wall-cells" role="presentation" style={{ width: tableWidth, gridTemplateColumns: template }}>
+      <div className="wall-cells" role="presentation">
         <TableCells row={row} columns={columns} />
       </div>
-      <div role="gridcell" className="wall-track" aria-label={words} style={{ width: widthOf(scale) }}>
+      <div role="gridcell" className="wall-track" aria-label={words}>
         {row.kind === 'node' ? (
           <NodeBar
             node={row.node}
-            scale={scale}
+            words={words}
+            firstDay={firstDay}
             ghost={ghost}
             onGrab={(grip, event) => actions.grab(row as NodeRow, grip, event)}
           />
         ) : (
-          <ProjectBar item={row.item} scale={scale} window={window} />
+          <ProjectBar item={row.item} firstDay={firstDay} window={window} />
         )}
       </div>
     </div>

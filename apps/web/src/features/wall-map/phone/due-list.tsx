@@ -1,4 +1,3 @@
-import type { WallItem } from '@guatu/contract'
 import { toDay } from '@guatu/schedule'
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
@@ -6,14 +5,17 @@ import { useDirectory } from '../../../api/session.tsx'
 import { useLanguage, useText } from '../../../app/language.ts'
 import { dayText } from '../../../ui/format.ts'
 import { LampMark } from '../../../ui/lamp-mark.tsx'
+import { Sentence } from '../../../ui/section.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { barTexts } from '../bar-texts.ts'
+import { LoadNote } from '../load-note.tsx'
 import { lateDays } from '../rows/lateness.ts'
+import type { WallItems } from '../view/use-wall-items.ts'
 import { type DueNode, type DueWeek, dueByWeek } from './by-week.ts'
 import { phoneTexts } from './texts.ts'
 
 interface DueListProps {
-  readonly items: readonly WallItem[]
+  readonly loaded: WallItems
   readonly today: string
 }
 
@@ -21,15 +23,19 @@ const WEEKS = 8
 const FIRST_SHOWN = 12
 
 /** The map for one hand: what is late and what comes due, week by week. */
-export function DueList({ items, today }: DueListProps) {
+export function DueList({ loaded, today }: DueListProps) {
   const t = useText()
-  const weeks = useMemo(() => dueByWeek(items, today, WEEKS), [items, today])
+  const weeks = useMemo(() => dueByWeek(loaded.items, today, WEEKS), [loaded.items, today])
+  const late = weeks.find(({ monday }) => monday === null)
+  const due = weeks.reduce((sum, { monday, nodes }) => (monday === null ? sum : sum + nodes.length), 0)
   if (weeks.length === 0) return <EmptyState title={t(phoneTexts.nothing)} hint={t(phoneTexts.nothingHint)} />
   return (
     <div className="wall-weeks">
+      <Sentence>{t(phoneTexts.sentence, { late: late?.nodes.length ?? 0, due })}</Sentence>
       {weeks.map((week) => (
         <Week key={week.monday ?? 'late'} week={week} today={today} />
       ))}
+      <LoadNote loaded={loaded} />
     </div>
   )
 }

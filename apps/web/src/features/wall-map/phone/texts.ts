@@ -1,6 +1,10 @@
 import type { Text } from '../../../app/language.ts'
 
 export const phoneTexts = {
+  sentence: {
+    zh: '{{late}} 个节点逾期；未来八周还有 {{due}} 个到期',
+    en: '{{late}} nodes are late; {{due}} more come due in eight weeks',
+  },
   late: { zh: '已逾期', en: 'Late' },
   thisWeek: { zh: '本周到期', en: 'Due this week' },
   week: { zh: '{{day}}起一周', en: 'Week of {{day}}' },

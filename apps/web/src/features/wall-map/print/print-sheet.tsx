@@ -21,10 +21,10 @@ interface PrintSheetProps {
 }
 
 /** An A3 sheet holds so many rows of 5.6 mm between its head and its legend. */
-const ROWS_PER_PAGE = 40
+const ROWS_PER_PAGE = 44
 /** The track is about this many CSS pixels wide on A3, which tells how fine its header can be. */
-const TRACK_PX = 1080
-const table = tableColumns(430)
+const TRACK_PX = 1010
+const table = tableColumns(490)
 
 /** The map on A3 sheets: the whole time range fitted to the width, each sheet complete in itself. */
 export function PrintSheet({ title, rows, range }: PrintSheetProps) {
