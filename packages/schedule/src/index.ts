@@ -3,9 +3,22 @@ export { type Day, fromDay, type IsoDate, isIsoDate, toDay } from './calendar/da
 export { type LegalPeriod, legalDeadline, type Suspension } from './calendar/legal-period.ts'
 export { everyDayCalendar, type WeeklyPattern, weeklyCalendar } from './calendar/weekly.ts'
 export type { WorkCalendar } from './calendar/work-calendar.ts'
+export { type Crashing, type CrashLimit, crash } from './compress/crash.ts'
+export { type Compression, compress, type Gain, type ParallelChange } from './compress/parallel.ts'
+export type { Clerk } from './compress/queue.ts'
+export {
+  buildColumns,
+  type ColumnDates,
+  type ColumnNetwork,
+  type ColumnPlan,
+  columnDates,
+  LINK_CODES,
+  scheduleColumns,
+} from './engine/columns.ts'
 export { type CalendarHeading, scheduleToICalendar } from './exchange/icalendar.ts'
 export { mspdiToSchedule, type ReadSchedule } from './exchange/mspdi-read.ts'
 export { scheduleToMspdi } from './exchange/mspdi-write.ts'
+export { type Edit, type EditOutcome, LiveSchedule } from './live/live-schedule.ts'
 export type {
   ActivityInput,
   CalendarSpec,
@@ -26,4 +39,6 @@ export type {
   ScheduleOutcome,
   Shortfall,
 } from './network/result.ts'
+export type { Shape, ThreePoint } from './risk/distribution.ts'
+export { type RiskInput, type RiskOutcome, simulateRisk } from './risk/risk.ts'
 export { schedule } from './schedule.ts'

@@ -101,7 +101,8 @@ export function scheduleColumns(
     free[i] = finish - duration[i]!
   }
   backwardPass(network, bounds, early, late, free, null)
-  writeDates(columns, origin, into)
+  // Every late date is at least as far from its early one as the deadline from the finish.
+  writeDates(columns, { origin, least: Math.min(0, cap - finish), most: Math.max(finish, cap) }, into)
   return table.dayAt(origin + finish - 1)
 }
 
@@ -111,30 +112,28 @@ function daysBetween(table: DayTable, first: number, last: number): Int32Array {
   return Int32Array.from({ length: last - first + 1 }, (_, i) => table.dayAt(first + i))
 }
 
-function writeDates({ network, calendar, duration, indices }: ColumnNetwork, origin: number, into: ColumnDates): void {
+/** Days by index from the first to the last that occur, and one more for milestones, which end the day before theirs. */
+type Span = { readonly origin: number; readonly least: number; readonly most: number }
+
+function writeDates(columns: ColumnNetwork, { origin, least, most }: Span, into: ColumnDates): void {
+  const { network, calendar, duration, indices } = columns
   const { early, late, free } = indices
   const { earlyStart, earlyFinish, lateStart, lateFinish, totalFloat, freeFloat } = into
-  const { size } = network
-  let least = 0
-  let most = 0
-  for (let i = 0; i < size; i++) {
-    least = Math.min(least, late[i]!)
-    most = Math.max(most, early[i]! + duration[i]!, late[i]! + duration[i]!)
-  }
-  // One more on either side: a milestone lies at the end of the day before its index.
   const days = daysBetween(calendar.table, origin + least - 1, origin + most)
   const shift = 1 - least
-  for (let i = 0; i < size; i++) {
-    const first = early[i]! + shift
-    const last = late[i]! + shift
+  for (let i = 0, { size } = network; i < size; i++) {
+    const start = early[i]!
     const length = duration[i]!
-    const from = length > 0 || early[i] === 0 ? 0 : -1
-    const to = length > 0 ? length - 1 : from
-    earlyStart[i] = days[first + from]!
-    earlyFinish[i] = days[first + to]!
-    lateStart[i] = days[last + from]!
-    lateFinish[i] = days[last + to]!
-    totalFloat[i] = last - first
-    freeFloat[i] = free[i]! - early[i]!
+    // -1 for a milestone at the end of a day, which every one is but those at the very beginning.
+    const closing = length === 0 && start > 0 ? -1 : 0
+    const first = (start + shift + closing) | 0
+    const last = (late[i]! + shift + closing) | 0
+    const further = length === 0 ? 0 : (length - 1) | 0
+    earlyStart[i] = days[first]!
+    earlyFinish[i] = days[first + further]!
+    lateStart[i] = days[last]!
+    lateFinish[i] = days[last + further]!
+    totalFloat[i] = (last - first) | 0
+    freeFloat[i] = (free[i]! - start) | 0
   }
 }
