@@ -1,0 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { playbookDocument } from '@guatu/derive'
+import { playbooks } from '@guatu/playbooks'
+import { expect, test } from 'vitest'
+
+test.each(playbooks)('the page of $key is what its definition says; `npm run docs` makes it anew', (playbook) => {
+  const page = new URL(`../../docs/playbooks/${playbook.key}.md`, import.meta.url)
+  expect(readFileSync(page, 'utf8')).toBe(playbookDocument(playbook))
+})
