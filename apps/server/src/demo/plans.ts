@@ -21,6 +21,11 @@ function laidWhen(random: Random, { stage, start }: Project, today: string): { d
 }
 
 const daysLate = { red: [36, 60], orange: [17, 28], yellow: [3, 12] } as const
+/** The first day of each lamp, so that some have turned this very morning. */
+const firstDay = { red: 31, orange: 16, yellow: 1 } as const
+
+const waitedFor = (random: Random, gravity: keyof typeof daysLate) =>
+  random.chance(0.3) ? firstDay[gravity] : random.within(daysLate[gravity])
 
 /** The plan of a project as it was laid, with what has been reported since. */
 export function planOf(
@@ -62,7 +67,7 @@ function reported(
 ): PlanNode[] {
   const place = (stage: string) => stages.indexOf(stage)
   const here = place(project.stage)
-  const waits = project.standing === 'lateNode' && project.gravity ? random.within(daysLate[project.gravity]) : null
+  const waits = project.standing === 'lateNode' && project.gravity ? waitedFor(random, project.gravity) : null
   const open = nodes.filter((node) => place(node.stage) >= here && !node.done && node.plannedFinish !== null)
   const ordered = open.toSorted((a, b) => ((a.plannedFinish as string) < (b.plannedFinish as string) ? -1 : 1))
   const victim =

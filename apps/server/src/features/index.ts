@@ -1,7 +1,21 @@
 import type { Feature } from '../http/feature.ts'
+import { getAreaMapFeature } from './area-map/get.ts'
+import { deleteAreaMapFeature, saveAreaMapFeature } from './area-map/save.ts'
+import { getCockpitFeature } from './cockpit/get.ts'
+import { getDistrictPlanFeature } from './district-plan/get.ts'
+import { saveDistrictPlanFeature } from './district-plan/save.ts'
+import { reportFactFeature } from './facts/report.ts'
+import { verifyFactFeature } from './facts/verify.ts'
+import { advanceItemFeature } from './items/advance.ts'
 import { createItemFeature } from './items/create.ts'
+import { listItemEventsFeature } from './items/events.ts'
 import { getItemFeature } from './items/get.ts'
 import { listItemsFeature } from './items/list.ts'
+import { updateItemFeature, updateItemsFeature } from './items/update.ts'
+import { previewPlanFeature } from './plan/preview.ts'
+import { savePlanFeature } from './plan/save.ts'
+import { getWallMapFeature } from './plan/wall-map.ts'
+import { searchFeature } from './search/search.ts'
 import { getSessionFeature } from './session/get.ts'
 import { getHealthFeature } from './system/health.ts'
 import { getOpenApiFeature } from './system/open-api.ts'
@@ -9,9 +23,25 @@ import { getOpenApiFeature } from './system/open-api.ts'
 /** Everything that the server answers; a test holds it against the contract. */
 export const features: readonly Feature[] = [
   getSessionFeature,
+  getCockpitFeature,
   listItemsFeature,
-  getItemFeature,
   createItemFeature,
+  getItemFeature,
+  updateItemFeature,
+  updateItemsFeature,
+  advanceItemFeature,
+  listItemEventsFeature,
+  reportFactFeature,
+  verifyFactFeature,
+  previewPlanFeature,
+  savePlanFeature,
+  getWallMapFeature,
+  searchFeature,
+  getDistrictPlanFeature,
+  saveDistrictPlanFeature,
+  getAreaMapFeature,
+  saveAreaMapFeature,
+  deleteAreaMapFeature,
   getHealthFeature,
   getOpenApiFeature,
 ]

@@ -1,17 +1,7 @@
-import { sql } from 'kysely'
 import type { Deps } from '../http/deps.ts'
-import { playbookOf } from '../http/shelf.ts'
-import { append, type ItemWrite } from '../store/append.ts'
-import { litEvent } from '../store/item-events.ts'
-import { judge } from '../store/items/judge.ts'
-import { contextOf, type ListContext, listContext } from '../store/items/list-context.ts'
-import { nodeRow } from '../store/items/node-rows.ts'
-import { statesOf } from '../store/items/read.ts'
-import type { ItemRow } from '../store/schema.ts'
+import { append } from '../store/append.ts'
 import type { Tx } from '../store/store.ts'
-
-/** Items lit in one transaction: small enough that a writer never waits long. */
-const batchSize = 400
+import { relightBefore } from './relight.ts'
 
 /** Keeps the roll-up as it was at the end of a day. A second time changes nothing. */
 export async function keepDay(tx: Tx, day: string): Promise<void> {
@@ -25,48 +15,6 @@ export async function keepDay(tx: Tx, day: string): Promise<void> {
      on conflict do nothing`,
     [tx.districtId, day],
   )
-}
-
-/** Rows that the passing of a day can change: open ones, and all of them when the year has turned. */
-async function unlitItems(tx: Tx, today: string): Promise<ItemRow[]> {
-  const query = tx.db.selectFrom('item').selectAll().where('districtId', '=', tx.districtId).where('litOn', '<', today)
-  const changes = sql<boolean>`(not settled or figures_year <> ${Number(today.slice(0, 4))})`
-  return await query.where(changes).orderBy('itemId').limit(batchSize).forUpdate().execute()
-}
-
-/** One item as the day shows it: same revision, lamps and figures of the day. */
-export function relit(context: ListContext, before: ItemRow, state: Parameters<typeof judge>[1]): ItemWrite {
-  const { columns, nodes } = judge(context, state)
-  const after = { ...before, ...columns }
-  const changed = nodes.flatMap((node, position) =>
-    node.lamp === state.nodes[position]?.lamp ? [] : [nodeRow(context, before, node, position)],
-  )
-  return { before, after, nodes: changed }
-}
-
-async function lightBatch(deps: Deps, tx: Tx, today: string): Promise<number> {
-  const rows = await unlitItems(tx, today)
-  const contexts = new Map<string, ListContext>()
-  const writes: ItemWrite[] = []
-  const now = deps.now()
-  for (const row of rows) {
-    const list =
-      contexts.get(row.playbookKey) ?? (await listContext(tx, playbookOf(deps, row.playbookKey), { today, now }))
-    contexts.set(row.playbookKey, list)
-  }
-  for (const [playbookKey, list] of contexts) {
-    const ofList = rows.filter((row) => row.playbookKey === playbookKey)
-    const states = await statesOf(tx, list, ofList)
-    for (const row of ofList) {
-      const context = await contextOf(tx, list, row)
-      writes.push(relit(context, row, states.get(row.itemId)!))
-    }
-  }
-  const events = writes.flatMap(({ before, after }) =>
-    before && before.lamp !== after.lamp ? [litEvent(after.itemId, before.lamp, after.lamp, after.rules)] : [],
-  )
-  await append(tx, { at: now, actor: 'system', events, items: writes })
-  return rows.length
 }
 
 export interface TurnedDay {
@@ -87,13 +35,7 @@ export async function turnDay(deps: Deps, onProgress?: (items: number) => void):
     return day
   })
   if (from >= today) return null
-  let items = 0
-  for (;;) {
-    const lit = await deps.store.write((tx) => lightBatch(deps, tx, today))
-    items += lit
-    if (lit < batchSize) break
-    onProgress?.(items)
-  }
+  const items = await relightBefore(deps, today, onProgress)
   await deps.store.write(async (tx) => {
     await tx.db.updateTable('district').set({ day: today }).where('districtId', '=', tx.districtId).execute()
     const event = { verb: 'day.turned', itemId: null, data: { from, to: today, items } }

@@ -36,7 +36,7 @@ export type RolledItem = Pick<
   | 'hasBlockers'
   | 'deadline'
   | 'ownerId'
-  | 'rules'
+  | 'lampReasons'
 >
 export interface ItemChange {
   readonly before: RolledItem | null
@@ -64,6 +64,10 @@ function shareOf(item: RolledItem): Share {
     noOwner: count(item.ownerId === null),
   }
 }
+
+/** Rules that the lamp stands on: those lit as gravely as the lamp itself. */
+const groundsOf = ({ lamp, lampReasons }: RolledItem) =>
+  new Set(lampReasons.filter((reason) => reason.level === lamp).map((reason) => reason.rule))
 
 const rollupKey = ['districtId', 'playbookKey', 'year', 'areaCode', 'stage', 'lamp', 'leadOrgId'] as const
 const ruleKey = ['districtId', 'playbookKey', 'areaCode', 'lamp', 'rule'] as const
@@ -131,7 +135,7 @@ export function rollupDeltas(changes: Iterable<ItemChange>): { rollup: RollupRow
   const rules = new Map<string, RollupRuleRow>()
   const addRules = (item: RolledItem, sign: 1 | -1) => {
     const { districtId, playbookKey, areaCode, lamp } = item
-    for (const rule of item.rules) {
+    for (const rule of groundsOf(item)) {
       const key = [playbookKey, areaCode ?? '', lamp, rule].join('\u0001')
       const row = rules.get(key) ?? { districtId, playbookKey, areaCode: areaCode ?? '', lamp, rule, items: 0 }
       row.items += sign

@@ -1,10 +1,18 @@
 import { randomBytes } from 'node:crypto'
 
-/** UUID version 7 (RFC 9562, 5.7): 48 bits of milliseconds, then random, so that new keys stand side by side in an index. */
+let lastMilliseconds = 0
+let sequence = 0
+
+/**
+ * UUID version 7 (RFC 9562, 5.7): 48 bits of milliseconds, then a counter within them (6.2, method 1), then random. New
+ * keys stand side by side in an index, and of two made here the later is the greater.
+ */
 export function uuidv7(milliseconds = Date.now()): string {
   const bytes = randomBytes(16)
+  sequence = milliseconds === lastMilliseconds ? (sequence + 1) & 0xfff : bytes[7]!
+  lastMilliseconds = milliseconds
   bytes.writeUIntBE(milliseconds, 0, 6)
-  bytes[6] = (bytes[6]! & 0x0f) | 0x70
+  bytes.writeUInt16BE(0x7000 | sequence, 6)
   bytes[8] = (bytes[8]! & 0x3f) | 0x80
   const hex = bytes.toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`

@@ -60,7 +60,7 @@ export function factsOfFields(
     const value = fields[key]
     if (!metric || value === null || value === undefined) return []
     const money = typeof value === 'object' ? (value as Money) : null
-    const figure = { value: money?.amount ?? String(value), currency: money?.currency ?? null }
+    const figure = { value: money?.amount ?? Number(value).toFixed(2), currency: money?.currency ?? null }
     return [{ metric, period: periodOf(playbook, metric, day), ...figure, ...stamp }]
   })
 }

@@ -60,8 +60,17 @@ export function withFigures(playbook: Playbook, state: Pick<ItemState, 'fields' 
   return fields
 }
 
+/** What was derived from a title before; pinyin takes longer than everything else here. */
+type TitleKeys = Pick<ItemRow, 'title' | 'titleKey' | 'searchText'>
+
+const keysOf = ({ titleKey, searchText: found }: TitleKeys) => ({ titleKey, searchText: found })
+
 /** Every column that follows from an item's state on a day, and its nodes with their lamps. */
-export function judge(context: ListContext, state: ItemState): { columns: Judged; nodes: readonly PlanNode[] } {
+export function judge(
+  context: ListContext,
+  state: ItemState,
+  known?: TitleKeys,
+): { columns: Judged; nodes: readonly PlanNode[] } {
   const { playbook, today, thresholds, calendar } = context
   const { stage } = state
   const fields = withFigures(playbook, state, today)
@@ -87,7 +96,7 @@ export function judge(context: ListContext, state: ItemState): { columns: Judged
     lampRank: lampLevels.indexOf(lit.lamp),
     lampReasons: lit.reasons,
     rules: [...new Set(lit.reasons.map((reason) => reason.rule))],
-    ...textKeys(core.title),
+    ...(known?.title === core.title ? keysOf(known) : textKeys(core.title)),
   }
   const nodes = state.nodes.map((node) => ({ ...node, lamp: lit.nodeLamps[node.nodeKey] ?? 'none' }))
   return { columns, nodes }

@@ -1,0 +1,91 @@
+import { getCockpit } from '@guatu/contract'
+import { done } from '@guatu/kernel'
+import { elapsedPercent, type Playbook } from '@guatu/playbook'
+import { fromDay, toDay } from '@guatu/schedule'
+import { sql } from 'kysely'
+import type { Deps } from '../../http/deps.ts'
+import { feature } from '../../http/feature.ts'
+import { findPlaybook } from '../../http/shelf.ts'
+import { directoryNames } from '../../store/events/names.ts'
+import { eventText, toldVerbs } from '../../store/events/text.ts'
+import type { Tx } from '../../store/store.ts'
+import { attentionList } from './attention.ts'
+import { areasOf, countsOf, investmentOf, rolledUp, stagesOf } from './figures.ts'
+import { eventsSince, lampsOn, startedSince } from './past.ts'
+
+const changesShown = 20
+
+async function changes(tx: Tx, deps: Deps, playbook: Playbook, area: string | undefined) {
+  const today = deps.today()
+  const since = new Date(Date.parse(`${fromDay(toDay(today) - 1)}T00:00:00+08:00`)).toISOString()
+  const context = { playbook, dictionaries: deps.shelf.dictionaries, names: await directoryNames(tx), today }
+  const events = await eventsSince(tx, { playbookKey: playbook.key, since, area, verbs: toldVerbs }, changesShown)
+  return events.map(({ seq, at, verb, itemId, title, data }) => {
+    return { seq, at, verb, itemId, title, text: eventText({ verb, data }, context) }
+  })
+}
+
+async function startedThisMonth(tx: Tx, playbook: Playbook, today: string, area: string | undefined): Promise<number> {
+  const stageIndex = playbook.stages.findIndex((stage) => stage.reaches === 'start')
+  const stage = playbook.stages[stageIndex]?.key
+  if (stage === undefined) return 0
+  return await startedSince(tx, {
+    playbookKey: playbook.key,
+    stageIndex,
+    stage,
+    from: `${today.slice(0, 7)}-01`,
+    today,
+    area,
+  })
+}
+
+async function redRules(tx: Tx, playbookKey: string, area: string | undefined) {
+  return await tx.db
+    .selectFrom('rollupRule')
+    .where('districtId', '=', tx.districtId)
+    .where('playbookKey', '=', playbookKey)
+    .where('lamp', '=', 'red')
+    .$if(area !== undefined, (query) => query.where('areaCode', '=', area as string))
+    .groupBy('rule')
+    .select(['rule', sql<number>`sum(items)::int8`.as('items')])
+    .orderBy('items', 'desc')
+    .execute()
+}
+
+const lastChange = (tx: Tx) =>
+  tx.db
+    .selectFrom('event')
+    .select('at')
+    .where('districtId', '=', tx.districtId)
+    .orderBy('seq', 'desc')
+    .executeTakeFirst()
+
+export const getCockpitFeature = feature(getCockpit, async (deps, { query }) => {
+  const found = findPlaybook(deps, query.playbook)
+  if (found.kind === 'refused') return found
+  const playbook = found.value
+  const { area } = query
+  const today = deps.today()
+  const year = Number(today.slice(0, 4))
+  return await deps.store.read(async (tx) => {
+    const all = await rolledUp(tx, playbook.key, year)
+    const rows = area === undefined ? all : all.filter((row) => row.areaCode === area)
+    const counts = countsOf(rows)
+    return done({
+      today,
+      year,
+      updatedAt: (await lastChange(tx))?.at ?? null,
+      investment: investmentOf(rows, elapsedPercent(today)),
+      ...counts,
+      startedThisMonth: await startedThisMonth(tx, playbook, today, area),
+      stages: stagesOf(rows, playbook.stages),
+      lampsYesterday: await lampsOn(tx, playbook.key, fromDay(toDay(today) - 1), area),
+      lampsWeekAgo: await lampsOn(tx, playbook.key, fromDay(toDay(today) - 7), area),
+      areas: areasOf(all),
+      attention: await attentionList(tx, playbook, area),
+      attentionTotal: counts.lamps.red + counts.lamps.orange,
+      changes: await changes(tx, deps, playbook, area),
+      redRules: await redRules(tx, playbook.key, area),
+    })
+  })
+})

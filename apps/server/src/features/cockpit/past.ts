@@ -1,0 +1,87 @@
+import type { LampCounts } from '@guatu/contract'
+import type { LampLevel } from '@guatu/kernel'
+import type { Tx } from '../../store/store.ts'
+import { lampCounts } from './figures.ts'
+
+/** Lamps as they were at the end of a day, or of the last day before it that was kept; null before the first. */
+export async function lampsOn(
+  tx: Tx,
+  playbookKey: string,
+  day: string,
+  area: string | undefined,
+): Promise<LampCounts | null> {
+  const { rows } = await tx.client.query<{ lamp: LampLevel; items: number }>(
+    `select lamp, sum(items)::int8 as items from rollup_day
+       where district_id = $1 and playbook_key = $2 and ($4::text is null or area_code = $4)
+         and day = (select max(day) from rollup_day where district_id = $1 and playbook_key = $2 and day <= $3::date)
+       group by lamp`,
+    [tx.districtId, playbookKey, day, area ?? null],
+  )
+  return rows.length === 0 ? null : lampCounts(rows)
+}
+
+/** A change between these is no news. */
+const calmLamps = ['blue', 'green', 'none']
+
+interface RecentEvent {
+  readonly seq: number
+  readonly at: string
+  readonly verb: string
+  readonly itemId: string
+  readonly title: string
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+/** What happened to items of a list since an instant, newest first. */
+export async function eventsSince(
+  tx: Tx,
+  wanted: {
+    readonly playbookKey: string
+    readonly since: string
+    readonly area: string | undefined
+    readonly verbs: readonly string[]
+  },
+  limit: number,
+): Promise<RecentEvent[]> {
+  const { rows } = await tx.client.query<RecentEvent>(
+    `select e.seq, e.at, e.verb, e.item_id as "itemId", i.title, e.data
+       from event e join item i on i.district_id = $1 and i.item_id = e.item_id
+       where e.district_id = $1 and e.at >= $2::timestamptz and e.verb = any($3)
+         and i.playbook_key = $4 and ($5::text is null or i.area_code = $5)
+         and not (e.verb = 'item.lit' and e.data->>'from' = any($7) and e.data->>'to' = any($7))
+       order by e.at desc, e.seq desc limit $6`,
+    [tx.districtId, wanted.since, wanted.verbs, wanted.playbookKey, wanted.area ?? null, limit, calmLamps],
+  )
+  return rows
+}
+
+/** Items that started this month: by their start date, or by a change of stage on record. */
+export async function startedSince(
+  tx: Tx,
+  wanted: {
+    readonly playbookKey: string
+    readonly stageIndex: number
+    readonly stage: string
+    readonly from: string
+    readonly today: string
+    readonly area: string | undefined
+  },
+): Promise<number> {
+  const { rows } = await tx.client.query<{ items: number }>(
+    `select count(*) as items from item i
+       where i.district_id = $1 and i.playbook_key = $2 and i.stage_index >= $3 and ($7::text is null or i.area_code = $7)
+         and (i.planned_start between $4::date and $5::date or i.item_id in (
+           select e.item_id from event e where e.district_id = $1 and e.verb = 'item.advanced' and e.data->>'to' = $6
+             and e.at >= ($4::date)::timestamp at time zone 'Asia/Shanghai'))`,
+    [
+      tx.districtId,
+      wanted.playbookKey,
+      wanted.stageIndex,
+      wanted.from,
+      wanted.today,
+      wanted.stage,
+      wanted.area ?? null,
+    ],
+  )
+  return rows[0]?.items ?? 0
+}

@@ -1,0 +1,72 @@
+import { type BodyOf, saveDistrictPlan } from '@guatu/contract'
+import { done, type Refusal, refused } from '@guatu/kernel'
+import { checkPlaybook, type DistrictPlan, type Playbook, withDistrictPlan } from '@guatu/playbook'
+import { feature } from '../../http/feature.ts'
+import { refusal } from '../../http/refuse.ts'
+import { findPlaybook } from '../../http/shelf.ts'
+import { relightAll } from '../../jobs/relight.ts'
+import { append } from '../../store/append.ts'
+import { planInForce } from '../../store/items/list-context.ts'
+
+type Sent = BodyOf<typeof saveDistrictPlan>['plan']
+
+/** What the editor does not show of a node is kept from the edition before. */
+function merged(sent: Sent, before: DistrictPlan): DistrictPlan {
+  const known = new Map(before.nodes.map((node) => [node.key, node]))
+  return {
+    nodes: sent.nodes.map((node) => {
+      const { shortestWorkdays, elastic, anchor } = known.get(node.key) ?? {}
+      const shortest = shortestWorkdays === undefined ? undefined : Math.min(shortestWorkdays, node.durationWorkdays)
+      return {
+        ...node,
+        ...(shortest === undefined ? {} : { shortestWorkdays: shortest }),
+        ...(elastic === undefined ? {} : { elastic }),
+        ...(anchor === undefined ? {} : { anchor }),
+      }
+    }),
+    links: sent.links,
+    thresholds: sent.thresholds,
+  }
+}
+
+/** The whole edition is checked as a definition is at boot; thresholds must be those that the rules know. */
+function problemsOf(playbook: Playbook, plan: DistrictPlan): Refusal[] {
+  const known = Object.keys(playbook.lamps.thresholds)
+  const missing = known.filter((key) => plan.thresholds[key] === undefined)
+  const unknown = Object.keys(plan.thresholds).filter((key) => !known.includes(key))
+  const thresholds = [...missing, ...unknown].map((key) => ({
+    code: 'PLAN_INVALID',
+    path: `thresholds/${key}`,
+    message: { zh: `阈值 ${key} 缺失或多余`, en: `Threshold ${key} is missing or unknown` },
+    accepted: known,
+  }))
+  if (thresholds.length > 0) return thresholds
+  return checkPlaybook(withDistrictPlan(playbook, plan)).map(({ path, message }) => ({
+    code: 'PLAN_INVALID',
+    path,
+    message: { zh: `${path}：${message}`, en: `${path}: ${message}` },
+  }))
+}
+
+export const saveDistrictPlanFeature = feature(saveDistrictPlan, async (deps, { params, body }) => {
+  const found = findPlaybook(deps, params.playbook)
+  if (found.kind === 'refused') return found
+  const playbook = found.value
+  const saved = await deps.store.write(async (tx) => {
+    // The chain's head is the lock that two editors of one plan meet at.
+    await tx.client.query('select seq from chain_head where district_id = $1 for update', [tx.districtId])
+    const before = await planInForce(tx, playbook)
+    if (before.revision !== body.revision) return refused(refusal('REVISION_STALE'))
+    const plan = merged(body.plan, before.plan)
+    const problems = problemsOf(playbook, plan)
+    if (problems.length > 0) return refused(...problems)
+    const revision = before.revision + 1
+    const data = { playbook: playbook.key, revision, nodes: plan.nodes.length, links: plan.links.length }
+    const event = { verb: 'plan.edited', itemId: null, data }
+    const districtPlan = { playbookKey: playbook.key, revision, plan }
+    await append(tx, { at: deps.now(), actor: deps.actor, events: [event], districtPlan })
+    return done({ revision })
+  })
+  if (saved.kind === 'done') await relightAll(deps, playbook.key)
+  return saved
+})

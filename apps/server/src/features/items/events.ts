@@ -1,0 +1,37 @@
+import { listItemEvents } from '@guatu/contract'
+import { done, refused } from '@guatu/kernel'
+import { feature } from '../../http/feature.ts'
+import { refusal } from '../../http/refuse.ts'
+import { playbookOf } from '../../http/shelf.ts'
+import { directoryNames } from '../../store/events/names.ts'
+import { eventText } from '../../store/events/text.ts'
+import { pinnedPlaybook } from '../../store/items/list-context.ts'
+import { findItem } from '../../store/items/read.ts'
+
+export const listItemEventsFeature = feature(listItemEvents, async (deps, { params, query }) => {
+  const limit = query.limit ?? 50
+  return await deps.store.read(async (tx) => {
+    const row = await findItem(tx, params.itemId)
+    if (!row) return refused(refusal('NOT_FOUND'))
+    const playbook = await pinnedPlaybook(tx, playbookOf(deps, row.playbookKey), row.playbookVersion)
+    const context = {
+      playbook,
+      dictionaries: deps.shelf.dictionaries,
+      names: await directoryNames(tx),
+      today: deps.today(),
+    }
+    const found = await tx.db
+      .selectFrom('event')
+      .selectAll()
+      .where('districtId', '=', tx.districtId)
+      .where('itemId', '=', row.itemId)
+      .$if(query.before !== undefined, (events) => events.where('seq', '<', query.before as number))
+      .orderBy('seq', 'desc')
+      .limit(limit + 1)
+      .execute()
+    const events = found.slice(0, limit).map(({ seq, at, actor, verb, reason, data, hash, ...event }) => {
+      return { seq, at, actor, verb, text: eventText({ verb, data, ...event }, context), reason, data, hash }
+    })
+    return done({ events, more: found.length > limit })
+  })
+})

@@ -1,0 +1,91 @@
+import { updateItem, updateItems } from '@guatu/contract'
+import { done, type Refusal, refused } from '@guatu/kernel'
+import type { Deps } from '../../http/deps.ts'
+import { feature } from '../../http/feature.ts'
+import { refusal } from '../../http/refuse.ts'
+import { playbookOf } from '../../http/shelf.ts'
+import { append } from '../../store/append.ts'
+import { staleRefusal } from '../../store/events/stale.ts'
+import type { HeldItem } from '../../store/items/change.ts'
+import { type EditedItem, editItem } from '../../store/items/edit.ts'
+import { holdItems } from '../../store/items/hold.ts'
+import { missingReferences } from '../../store/items/references.ts'
+import { itemReply } from '../../store/items/row-reply.ts'
+import type { Tx } from '../../store/store.ts'
+
+interface Wanted {
+  readonly itemId: string
+  readonly revision: number
+  readonly fields: Readonly<Record<string, unknown>>
+  readonly reason?: string | undefined
+}
+
+async function problemsOf(deps: Deps, tx: Tx, held: HeldItem, wanted: Wanted): Promise<Refusal[]> {
+  const { playbook } = held.context
+  const texts = { playbook, dictionaries: deps.shelf.dictionaries, today: held.context.today }
+  const stale = await staleRefusal(tx, held.row, wanted.revision, texts)
+  return [...(stale ? [stale] : []), ...(await missingReferences(tx, playbook, wanted.fields))]
+}
+
+/** All of them or none: every refusal of every item is told, at `<itemId>/<field>` where there are several. */
+async function editAll(deps: Deps, tx: Tx, changes: readonly Wanted[]) {
+  const clock = { today: deps.today(), now: deps.now() }
+  const held = await holdItems(
+    tx,
+    changes.map((change) => change.itemId),
+    (key) => playbookOf(deps, key),
+    clock,
+  )
+  const refusals: Refusal[] = []
+  const edits: EditedItem[] = []
+  for (const wanted of changes) {
+    const item = held.get(wanted.itemId)
+    if (!item) {
+      refusals.push({ ...refusal('NOT_FOUND'), path: wanted.itemId })
+      continue
+    }
+    const edit = editItem(
+      item,
+      { ...wanted, actor: deps.actor, reason: wanted.reason ?? null },
+      deps.shelf.dictionaries,
+    )
+    const problems = [...(await problemsOf(deps, tx, item, wanted)), ...(edit.kind === 'refused' ? edit.refusals : [])]
+    refusals.push(...problems.map((problem) => located(problem, wanted.itemId, changes.length > 1)))
+    if (edit.kind === 'done' && edit.value) edits.push(edit.value)
+  }
+  if (refusals.length > 0) return refused(...refusals)
+  if (edits.length > 0) {
+    await append(tx, {
+      at: clock.now,
+      actor: deps.actor,
+      events: edits.map((edit) => edit.event),
+      items: edits.map((edit) => edit.write),
+      facts: edits.flatMap((edit) => edit.facts),
+    })
+  }
+  const after = new Map(edits.map(({ write }) => [write.after.itemId, write.after]))
+  return done(changes.map(({ itemId }) => itemReply(after.get(itemId) ?? held.get(itemId)!.row)))
+}
+
+function located(problem: Refusal, itemId: string, several: boolean): Refusal {
+  if (!several || problem.path === itemId) return problem
+  return { ...problem, path: `${itemId}/${problem.path ?? ''}` }
+}
+
+export const updateItemFeature = feature(updateItem, async (deps, { params, body }) => {
+  const rows = await deps.store.write((tx) => editAll(deps, tx, [{ itemId: params.itemId, ...body }]))
+  return rows.kind === 'refused' ? rows : done({ item: rows.value[0]! })
+})
+
+const twice: Refusal = {
+  code: 'INPUT_INVALID',
+  path: 'changes',
+  message: { zh: '同一条记录出现了两次', en: 'One record is named twice' },
+}
+
+export const updateItemsFeature = feature(updateItems, async (deps, { body }) => {
+  const ids = new Set(body.changes.map((change) => change.itemId))
+  if (ids.size < body.changes.length) return refused(twice)
+  const rows = await deps.store.write((tx) => editAll(deps, tx, body.changes))
+  return rows.kind === 'refused' ? rows : done({ rows: rows.value })
+})

@@ -1,0 +1,146 @@
+import { showValue } from '@guatu/derive'
+import { type LampLevel, type Language, lampFaces, moneyFigure, type Title } from '@guatu/kernel'
+import type { Dictionaries, NodeChange, Playbook } from '@guatu/playbook'
+import type { FieldChanges, SavedPlan, StageMove } from '../item-events.ts'
+import type { EventRow } from '../schema.ts'
+import type { Names } from './names.ts'
+
+/** What the words of an event are looked up in. */
+export interface TextContext {
+  readonly playbook: Playbook
+  readonly dictionaries: Dictionaries
+  readonly names: Names
+  readonly today: string
+}
+
+type Data = Readonly<Record<string, unknown>>
+type Words = (data: Data, context: TextContext, language: Language) => string
+
+const join: Record<Language, string> = { zh: '；', en: '; ' }
+const stageTitle = (playbook: Playbook, key: unknown, language: Language) =>
+  playbook.stages.find((stage) => stage.key === key)?.title[language] ?? String(key)
+
+/** At most so many changes are spelt out; the event's data holds all. */
+const spelt = 4
+
+function changeText(key: string, change: FieldChanges[string], context: TextContext, language: Language): string {
+  const field = context.playbook.fields[key]
+  const title = field?.title[language] ?? key
+  const { dictionaries, names, today } = context
+  const show = (value: unknown) => {
+    if (!field || value === null) return ''
+    return showValue(field, value, { language, today, dictionaries, nameOf: (_kind, id) => names.get(id) ?? null })
+  }
+  const [from, to] = [show(change.from), show(change.to)]
+  const texts: Record<Language, string> = {
+    zh: from && to ? `${title} 由 ${from} 改为 ${to}` : to ? `填写${title}：${to}` : `清除${title}（原为 ${from}）`,
+    en: from && to ? `${title} from ${from} to ${to}` : to ? `${title} set to ${to}` : `${title} cleared (was ${from})`,
+  }
+  return texts[language]
+}
+
+const updated: Words = (data, context, language) => {
+  const changes = Object.entries(data.changes as FieldChanges)
+  const texts = changes.slice(0, spelt).map(([key, change]) => changeText(key, change, context, language))
+  const more = { zh: `等 ${changes.length} 项`, en: `and ${changes.length - spelt} more` }[language]
+  return [...texts, ...(changes.length > spelt ? [more] : [])].join(join[language])
+}
+
+const advanced: Words = (data, { playbook }, language) => {
+  const { from, to, back } = data as unknown as StageMove
+  const [before, after] = [stageTitle(playbook, from, language), stageTitle(playbook, to, language)]
+  if (language === 'zh') return back ? `阶段由“${before}”退回“${after}”` : `阶段由“${before}”进入“${after}”`
+  return back ? `Sent back from ${before} to ${after}` : `Moved from ${before} to ${after}`
+}
+
+const ruleTitles = (playbook: Playbook, rules: unknown, language: Language) =>
+  (rules as readonly string[])
+    .map((key) => playbook.lamps.rules.find((rule) => rule.key === key)?.title[language] ?? key)
+    .join(language === 'zh' ? '、' : ', ')
+
+const lit: Words = (data, { playbook }, language) => {
+  const [from, to] = [lampFaces[data.from as LampLevel], lampFaces[data.to as LampLevel]]
+  const rules = ruleTitles(playbook, data.rules, language)
+  const text = { zh: `由${from.title.zh}转为${to.title.zh}`, en: `From ${from.title.en} to ${to.title.en}` }[language]
+  return rules ? `${text}${{ zh: '：', en: ': ' }[language]}${rules}` : text
+}
+
+function nodeText(change: NodeChange, title: string, language: Language): string {
+  const day = (date: string) => date.replace(/^\d{4}-0?(\d+)-0?(\d+)$/, language === 'zh' ? '$1月$2日' : '$1/$2')
+  const parts: Record<Language, string>[] = []
+  const { actualStart, actualFinish, notBefore, durationWorkdays } = change
+  if (actualStart) parts.push({ zh: `${day(actualStart)}启动`, en: `started ${day(actualStart)}` })
+  if (actualFinish) parts.push({ zh: `${day(actualFinish)}完成`, en: `finished ${day(actualFinish)}` })
+  if (actualFinish === null) parts.push({ zh: '改为未完成', en: 'reopened' })
+  if (notBefore) parts.push({ zh: `不早于${day(notBefore)}开始`, en: `not before ${day(notBefore)}` })
+  if (durationWorkdays !== undefined)
+    parts.push({ zh: `工期 ${durationWorkdays} 个工作日`, en: `${durationWorkdays} workdays` })
+  if (parts.length === 0) parts.push({ zh: '调整责任或标准', en: 'responsibility or standard changed' })
+  const text = parts.map((part) => part[language]).join(language === 'zh' ? '，' : ', ')
+  return language === 'zh' ? `节点“${title}”${text}` : `${title} ${text}`
+}
+
+const planned: Words = (data, _context, language) => {
+  const { changes, titles, movedNodes, finishShiftWorkdays: shift, finish } = data as unknown as SavedPlan
+  const texts = changes
+    .slice(0, spelt)
+    .map((change) => nodeText(change, titles[change.nodeKey] ?? change.nodeKey, language))
+  if (finish) texts.push({ zh: `竣工改为 ${finish}`, en: `finish set to ${finish}` }[language])
+  if (movedNodes > 0) texts.push({ zh: `${movedNodes} 个节点随之调整`, en: `${movedNodes} nodes follow` }[language])
+  if (shift !== 0) {
+    const days = Math.abs(shift)
+    const zh = `最后节点${shift > 0 ? '推迟' : '提前'} ${days} 个工作日`
+    texts.push({ zh, en: `last node ${days} workdays ${shift > 0 ? 'later' : 'earlier'}` }[language])
+  }
+  return texts.join(join[language])
+}
+
+function figureText(data: Data, { playbook }: TextContext, language: Language): string {
+  const title = playbook.metrics[String(data.metric)]?.title[language] ?? String(data.metric)
+  const period = String(data.period)
+  const shown =
+    language === 'zh'
+      ? period.replace(/^(\d{4})(?:-0?(\d+))?$/, (_, year, month) => (month ? `${year}年${month}月` : `${year}年`))
+      : period
+  const isMoney = playbook.metrics[String(data.metric)]?.unit === 'CNY'
+  const figure = isMoney ? moneyFigure(String(data.value), (data.currency as 'CNY' | null) ?? 'CNY', language) : null
+  const value = figure ? `${figure.number} ${figure.unit}` : String(data.value)
+  return language === 'zh' ? `${title}（${shown}）${value}` : `${title} (${shown}) ${value}`
+}
+
+const words: Readonly<Record<string, Words>> = {
+  'item.created': (data, { playbook }, language) => {
+    const stage = stageTitle(playbook, data.stage, language)
+    return { zh: `列入清单，阶段“${stage}”`, en: `Put on the list at ${stage}` }[language]
+  },
+  'item.updated': updated,
+  'item.advanced': advanced,
+  'item.lit': lit,
+  'plan.saved': planned,
+  'fact.reported': (data, context, language) => {
+    const text = figureText(data, context, language)
+    return { zh: `报送${text}`, en: `Reported ${text}` }[language]
+  },
+  'fact.verified': (data, context, language) => {
+    const text = figureText(data, context, language)
+    return { zh: `核实${text}`, en: `Verified ${text}` }[language]
+  },
+  'plan.edited': (_data, _context, language) =>
+    ({ zh: '修改了节点模板与亮灯阈值', en: 'Node template and lamp thresholds edited' })[language],
+  'areaMap.saved': (_data, _context, language) => ({ zh: '载入了区域边界', en: 'Boundary file loaded' })[language],
+  'import.committed': (data, _context, language) => {
+    const [made, changed] = [Number(data.created ?? 0), Number(data.changed ?? 0)]
+    const zh = `导入台账：新增 ${made} 项，更新 ${changed} 项`
+    return { zh, en: `Ledger imported: ${made} new, ${changed} changed` }[language]
+  },
+}
+
+/** What an event says to people. */
+export function eventText(event: Pick<EventRow, 'verb' | 'data'>, context: TextContext): Title {
+  const say = words[event.verb]
+  if (!say) return { zh: event.verb, en: event.verb }
+  return { zh: say(event.data, context, 'zh'), en: say(event.data, context, 'en') }
+}
+
+/** Verbs that people are told of among the changes of a list. */
+export const toldVerbs = Object.keys(words)
