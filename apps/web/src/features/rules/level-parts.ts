@@ -1,0 +1,55 @@
+import type { Title } from '@guatu/kernel'
+import type { ItemFigures, NodeFigures } from '@guatu/playbook'
+
+/** A piece of a lamp rule's condition: words, or a threshold that can be set. */
+export type LevelPart =
+  | { readonly kind: 'words'; readonly text: Title }
+  | { readonly kind: 'threshold'; readonly key: string }
+
+const title = (zh: string, en: string): Title => ({ zh, en })
+
+/** The figures that rules look at, as people call them. */
+const figureTitles: { readonly [K in keyof NodeFigures | keyof ItemFigures]: Title } = {
+  dated: title('已排日期', 'dated'),
+  started: title('已启动', 'started'),
+  finished: title('已竣工', 'finished'),
+  lateDays: title('逾期天数', 'days late'),
+  lateWorkdays: title('逾期工作日', 'working days late'),
+  dueInDays: title('距到期天数', 'days until due'),
+  dueInWorkdays: title('距到期工作日', 'working days until due'),
+  startLateDays: title('应启动未启动天数', 'days past the start'),
+  floatWorkdays: title('机动工作日', 'float in working days'),
+  critical: title('在关键线路上', 'critical'),
+  stageIndex: title('阶段序号', 'place of the stage'),
+  hasPlan: title('有年度计划', 'has a plan for the year'),
+  reported: title('已报数', 'reported'),
+  donePercent: title('完成比例（%）', '% done'),
+  elapsedPercent: title('序时进度（%）', '% of the year past'),
+  behindPoints: title('落后序时百分点', 'points behind schedule'),
+  overdueDays: title('超期天数', 'days overdue'),
+}
+
+const operatorTitles: Readonly<Record<string, Title>> = {
+  '&&': title('且', 'and'),
+  '||': title('或', 'or'),
+  '>=': title('≥', '≥'),
+  '<=': title('≤', '≤'),
+  '==': title('＝', '='),
+  '!=': title('≠', '≠'),
+  '>': title('＞', '>'),
+  '<': title('＜', '<'),
+  '!': title('未', 'not'),
+}
+
+const tokenPattern = /t\.\w+|(?:node|item)\.\w+|&&|\|\||[<>=!]=|[<>!]|[^\s]+?(?=\s|$|[<>=!&|])/g
+
+function partOf(token: string): LevelPart {
+  const name = token.slice(token.indexOf('.') + 1)
+  if (token.startsWith('t.')) return { kind: 'threshold', key: name }
+  const known = /^(node|item)\./.test(token) ? figureTitles[name as keyof typeof figureTitles] : operatorTitles[token]
+  return { kind: 'words', text: known ?? title(token, token) }
+}
+
+/** A rule's condition cut for reading and setting: `node.lateDays > t.red` is 逾期天数 ＞ [30]. */
+export const levelParts = (expression: string): readonly LevelPart[] =>
+  (expression.match(tokenPattern) ?? [expression]).map(partOf)
