@@ -1,10 +1,13 @@
 import { basename, resolve } from 'node:path'
+import type { Playbook } from '@guatu/playbook'
 import { dictionaries } from '@guatu/playbooks'
 import { loadConfig } from '../config.ts'
+import type { ReadingWish } from '../features/imports/desk.ts'
 import { runReport } from '../features/imports/run-report.ts'
 import { projectRoot } from '../location.ts'
 import { clockToday } from '../today.ts'
 import { parseArguments } from './arguments.ts'
+import { commitLedger } from './commit-ledger.ts'
 import { readMappingFile } from './mapping-file.ts'
 import { namedPlaybook } from './named-playbook.ts'
 import { printRefusals, printReport } from './report-text.ts'
@@ -33,24 +36,55 @@ export async function run(args: string[]): Promise<number> {
     return printRefusals([{ code: 'INPUT_INVALID', message: { zh: '没有给出文件', en: 'No file was named' } }], json)
   const mapping = readMappingFile(values.mapping)
   if (mapping.kind === 'refused') return printRefusals(mapping.refusals, json)
-  const config = loadConfig(process.env, projectRoot)
-  const running = runReport(
-    {
-      path: resolve(path),
-      fileName: basename(path),
-      ...((values.sheet ?? mapping.value.sheet) ? { sheet: values.sheet ?? mapping.value.sheet! } : {}),
-      options: {
-        playbook: playbook.value,
-        dictionaries,
-        today: clockToday(config.todayOverride)(),
-        fileName: basename(path),
-        ...mapping.value.options,
-      },
-    },
-    (phase) => console.error(phase === 'reading' ? '正在读取… (reading)' : '正在核对… (checking)'),
-  )
+  const wish = { ...mapping.value.options, ...(sheetOf(values.sheet, mapping.value.sheet) ?? {}) }
+  if (values.commit)
+    return await commit(resolve(path), playbook.value, wish, values['valid-rows'] ? 'valid' : 'all', json)
+  return await dryRun(resolve(path), playbook.value, wish, json)
+}
+
+const sheetOf = (given: string | undefined, mapped: string | undefined) => {
+  const sheet = given ?? mapped
+  return sheet === undefined ? undefined : { sheet }
+}
+
+/** Needs no database: what the list holds already plays no part. */
+async function dryRun(
+  path: string,
+  playbook: Playbook,
+  { sheet, ...wish }: ReadingWish,
+  json: boolean,
+): Promise<number> {
+  const today = clockToday(loadConfig(process.env, projectRoot).todayOverride)()
+  const fileName = basename(path)
+  const options = { playbook, dictionaries, today, fileName, ...wish }
+  let said = ''
+  const running = runReport({ path, fileName, ...(sheet === undefined ? {} : { sheet }), options }, (phase) => {
+    if (phase !== said) console.error(phase === 'reading' ? '正在读取… (reading)' : '正在核对… (checking)')
+    said = phase
+  })
   const outcome = await running.outcome
   if (outcome.kind === 'refused') return printRefusals(outcome.refusals, json)
   printReport(outcome.value.report, json)
+  return 0
+}
+
+async function commit(
+  path: string,
+  playbook: Playbook,
+  wish: ReadingWish,
+  rows: 'all' | 'valid',
+  json: boolean,
+): Promise<number> {
+  const outcome = await commitLedger(path, playbook, wish, rows)
+  if (outcome.kind === 'refused') {
+    if (outcome.report && !json) printReport(outcome.report, false)
+    return printRefusals(outcome.refusals, json)
+  }
+  const { report, importId, created, changed } = outcome.value
+  if (json) console.log(JSON.stringify({ ...report, committed: { importId, created, changed } }))
+  else {
+    printReport(report, false)
+    console.log(`\n已写入：新增 ${created} 个，更新 ${changed} 个（导入编号 ${importId}）`)
+  }
   return 0
 }

@@ -5,6 +5,7 @@ import type { Command } from './command.ts'
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: () => import('./serve.ts'),
   import: () => import('./import.ts'),
+  export: () => import('./export.ts'),
   'demo load': () => import('./demo-load.ts'),
   'demo remove': () => import('./demo-remove.ts'),
   migrate: () => import('./migrate.ts'),

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { done, type Outcome, refused } from '@guatu/kernel'
+import type { ColumnMapping } from '@guatu/ledger'
 import type { Playbook } from '@guatu/playbook'
 import type { Deps } from '../../http/deps.ts'
 import type { Upload } from '../../http/feature.ts'
@@ -41,12 +42,19 @@ export function findSession(deps: Deps, importId: string): Outcome<ImportSession
   return session ? done(session) : refused(refusal('NOT_FOUND'))
 }
 
+/** How a user wants a file read, where the headers do not tell. */
+export interface ReadingWish {
+  readonly sheet?: string
+  readonly mapping?: ColumnMapping
+  readonly headerRows?: readonly number[]
+}
+
 /** Takes an upload in, measured and hashed on its way to disk; reading goes on in the background. */
 export async function openSession(
   deps: Deps,
   playbook: Playbook,
   upload: Upload,
-  sheet: string | null,
+  wish: ReadingWish,
 ): Promise<Outcome<ImportSession>> {
   const folder = await mkdtemp(join(tmpdir(), 'guatu-import-'))
   const path = join(folder, 'ledger')
@@ -72,8 +80,9 @@ export async function openSession(
     fileBytes,
     createdAt: deps.now(),
     path,
-    sheet,
-    mapping: null,
+    sheet: wish.sheet ?? null,
+    mapping: wish.mapping ?? null,
+    headerRows: wish.headerRows ?? null,
     mappingRemembered: false,
     phase: 'reading',
     fraction: 0,
@@ -82,12 +91,13 @@ export async function openSession(
     file: null,
     comparison: null,
     running: null,
+    reading: Promise.resolve(),
     round: 0,
   }
   const { sessions } = deskOf(deps)
   sessions.set(session.importId, session)
   for (const old of [...sessions.keys()].slice(0, -maxSessions)) await closeSession(deps, old)
-  void readSession(deps, session)
+  session.reading = readSession(deps, session)
   return done(session)
 }
 
@@ -123,7 +133,7 @@ export async function readSession(deps: Deps, session: ImportSession): Promise<v
 
 async function report(deps: Deps, session: ImportSession) {
   enter(session, 'reading')
-  const { path, fileName, sheet, mapping, playbook } = session
+  const { path, fileName, sheet, mapping, headerRows, playbook } = session
   session.running = runReport(
     {
       path,
@@ -135,6 +145,7 @@ async function report(deps: Deps, session: ImportSession) {
         today: deps.today(),
         fileName,
         ...(mapping ? { mapping } : {}),
+        ...(headerRows ? { headerRows } : {}),
       },
     },
     (phase, fraction) => enter(session, phase, fraction),

@@ -31,6 +31,6 @@ export const mapImportFeature = feature(mapImport, async (deps, { params, body }
   if (body.sheet !== undefined) session.sheet = body.sheet
   session.mapping = body.mapping ?? (body.sheet === undefined ? session.mapping : null)
   session.mappingRemembered = false
-  void readSession(deps, session)
+  session.reading = readSession(deps, session)
   return done(stateReply(session))
 })

@@ -20,6 +20,7 @@ export interface ImportSession {
   readonly path: string
   sheet: string | null
   mapping: ColumnMapping | null
+  headerRows: readonly number[] | null
   mappingRemembered: boolean
   phase: Phase
   fraction: number
@@ -28,6 +29,8 @@ export interface ImportSession {
   file: FileReport | null
   comparison: Comparison | null
   running: RunningReport | null
+  /** Ends when the reading that goes on is over. */
+  reading: Promise<void>
   /** Grows with every reading, so that one that was overtaken is dropped. */
   round: number
 }

@@ -1,0 +1,51 @@
+import type { Readable } from 'node:stream'
+import { exportItems, getTemplateFile } from '@guatu/contract'
+import { done } from '@guatu/kernel'
+import type { Deps } from '../../http/deps.ts'
+import { feature } from '../../http/feature.ts'
+import { findPlaybook } from '../../http/shelf.ts'
+import { parseSelection, type Selection } from '../../store/selection/parse.ts'
+import { sheetStream } from '../../workbook/write-sheet.ts'
+import { exportLayout } from './layout.ts'
+import { exportRows, sheetContext } from './rows.ts'
+
+/** Streams a selection as a workbook; the transaction stays open until the last row is out, or the reader is gone. */
+export function exportStream(
+  deps: Pick<Deps, 'store' | 'shelf'>,
+  selection: Selection,
+  keys?: readonly string[],
+): Promise<Readable> {
+  const layout = exportLayout(selection.playbook, keys)
+  return new Promise((resolve, reject) => {
+    const reading = deps.store.read(async (tx) => {
+      const context = await sheetContext(tx, deps.shelf.dictionaries)
+      const stream = sheetStream(layout, exportRows(tx, selection, layout.columns, context))
+      resolve(stream)
+      await new Promise<void>((over) => {
+        stream.once('close', over)
+        stream.once('end', over)
+        stream.once('error', () => over())
+      })
+    })
+    reading.catch(reject)
+  })
+}
+
+export const exportItemsFeature = feature(exportItems, async (deps, { query }) => {
+  const playbook = findPlaybook(deps, query.playbook)
+  if (playbook.kind === 'refused') return playbook
+  const selection = parseSelection(playbook.value, query)
+  if (selection.kind === 'refused') return selection
+  const keys = query.columns?.split(',').filter((key) => key in playbook.value.fields)
+  const content = await exportStream(deps, selection.value, keys && keys.length > 0 ? keys : undefined)
+  return done({ fileName: `${playbook.value.title.zh}-${deps.today()}.xlsx`, content })
+})
+
+async function* noRows(): AsyncGenerator<never> {}
+
+export const getTemplateFileFeature = feature(getTemplateFile, async (deps, { query }) => {
+  const playbook = findPlaybook(deps, query.playbook)
+  if (playbook.kind === 'refused') return playbook
+  const content = sheetStream(exportLayout(playbook.value), noRows())
+  return done({ fileName: `${playbook.value.title.zh}-填报模板.xlsx`, content })
+})
