@@ -4,8 +4,18 @@ import { deleteAreaMapFeature, saveAreaMapFeature } from './area-map/save.ts'
 import { getCockpitFeature } from './cockpit/get.ts'
 import { getDistrictPlanFeature } from './district-plan/get.ts'
 import { saveDistrictPlanFeature } from './district-plan/save.ts'
+import { exportItemsFeature, getTemplateFileFeature } from './exports/export.ts'
 import { reportFactFeature } from './facts/report.ts'
 import { verifyFactFeature } from './facts/verify.ts'
+import { cancelImportFeature } from './imports/cancel.ts'
+import { commitImportFeature } from './imports/commit.ts'
+import { getImportFeature } from './imports/get.ts'
+import { getImportDifferencesFeature } from './imports/get-differences.ts'
+import { getImportErrorsFileFeature } from './imports/get-errors-file.ts'
+import { getImportReportFeature } from './imports/get-report.ts'
+import { mapImportFeature } from './imports/map.ts'
+import { startImportFeature } from './imports/start.ts'
+import { undoImportFeature } from './imports/undo.ts'
 import { advanceItemFeature } from './items/advance.ts'
 import { createItemFeature } from './items/create.ts'
 import { listItemEventsFeature } from './items/events.ts'
@@ -44,4 +54,15 @@ export const features: readonly Feature[] = [
   deleteAreaMapFeature,
   getHealthFeature,
   getOpenApiFeature,
+  exportItemsFeature,
+  getTemplateFileFeature,
+  cancelImportFeature,
+  commitImportFeature,
+  getImportFeature,
+  getImportDifferencesFeature,
+  getImportErrorsFileFeature,
+  getImportReportFeature,
+  mapImportFeature,
+  startImportFeature,
+  undoImportFeature,
 ]
