@@ -1,0 +1,54 @@
+import { createItem, getItem, getWallMap, previewPlan, savePlan } from '@guatu/contract'
+import { expect, test } from 'vitest'
+import { useTestApp } from '../../store/testing/test-app.ts'
+
+const server = useTestApp()
+
+async function make(name: string): Promise<string> {
+  const fields = { name, until: { date: '2027-12-31', precision: 'day' } }
+  return (await server.ask(createItem, { body: { playbook: 'works', fields } })).itemId
+}
+
+test('a preview says what moves and writes nothing; saving does what it said', async () => {
+  const itemId = await make('甲')
+  const params = { itemId }
+  const changes = [{ nodeKey: 'accept', durationWorkdays: 20 }]
+  const before = await server.ask(getItem, { params })
+  const preview = await server.ask(previewPlan, { params, body: { changes } })
+  expect(preview.moved.length).toBeGreaterThan(0)
+  expect(preview.text.zh).toMatch(/将调整 \d+ 个节点/)
+  expect((await server.ask(getItem, { params })).plan).toEqual(before.plan)
+  const saved = await server.ask(savePlan, { params, body: { revision: 1, changes } })
+  expect(saved.plan).toEqual(preview.plan)
+  expect((await server.ask(getItem, { params })).plan).toEqual(preview.plan)
+})
+
+test('another deadline becomes the finish date of the item', async () => {
+  const itemId = await make('乙')
+  const body = { revision: 1, changes: [{ nodeKey: 'file', standard: '批文' }], finish: '2027-06-30' }
+  await server.ask(savePlan, { params: { itemId }, body })
+  const { item, plan } = await server.ask(getItem, { params: { itemId } })
+  expect(item).toMatchObject({ deadline: '2027-06-30', fields: { until: { date: '2027-06-30' } } })
+  expect(plan.nodes[0]?.standard).toBe('批文')
+})
+
+test('everything wrong with a change is refused at its node', async () => {
+  const itemId = await make('丙')
+  const changes = [
+    { nodeKey: 'nowhere', durationWorkdays: 3 },
+    { nodeKey: 'file', actualFinish: '2026-12-01', ownerId: '018f0000-0000-7000-8000-00000000ffff' },
+  ]
+  const reply = await server.refused(savePlan, { params: { itemId }, body: { revision: 1, changes } })
+  const paths = reply.refusals.map((refusal) => refusal.path)
+  expect(paths.sort()).toEqual(['nodes/file/actualFinish', 'nodes/file/ownerId', 'nodes/nowhere'])
+})
+
+test('the wall map pages through items with their nodes and links', async () => {
+  const query = { playbook: 'works', sort: 'name' }
+  const first = await server.ask(getWallMap, { query: { ...query, limit: 2 } })
+  const second = await server.ask(getWallMap, { query: { ...query, limit: 2, offset: 2 } })
+  expect(first.total).toBe(3)
+  expect([...first.items, ...second.items].map((item) => item.title)).toEqual(['丙', '甲', '乙'])
+  expect(first.items[0]?.nodes).toHaveLength(5)
+  expect(first.items[0]?.links).toHaveLength(4)
+})
