@@ -30,7 +30,7 @@ export default function WallMapPage() {
   const [params] = useViewState()
   const { today } = useSession()
   const phone = usePhone()
-  const { q, filter, sort } = params
+  const { q, filter, sort = gravestFirst } = params
   const loaded = useWallItems({ playbook: key, q, filter, sort })
   if (playbook === undefined) return <EmptyState title={t({ zh: '没有这种清单', en: 'There is no such list' })} />
   if (loaded.error && loaded.items.length === 0) return <ErrorState error={loaded.error} onRetry={loaded.retry} />
@@ -39,6 +39,9 @@ export default function WallMapPage() {
   if (phone) return <DueList loaded={loaded} today={today} />
   return <WallMap playbook={playbook} loaded={loaded} title={title} />
 }
+
+/** The map is for what is in trouble: that stands on top unless another order is asked for. */
+const gravestFirst = 'lamp'
 
 const phoneWidth = '(max-width: 720px)'
 

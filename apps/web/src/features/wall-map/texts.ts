@@ -54,7 +54,7 @@ export const wallTexts = {
   stage: { zh: '阶段', en: 'Stage' },
   sort: { zh: '排序', en: 'Sort' },
   all: { zh: '全部', en: 'All' },
-  sortDefault: { zh: '台账顺序', en: 'Ledger order' },
+  sortOther: { zh: '台账中的排序', en: 'As in the ledger' },
   sortLamp: { zh: '灯由重到轻', en: 'Gravest lamp first' },
   sortDeadline: { zh: '竣工由早到晚', en: 'Earliest deadline' },
   sortTitle: { zh: '名称', en: 'Name' },

@@ -4,13 +4,15 @@ import { useLanguage, useText } from '../../../app/language.ts'
 import { dayText } from '../../../ui/format.ts'
 import { barTexts } from '../bar-texts.ts'
 import type { Grip } from '../drag/drag-model.ts'
+import type { FloatWindow } from '../rows/float-window.ts'
 import { lateDays } from '../rows/lateness.ts'
-import { baselineSpan, floatSpan, nodeProgress, nodeSpan, type Span } from '../rows/span.ts'
+import { baselineSpan, nodeProgress, nodeSpan, type Span } from '../rows/span.ts'
 import { cssOfDay, cssOfSpan } from './day-css.ts'
 import { useWall } from './wall-context.ts'
 
 interface NodeBarProps {
   readonly node: WallNode
+  readonly float: FloatWindow
   readonly firstDay: Day
   /** All that the bar shows, for its tooltip. */
   readonly words: string
@@ -30,23 +32,23 @@ export const barClass = (node: WallNode, late: number): string =>
     .join(' ')
 
 /** A node over time: baseline below, float behind, the bar itself, and what it says at its end. */
-export function NodeBar({ node, firstDay, words, ghost, onGrab }: NodeBarProps) {
+export function NodeBar({ node, float, firstDay, words, ghost, onGrab }: NodeBarProps) {
   const t = useText()
   const language = useLanguage()
   const { today, calendar } = useWall()
   const span = nodeSpan(node)
   if (span === null) return null
   const baseline = baselineSpan(node)
-  const float = floatSpan(node, calendar)
   const late = lateDays(node, today)
   const progress = nodeProgress(node, today, calendar)
   const finish = node.actualFinish ?? node.plannedFinish
-  const tailEnd = Math.max(span.finish + late, float?.finish ?? 0) + 1
+  const tailEnd = Math.max(span.finish + late, float.after?.finish ?? 0) + 1
   const milestone = node.durationWorkdays === 0
   return (
     <>
       {baseline ? <span className="wall-baseline" style={cssOfSpan(firstDay, baseline)} /> : null}
-      {float ? <span className="wall-float" style={cssOfSpan(firstDay, float)} /> : null}
+      {float.before ? <span className="wall-float is-before" style={cssOfSpan(firstDay, float.before)} /> : null}
+      {float.after ? <span className="wall-float" style={cssOfSpan(firstDay, float.after)} /> : null}
       {late > 0 ? (
         <span
           className="wall-overdue"

@@ -33,7 +33,7 @@ export function ProjectBar({ item, firstDay, window }: ProjectBarProps) {
           <span
             key={node.nodeKey}
             className={`${barClass(node, lateDays(node, today))} is-bead`}
-            style={cssOfSpan(firstDay, at)}
+            style={node.durationWorkdays === 0 ? { left: cssOfDay(firstDay, at.finish + 1) } : cssOfSpan(firstDay, at)}
             title={node.title}
           />
         )

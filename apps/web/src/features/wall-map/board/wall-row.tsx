@@ -3,6 +3,7 @@
 import type { Day } from '@guatu/schedule'
 import { memo } from 'react'
 import { useLanguage, useText } from '../../../app/language.ts'
+import { floatWindow } from '../rows/float-window.ts'
 import type { NodeRow, WallRow } from '../rows/row-model.ts'
 import type { Span } from '../rows/span.ts'
 import type { DayWindow } from '../scale/visible-window.ts'
@@ -32,7 +33,7 @@ function sameRow(a: WallRow, b: WallRow): boolean {
   if (a === b) return true
   if (a.key !== b.key) return false
   if (a.kind === 'node') {
-    return b.kind === 'node' && a.node === b.node && a.position === b.position && a.siblings === b.siblings
+    return b.kind === 'node' && a.item === b.item && a.position === b.position && a.siblings === b.siblings
   }
   return b.kind === 'project' && a.item === b.item && a.mode === b.mode && a.shownNodes === b.shownNodes
 }
@@ -75,6 +76,7 @@ export const WallRowLine = memo(function WallRowLine(props: WallRowProps) {
         {row.kind === 'node' ? (
           <NodeBar
             node={row.node}
+            float={floatWindow(row.item, row.node, calendar)}
             words={words}
             firstDay={firstDay}
             ghost={ghost}

@@ -174,8 +174,7 @@ function Only({ view, change }: Pick<FilterBarProps, 'view' | 'change'>) {
 }
 
 const sorts: readonly (readonly [value: string, title: Text])[] = [
-  ['', wallTexts.sortDefault],
-  ['lamp', wallTexts.sortLamp],
+  ['', wallTexts.sortLamp],
   ['deadline', wallTexts.sortDeadline],
   ['-behindPoints', wallTexts.sortBehind],
   ['title', wallTexts.sortTitle],
@@ -197,7 +196,7 @@ function SortChoice({ value, onChoose }: SortChoiceProps) {
       value={value}
       onChange={(event) => onChoose(event.target.value || undefined)}
     >
-      {known ? null : <option value={value}>{value}</option>}
+      {known ? null : <option value={value}>{t(wallTexts.sortOther)}</option>}
       {sorts.map(([key, title]) => (
         <option key={key} value={key}>
           {t(wallTexts.sort)}：{t(title)}

@@ -2,9 +2,10 @@ import type { WallItem, WallNode } from '@guatu/contract'
 import { toDay } from '@guatu/schedule'
 import { barClass } from '../board/node-bar.tsx'
 import { useWall } from '../board/wall-context.ts'
+import { floatWindow } from '../rows/float-window.ts'
 import { lateDays } from '../rows/lateness.ts'
 import type { WallRow } from '../rows/row-model.ts'
-import { baselineSpan, floatSpan, nodeSpan, projectSpan, type Span } from '../rows/span.ts'
+import { baselineSpan, nodeSpan, projectSpan, type Span } from '../rows/span.ts'
 import { type TimeScale, xOfDay } from '../scale/time-scale.ts'
 
 /** Widths in percent of the track: a scale whose whole line is 100 wide. */
@@ -21,24 +22,31 @@ const boxOf = (scale: TimeScale, span: Span) => ({
 /** The marks of a row as they are on screen, measured in percent so that the whole range fits the sheet. */
 export function PrintBars({ row, scale }: { readonly row: WallRow; readonly scale: TimeScale }) {
   return row.kind === 'node' ? (
-    <NodeMarks node={row.node} scale={scale} />
+    <NodeMarks item={row.item} node={row.node} scale={scale} />
   ) : (
     <ProjectMarks item={row.item} scale={scale} />
   )
 }
 
-function NodeMarks({ node, scale }: { readonly node: WallNode; readonly scale: TimeScale }) {
+interface NodeMarksProps {
+  readonly item: WallItem
+  readonly node: WallNode
+  readonly scale: TimeScale
+}
+
+function NodeMarks({ item, node, scale }: NodeMarksProps) {
   const { calendar, today } = useWall()
   const span = nodeSpan(node)
   if (span === null) return null
   const baseline = baselineSpan(node)
-  const float = floatSpan(node, calendar)
+  const float = floatWindow(item, node, calendar)
   const box = boxOf(scale, span)
   const place = node.durationWorkdays === 0 ? { left: `${xOfDay(scale, span.finish + 1)}%` } : box
   return (
     <>
       {baseline ? <span className="wall-baseline" style={boxOf(scale, baseline)} /> : null}
-      {float ? <span className="wall-float" style={boxOf(scale, float)} /> : null}
+      {float.before ? <span className="wall-float is-before" style={boxOf(scale, float.before)} /> : null}
+      {float.after ? <span className="wall-float" style={boxOf(scale, float.after)} /> : null}
       <span className={barClass(node, lateDays(node, today))} style={place} />
     </>
   )

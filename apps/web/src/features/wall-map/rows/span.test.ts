@@ -1,16 +1,7 @@
 import { chinaCalendar, fromDay, toDay } from '@guatu/schedule'
 import { describe, expect, it } from 'vitest'
 import { testItem, testNode, testToday } from '../testing/wall-fixture.ts'
-import {
-  baselineSpan,
-  floatSpan,
-  nodeProgress,
-  nodeSpan,
-  projectFloat,
-  projectSpan,
-  projectWorkdays,
-  type Span,
-} from './span.ts'
+import { baselineSpan, nodeProgress, nodeSpan, projectFloat, projectSpan, projectWorkdays, type Span } from './span.ts'
 
 const calendar = chinaCalendar()
 const dates = (span: Span | null) => span && [fromDay(span.start), fromDay(span.finish)]
@@ -42,15 +33,6 @@ describe('where bars lie', () => {
     expect(dates(projectSpan(testItem('x', [], { deadline: '2026-12-31' })))).toEqual(['2026-12-31', '2026-12-31'])
     expect(projectSpan(testItem('x', []))).toBeNull()
     expect(projectWorkdays(testItem('x', []), calendar)).toBeNull()
-  })
-
-  it('lets the float run over working days', () => {
-    const node = testNode('a', { plannedFinish: '2026-09-30', floatWorkdays: 2 })
-    // The National Day week lies between; Saturday 10 October is worked.
-    expect(dates(floatSpan(node, calendar))).toEqual(['2026-10-01', '2026-10-09'])
-    expect(floatSpan({ ...node, floatWorkdays: 0 }, calendar)).toBeNull()
-    expect(floatSpan({ ...node, floatWorkdays: -3 }, calendar)).toBeNull()
-    expect(floatSpan({ ...node, done: true }, calendar)).toBeNull()
   })
 })
 

@@ -39,15 +39,6 @@ export function projectSpan(item: WallItem): Span | null {
   return ordered(toDay((start ?? deadline)!), toDay((deadline ?? start)!))
 }
 
-/** The thin tail behind a bar: the days it may slip without moving the end. Null without float. */
-export function floatSpan(node: WallNode, calendar: WorkCalendar): Span | null {
-  if (node.done || node.floatWorkdays === null || node.floatWorkdays <= 0 || node.plannedFinish === null) return null
-  return {
-    start: toDay(node.plannedFinish) + 1,
-    finish: toDay(calendar.addWorkdays(node.plannedFinish, node.floatWorkdays)),
-  }
-}
-
 /**
  * Share of a node that is behind it, 0 to 1. Nobody reports a node's percentage, so a node under way counts the working
  * days that have passed, and is never full before its finish is reported.
