@@ -244,7 +244,16 @@ describe('refusals', () => {
 })
 
 describe('any plan, any change', () => {
-  const drawn = fc.record({
+  interface Drawn {
+    readonly template: ReplanInput['template']
+    readonly stage: string
+    readonly finish: string
+    readonly pick: number
+    readonly notBefore?: string | undefined
+    readonly durationWorkdays?: number | undefined
+  }
+
+  const drawn: fc.Arbitrary<Drawn> = fc.record({
     template: templates,
     stage: stageKeys,
     finish: days,
@@ -253,35 +262,18 @@ describe('any plan, any change', () => {
     durationWorkdays: fc.option(fc.integer({ min: 1, max: 90 }), { nil: undefined }),
   })
 
-  function apply(input: fc.RecordValue<typeof drawn> | Record<string, never>) {
-    const {
-      template: network,
-      stage,
-      finish: due,
-      pick,
-      notBefore,
-      durationWorkdays,
-    } = input as never as {
-      template: ReplanInput['template']
-      stage: string
-      finish: string
-      pick: number
-      notBefore?: string
-      durationWorkdays?: number
-    }
+  function apply({ template: network, stage, finish: due, pick, notBefore, durationWorkdays }: Drawn) {
     const plan = layPlan({ template: network, start: null, finish: due, stage, calendar, today })
     const open = plan.nodes.filter((node) => !node.done)
     const target = open[pick % Math.max(open.length, 1)]
     if (!target) return null
-    const change = { nodeKey: target.nodeKey, ...defined({ notBefore, durationWorkdays }) }
-    const outcome = replan({
-      ...base,
-      template: network,
-      nodes: plan.nodes,
-      links: plan.links,
-      finish: due,
-      changes: [change],
-    })
+    const change = {
+      nodeKey: target.nodeKey,
+      ...(notBefore === undefined ? {} : { notBefore }),
+      ...(durationWorkdays === undefined ? {} : { durationWorkdays }),
+    }
+    const { nodes, links } = plan
+    const outcome = replan({ ...base, template: network, nodes, links, finish: due, changes: [change] })
     return outcome.kind === 'done' ? { plan, change, result: outcome.value } : null
   }
 
@@ -315,7 +307,8 @@ describe('any plan, any change', () => {
         const applied = apply({ ...input, durationWorkdays: undefined })
         if (!applied) return
         const before = nodeOf(applied.plan.nodes, applied.change.nodeKey)
-        if (!applied.change.notBefore || applied.change.notBefore < before.plannedStart!) return
+        const { notBefore } = applied.change
+        if (notBefore === undefined || notBefore < before.plannedStart!) return
         for (const node of applied.result.moved) expect(node.toStart! >= node.fromStart!).toBe(true)
         const reached = new Set([applied.change.nodeKey])
         for (const key of reached) {
@@ -363,6 +356,3 @@ describe('any plan, any change', () => {
     )
   })
 })
-
-const defined = <T extends object>(record: T): Partial<T> =>
-  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as Partial<T>
