@@ -37,6 +37,6 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<(r
       response.header('cache-control', hashed ? `public, max-age=${year}, immutable` : 'no-cache')
     },
   })
-  app.get('/', (_request, reply) => sendPage(reply, page))
+  app.route({ method: ['GET', 'HEAD'], url: '/', handler: (_request, reply) => sendPage(reply, page) })
   return (reply) => sendPage(reply, page)
 }

@@ -88,12 +88,14 @@ function parseCondition(text: string, keys: ReadonlyMap<string, SelectionKey>): 
     return refusalAt('filter', message, allowed[key.sort])
   }
   if (operator === 'empty' || operator === 'filled') return { key, operator, values: [] }
-  const values = rest.join(':').split(',').map(decoded)
-  const wrong = values.find((value) => value === null || value === '' || !isValue(key.sort, value))
-  if (wrong !== undefined || (operator !== 'in' && values.length !== 1)) {
+  const written = rest.join(':').split(',')
+  const values = written.map(decoded)
+  const wrong = values.findIndex((value) => value === null || value === '' || !isValue(key.sort, value))
+  if (wrong >= 0 || (operator !== 'in' && values.length !== 1)) {
+    const value = wrong >= 0 ? written[wrong] : values.join(',')
     const message = {
-      zh: `“${keyText}”的条件值“${wrong ?? values.join(',')}”不可用`,
-      en: `'${keyText}' does not take the value '${wrong ?? values.join(',')}'`,
+      zh: `“${keyText}”的条件值“${value}”不可用`,
+      en: `'${keyText}' does not take the value '${value}'`,
     }
     return refusalAt('filter', message, key.sort === 'gap' ? gaps : undefined)
   }
