@@ -45,6 +45,7 @@ function readTask(input: ActivityInput, plan: ScheduleInput): Task {
     ...{ input, duration: input.duration ?? 0, calendar, earliestStart: dayOf(plan.start!), earliestFinish: -FAR },
     ...{ latestStart: FAR, latestFinish: FAR },
   }
+  if (task.duration === 0) task.earliestStart = onOrAfter(calendar, task.earliestStart)
   if (input.deadline) task.latestFinish = onOrBefore(calendar, dayOf(input.deadline)) + 1
   if (!input.constraint?.date) return task
   const day = dayOf(input.constraint.date)

@@ -1,9 +1,8 @@
 import type { Day } from '../calendar/day.ts'
 import type { DayTable } from '../calendar/day-table.ts'
-import { NO_LOWER } from '../engine/network.ts'
 import { backwardPass, forwardPass } from '../engine/passes.ts'
 import type { Model } from './compile.ts'
-import { finishInstant, startInstant } from './instants.ts'
+import { finishInstant, snapForward, startInstant } from './instants.ts'
 import type { Node } from './node.ts'
 
 /** Start indices by node, and the instants between which the project lies. */
@@ -39,8 +38,16 @@ function indexOf(instant: Day): (table: DayTable) => number {
 const byNode = ({ nodes }: Model, value: (node: Node) => number): Int32Array => Int32Array.from(nodes, value)
 
 function lowerBounds(model: Model, floor: Day | null): Int32Array {
-  const indexIn = floor === null ? () => NO_LOWER : indexOf(floor)
-  return byNode(model, (node) => (node.isFloored ? Math.max(node.lower, indexIn(node.table)) : node.lower))
+  if (floor === null) return byNode(model, (node) => node.lower)
+  const indexIn = indexOf(floor)
+  return byNode(model, (node) => {
+    const { table, lower, isFloored, role, duration, activity } = node
+    if (!isFloored) return lower
+    // A milestone may lie on a day off, but does not begin a plan there.
+    const isMilestone = role === 'activity' && duration === 0
+    const { calendar } = model.plan.activities[activity]!
+    return Math.max(lower, isMilestone ? table.countBefore(snapForward(calendar, floor)) : indexIn(table))
+  })
 }
 
 function capStarts(model: Model, cap: Day): Int32Array {

@@ -16,23 +16,32 @@ export const startInstant = (table: DayTable, start: number): Day => table.dayAt
 export const finishInstant = (table: DayTable, start: number, duration: number): Day =>
   table.dayAt(start + duration - 1) + 1
 
+type Links = { readonly into: PlanLink[]; readonly outOf: PlanLink[] }
+
 /**
  * Whether working-day indices say all there is to say about a milestone. The end of Friday and the beginning of Monday have the
- * same index; they are told apart only when a milestone can open a day, that is when a date or a start sets it.
+ * same index; they are told apart only when a milestone can open a day, that is when a date or a start sets it, or when
+ * nothing comes before it; the last is plain as long as only work follows.
  */
-function isPlainMilestone(activity: PlanActivity, incoming: readonly PlanLink[]): boolean {
-  const { constraint, fixedStart, actualStart, actualFinish } = activity
+function isPlainMilestone(activities: readonly PlanActivity[], position: number, { into, outOf }: Links): boolean {
+  const { constraint, deadline, fixedStart, actualStart, actualFinish } = activities[position]!
   if (fixedStart !== null || actualStart !== null || actualFinish !== null) return false
   if (constraint?.type === 'not-earlier' || constraint?.type === 'must-start') return false
-  return incoming.every(({ type }) => type === 'FS' || type === 'FF')
+  if (into.length > 0) return into.every(({ type }) => type === 'FS' || type === 'FF')
+  return constraint === null && deadline === null && outOf.every(({ to }) => activities[to]!.duration > 0)
 }
 
-/** Links into each milestone, by position. */
-function milestoneLinks({ activities, links }: Plan): Map<number, PlanLink[]> {
-  const incoming = new Map<number, PlanLink[]>()
-  for (const [position, { duration }] of activities.entries()) if (duration === 0) incoming.set(position, [])
-  for (const link of links) incoming.get(link.to)?.push(link)
-  return incoming
+/** Links into and out of each milestone, by position. */
+function milestoneLinks({ activities, links }: Plan): Map<number, Links> {
+  const found = new Map<number, Links>()
+  for (const [position, { duration, isSummary }] of activities.entries()) {
+    if (duration === 0 && !isSummary) found.set(position, { into: [], outOf: [] })
+  }
+  for (const link of links) {
+    found.get(link.to)?.into.push(link)
+    found.get(link.from)?.outOf.push(link)
+  }
+  return found
 }
 
 /**
@@ -53,9 +62,6 @@ export function commonTable(plan: Plan): DayTable | null {
   }
   if (start !== null && deadline !== null && deadline < start) return null
   if (!leaves.every(activityFits) || !links.every(linkFits)) return null
-  for (const [position, incoming] of milestoneLinks(plan)) {
-    const activity = activities[position]!
-    if (!activity.isSummary && !isPlainMilestone(activity, incoming)) return null
-  }
-  return table
+  const milestones = [...milestoneLinks(plan)]
+  return milestones.every(([position, ends]) => isPlainMilestone(activities, position, ends)) ? table : null
 }

@@ -1,8 +1,11 @@
 import { type Day, fromDay } from '../calendar/day.ts'
+import { NO_LOWER } from '../engine/network.ts'
+import { earliestBy } from '../engine/passes.ts'
 import type { Model } from './compile.ts'
 import type { Times } from './compute.ts'
-import { openingMilestones } from './drivers.ts'
-import { finishInstant, snapBackward, snapForward, startInstant } from './instants.ts'
+import { openingMilestones, ranksOf } from './drivers.ts'
+import { finishInstant, snapBackward, startInstant } from './instants.ts'
+import type { PlanActivity } from './plan.ts'
 import type { ScheduledActivity } from './result.ts'
 
 /** One activity's dates as day numbers, both days included. */
@@ -16,15 +19,53 @@ export type ActivityDays = {
   critical: boolean
 }
 
-/** Inclusive dates of a milestone: that of the day it opens or closes; a closing one never looks later than it can be. */
-function milestoneDays(model: Model, node: number, early: number, late: number, opens: boolean): [Day, Day] {
-  const { table, activity } = model.nodes[node]!
-  const { calendar } = model.plan.activities[activity]!
-  if (opens) {
-    return [snapForward(calendar, startInstant(table, early)), snapForward(calendar, startInstant(table, late))]
+/** The instant by which a milestone has to be reached by its own dates or the end of the whole. */
+function latestInstant({ calendar, deadline, constraint }: PlanActivity, cap: Day): Day {
+  const finishBy = (day: Day): Day => snapBackward(calendar, day) + 1
+  const isFinishDate = constraint?.type === 'not-later' || constraint?.type === 'must-finish'
+  return Math.min(
+    cap,
+    deadline === null ? cap : finishBy(deadline),
+    constraint !== null && isFinishDate ? finishBy(constraint.day) : cap,
+  )
+}
+
+/** The instant from which the late dates of what comes before a milestone leave it free. */
+function lateEntry({ network, nodes, crossings }: Model, { late, duration }: Times, node: number, r: number): Day {
+  const { start, from, weight } = network.forward
+  let entry = NO_LOWER
+  for (let k = start[r]!; k < start[r + 1]!; k++) {
+    entry = Math.max(entry, earliestBy({ duration, crossings }, late, from[k]!, node, weight[k]!))
   }
+  return entry === NO_LOWER ? NO_LOWER : finishInstant(nodes[node]!.table, Math.min(entry, late[node]!), 0)
+}
+
+/**
+ * Early and late date of a milestone that opens its day. Where the end of something bounds it, it can at latest close the day
+ * before.
+ */
+function openingDays(activity: PlanActivity, early: Day, late: Day, cap: Day, entry: Day): [Day, Day] {
+  const { calendar } = activity
+  const limit = latestInstant(activity, cap)
+  // At the very instant of a limit, the day that it closes keeps the date that the limit names.
+  const isDated = activity.constraint?.type === 'not-earlier' || activity.constraint?.type === 'must-start'
+  const earlyDay = early === limit && early < cap && !isDated ? early - 1 : early
+  if (early === late) return [earlyDay, earlyDay]
+  const isFree = late < limit && calendar.table.isWorkday(late)
+  return [earlyDay, isFree ? late : Math.max(entry - 1, snapBackward(calendar, Math.min(late, limit) - 1))]
+}
+
+/** Early and late date of a milestone; a closing one never looks later than it can be. */
+function milestoneDays(model: Model, times: Times, node: number, r: number, opens: boolean): [Day, Day] {
+  const entry = lateEntry(model, times, node, r)
+  const { table, activity } = model.nodes[node]!
+  const own = model.plan.activities[activity]!
+  const early = times.early[node]!
+  const late = times.late[node]!
+  if (opens) return openingDays(own, startInstant(table, early), startInstant(table, late), times.cap, entry)
   const earlyDay = finishInstant(table, early, 0) - 1
-  const lateDay = snapBackward(calendar, finishInstant(table, late, 0) - 1)
+  // On a working day, unless what comes before may last into days off.
+  const lateDay = Math.max(entry - 1, snapBackward(own.calendar, finishInstant(table, late, 0) - 1))
   return [earlyDay, late >= early ? Math.max(earlyDay, lateDay) : lateDay]
 }
 
@@ -36,7 +77,7 @@ function workdaysApart({ nodes, plan }: Model, node: number, from: number, to: n
   return own.countBefore(table.dayAt(to)) - own.countBefore(table.dayAt(from))
 }
 
-function leafDays(model: Model, times: Times, position: number, opens: boolean): ActivityDays {
+function leafDays(model: Model, times: Times, position: number, r: number, opens: boolean): ActivityDays {
   const node = model.startNode[position]!
   const { table, duration, pinned } = model.nodes[node]!
   const { actualStart, actualFinish, duration: planned } = model.plan.activities[position]!
@@ -55,7 +96,7 @@ function leafDays(model: Model, times: Times, position: number, opens: boolean):
     critical: totalFloat <= 0,
   }
   if (planned === 0) {
-    const [earlyDay, lateDay] = milestoneDays(model, node, early, late, opens)
+    const [earlyDay, lateDay] = milestoneDays(model, times, node, r, opens)
     return { earlyStart: earlyDay, earlyFinish: earlyDay, lateStart: lateDay, lateFinish: lateDay, ...floats }
   }
   return {
@@ -84,8 +125,9 @@ function widen(summary: ActivityDays | undefined, child: ActivityDays): Activity
 export function daysOf(model: Model, times: Times): ActivityDays[] {
   const { activities } = model.plan
   const isOpening = openingMilestones(model, times)
+  const rank = ranksOf(model.network)
   const days: (ActivityDays | undefined)[] = activities.map(({ isSummary }, position) =>
-    isSummary ? undefined : leafDays(model, times, position, isOpening[position] === 1),
+    isSummary ? undefined : leafDays(model, times, position, rank[position]!, isOpening[position] === 1),
   )
   for (const [position, { isSummary }] of activities.entries()) {
     if (isSummary) continue
