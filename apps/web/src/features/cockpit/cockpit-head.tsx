@@ -1,6 +1,7 @@
-import { useDirectory, useSession } from '../../api/session.tsx'
+import { useSession } from '../../api/session.tsx'
 import { useText } from '../../app/language.ts'
 import { useViewState } from '../../app/search.ts'
+import { useAreaName } from '../../ui/board/area-name.ts'
 import { FigureLink } from '../../ui/board/figure-link.tsx'
 import { HeadlineText } from '../../ui/board/headline-text.tsx'
 import type { Board } from '../../ui/board/use-board.ts'
@@ -15,11 +16,11 @@ interface HeadProps {
 /** The sentence, what it is about (an area or the whole district), and how fresh it is. */
 export function CockpitHead({ board, area }: HeadProps) {
   const t = useText()
-  const directory = useDirectory()
+  const areaName = useAreaName()
   const { updatedAt } = board.cockpit
   return (
     <div className="cockpit-head">
-      <HeadlineText board={board.cockpit} {...(area ? { areaName: directory.areaName(area) } : {})} />
+      <HeadlineText board={board.cockpit} {...(area ? { areaName: areaName(area) } : {})} />
       <div className="cockpit-scope no-print">
         <AreaSelect area={area} />
         <FigureLink wanted={[]}>{t(cockpitTexts.openLedger)}</FigureLink>

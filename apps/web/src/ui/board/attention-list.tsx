@@ -5,6 +5,7 @@ import { useDirectory } from '../../api/session.tsx'
 import { type Translate, useText } from '../../app/language.ts'
 import { LampMark } from '../lamp-mark.tsx'
 import { Section } from '../section.tsx'
+import { useAreaName } from './area-name.ts'
 import { FigureLink } from './figure-link.tsx'
 import { boardTexts } from './texts.ts'
 
@@ -46,8 +47,9 @@ function daysText(t: Translate, lateDays: number): string {
 function AttentionLine({ entry, fresh }: { readonly entry: Entry; readonly fresh: boolean }) {
   const t = useText()
   const directory = useDirectory()
+  const areaName = useAreaName()
   // A town that leads a project of its own is said once.
-  const where = new Set([entry.nodeTitle, directory.orgName(entry.leadOrgId), directory.areaName(entry.areaCode)])
+  const where = new Set([entry.nodeTitle, directory.orgName(entry.leadOrgId), areaName(entry.areaCode)])
   const reason = t(entry.reason)
   return (
     <li className={fresh ? 'is-fresh' : ''}>

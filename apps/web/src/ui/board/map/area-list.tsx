@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
-import { useDirectory } from '../../../api/session.tsx'
 import { useText } from '../../../app/language.ts'
 import { countText } from '../../format.ts'
+import { useAreaName } from '../area-name.ts'
 import { FigureLink } from '../figure-link.tsx'
 import { AlarmGlyphs } from '../lamp-counts.tsx'
 import { boardTexts } from '../texts.ts'
@@ -15,7 +15,7 @@ interface AreaListProps {
 /** Areas as lines: on the phone instead of the map, elsewhere for those that have no place on it. */
 export function AreaList({ areas, chosen }: AreaListProps) {
   const t = useText()
-  const directory = useDirectory()
+  const areaName = useAreaName()
   const most = Math.max(1, ...areas.map(({ items }) => items))
   return (
     <ul className="area-list">
@@ -31,7 +31,7 @@ export function AreaList({ areas, chosen }: AreaListProps) {
               resetScroll={false}
               preload={false}
             >
-              {directory.areaName(area.areaCode)}
+              {areaName(area.areaCode)}
             </Link>
           )}
           <svg className="area-list-bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">

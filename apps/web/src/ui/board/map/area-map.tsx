@@ -1,9 +1,9 @@
 import type { AreaMap, Cockpit } from '@guatu/contract'
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { useDirectory } from '../../../api/session.tsx'
 import { useText } from '../../../app/language.ts'
 import { type Size, useSize } from '../../use-size.ts'
+import { briefAreaName, useAreaName } from '../area-name.ts'
 import { boardTexts } from '../texts.ts'
 import { AreaLabel, labelSizeOf } from './area-label.tsx'
 import { layMap, pathOf } from './geometry.ts'
@@ -45,13 +45,13 @@ export function AreaMapFigure(props: AreaMapProps) {
 
 function Drawing({ map, areas, chosen, size, textSize = 13 }: AreaMapProps & { readonly size: Size }) {
   const t = useText()
-  const directory = useDirectory()
+  const areaName = useAreaName()
   const totals = useMemo(() => new Map(areas.map((area) => [area.areaCode, area])), [areas])
   const classes = shadeClasses(areas.filter(({ areaCode }) => areaCode !== null).map(({ items }) => items))
   const shapes = useMemo(() => layMap(map, size.width, size.height, 8), [map, size])
   const named = shapes.map((shape) => ({
     shape,
-    name: directory.areaName(shape.code) || shape.name,
+    name: areaName(shape.code) || briefAreaName(shape.name),
     area: totals.get(shape.code),
   }))
   const sizes = new Map(named.map(({ shape, name, area }) => [shape.code, labelSizeOf(name, area, textSize)]))
