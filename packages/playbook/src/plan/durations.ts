@@ -59,7 +59,7 @@ export function largest(from: number, to: number, passes: (value: number) => boo
   let low = from - 1
   let high = to
   while (low < high) {
-    const middle = Math.ceil((low + high) / 2)
+    const middle = Math.floor((low + high + 1) / 2)
     if (passes(middle)) low = middle
     else high = middle - 1
   }
