@@ -28,6 +28,7 @@ export interface Source {
   readonly path: string
   readonly text: string
   readonly lineCount: number
+  /** A test, or a tool that only tests use. */
   readonly isTest: boolean
   readonly comments: readonly Comment[]
   readonly program: Node
@@ -97,7 +98,7 @@ function parse(path: string): Source {
     path,
     text,
     lineCount: text.split('\n').length - (text.endsWith('\n') ? 1 : 0),
-    isTest: /\.test\.tsx?$|\/test\//.test(path),
+    isTest: /\.test\.tsx?$|(^|\/)(test|testing)\//.test(path),
     comments,
     program: program as unknown as Node,
     imports: importsOf(module, text),
