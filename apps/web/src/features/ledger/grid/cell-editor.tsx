@@ -19,12 +19,9 @@ const LazyInput = lazy(loadInput)
 /** Whether an editor that opens within a key press is there in time to take the key's own character. */
 export const inputIsReady = (): boolean => loaded !== null
 
-/** Fetched while the reader still looks at the list: typing must not wait for it. */
+/** Fetched while the rows are still on their way: typing must not wait for it. */
 export function usePreloadedInput(): void {
-  useEffect(() => {
-    const timer = setTimeout(() => void loadInput(), 300)
-    return () => clearTimeout(timer)
-  }, [])
+  useEffect(() => void loadInput(), [])
 }
 
 export interface EditorEnd {
@@ -58,6 +55,7 @@ export function CellEditor({
 }: EditorEnd & { readonly editor: Editor; readonly context: FieldContext }) {
   const t = useText()
   const box = useRef<HTMLDivElement>(null)
+  const begun = useRef(false)
   const { editing, entry, fault } = editor
   const field = editing?.column.field
   if (!editing || !field) return null
@@ -80,6 +78,13 @@ export function CellEditor({
       ref={box}
       className="cell-editor"
       onKeyDown={onKeyDown}
+      onFocus={({ target }) => {
+        // Browsers put the caret before a text that was there already; one types on behind it, and over a choice.
+        if (begun.current || !(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return
+        begun.current = true
+        const end = target.value.length
+        target.setSelectionRange(target.role === 'combobox' && editing.mode === 'edit' ? 0 : end, end)
+      }}
       onPointerDown={(event) => event.stopPropagation()}
       onDoubleClick={(event) => event.stopPropagation()}
       onCopy={(event) => event.stopPropagation()}

@@ -187,7 +187,11 @@ export function LedgerGrid(props: LedgerGridProps) {
         </div>
       </div>
       {rows.error ? <ErrorState error={rows.error} onRetry={rows.retry} /> : null}
-      <NoticeBar {...{ view, context, edits, acts }} onShow={(itemId, key) => showCell(grid, view, itemId, key)} />
+      <NoticeBar
+        {...{ view, context, edits, acts }}
+        nameOf={(itemId) => rows.rowOf(itemId)?.title ?? ''}
+        onShow={(itemId, key) => showCell(grid, view, itemId, key)}
+      />
       <StatusLine {...{ view, context, total }} selection={cursor.selection} rowAt={rows.rowAt} states={edits.states} />
       {menu ? <ColumnMenu {...{ view, actions, context, ...menu }} onClose={() => setMenu(null)} /> : null}
     </div>

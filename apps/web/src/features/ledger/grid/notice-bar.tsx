@@ -14,13 +14,15 @@ interface NoticeBarProps {
   readonly edits: Edits
   readonly acts: Acts
   readonly onShow: (itemId: string, key: string) => void
+  /** Name of an item, as far as its row is at hand. */
+  readonly nameOf: (itemId: string) => string
 }
 
 /** More refusals than this are counted: a person mends a few and pastes again. */
 const MOST_LISTED = 12
 
 /** What has not been written yet and why, each with its cell; nothing typed is thrown away without being asked. */
-export function NoticeBar({ view, context, edits, acts, onShow }: NoticeBarProps) {
+export function NoticeBar({ view, context, edits, acts, onShow, nameOf }: NoticeBarProps) {
   const t = useText()
   const unsent = writesOf(edits.states, 'unsent')
   const refused = [...edits.states.values()].filter((state) => state.kind === 'refused')
@@ -52,7 +54,7 @@ export function NoticeBar({ view, context, edits, acts, onShow }: NoticeBarProps
             {refused.slice(0, MOST_LISTED).map((state) => (
               <li key={`${state.write.itemId}/${state.write.key}`}>
                 <button type="button" onClick={() => onShow(state.write.itemId, state.write.key)}>
-                  {title(state)}：{state.write.text}
+                  {nameOf(state.write.itemId)} {title(state)}：{state.write.text}
                 </button>
                 {state.kind === 'refused' ? state.messages.map((message) => t(message)).join('；') : null}
               </li>
@@ -67,7 +69,7 @@ export function NoticeBar({ view, context, edits, acts, onShow }: NoticeBarProps
   )
 }
 
-interface ConflictProps extends Omit<NoticeBarProps, 'onShow'> {
+interface ConflictProps extends Omit<NoticeBarProps, 'onShow' | 'nameOf'> {
   readonly state: CellState
 }
 

@@ -36,6 +36,8 @@ export function useEditing(states: CellStates, context: FieldContext): Editor {
   const [fault, setFault] = useState<Editor['fault']>(null)
   // A pick and the key that confirms it come in one event: the newest words are needed before the next render.
   const newest = useRef<Entry>(blank)
+  // Giving the focus back takes it from the input, which would end the editing a second time.
+  const open = useRef(false)
   const setEntry = useCallback((next: Entry) => {
     newest.current = next
     showEntry(next)
@@ -47,6 +49,7 @@ export function useEditing(states: CellStates, context: FieldContext): Editor {
       const refused = states.get(cellKey(item.itemId, column.key))
       const stored = entryOf(column.field, item.fields[column.key], context)
       setEntry(mode === 'type' ? { text: early } : refused ? { text: refused.write.text } : stored)
+      open.current = true
       setEditing({ row, column, itemId: item.itemId, mode })
       return true
     },
@@ -55,7 +58,7 @@ export function useEditing(states: CellStates, context: FieldContext): Editor {
   const take = useCallback<Editor['take']>(
     (item) => {
       const field = editing?.column.field
-      if (!editing || !field) return 'same'
+      if (!editing || !field || !open.current) return 'same'
       const typed = typedOf(field, newest.current, context)
       if (typed.kind === 'fault') {
         setFault(typed)
@@ -74,6 +77,7 @@ export function useEditing(states: CellStates, context: FieldContext): Editor {
     [editing, context, states],
   )
   const stop = useCallback(() => {
+    open.current = false
     setEditing(null)
     setFault(null)
   }, [])

@@ -56,7 +56,9 @@ function perform(action: GridAction, input: GridKeysInput, typed: string): void 
     if (!isSingle(rangeOf(cursor.selection))) cursor.select(selectCell(cursor.selection.cell, cursor.bounds))
   } else {
     // The input must stand before the key's own character comes, or the first stroke of pinyin would be lost.
-    const early = action.kind === 'type' && !inputIsReady() ? typed : ''
+    // Keys that come while the input is still on its way are kept for it, one behind the other.
+    const before = editor.editing ? editor.entry.text : ''
+    const early = action.kind === 'type' && !inputIsReady() ? before + typed : ''
     flushSync(() => editor.start(index, row, column, action.kind === 'type' ? 'type' : 'edit', early))
   }
 }
