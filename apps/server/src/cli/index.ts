@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'demo load': () => import('./demo-load.ts'),
   'demo remove': () => import('./demo-remove.ts'),
   migrate: () => import('./migrate.ts'),
+  verify: () => import('./verify.ts'),
   schedule: () => import('./schedule.ts'),
 }
 
