@@ -1,0 +1,58 @@
+import type { PlanTemplate } from '../src/index.ts'
+
+type Node = PlanTemplate['nodes'][number]
+type Link = PlanTemplate['links'][number]
+
+/** Late starts by relaxing every link until nothing changes: slow, and by no pass in topological order. */
+export function naiveLateStarts(nodes: readonly Node[], links: readonly Link[], due: number): Map<string, number> {
+  const duration = new Map(nodes.map((node) => [node.key, node.durationWorkdays]))
+  const late = new Map(nodes.map((node) => [node.key, due - node.durationWorkdays + 1]))
+  for (let changed = true; changed; ) {
+    changed = false
+    for (const link of links) {
+      const from = late.get(link.from)
+      const to = late.get(link.to)
+      if (from === undefined || to === undefined) continue
+      const latest = latestStart(link, to, duration.get(link.from)!, duration.get(link.to)!)
+      if (latest < from) {
+        late.set(link.from, latest)
+        changed = true
+      }
+    }
+  }
+  return late
+}
+
+function latestStart({ type, lagWorkdays }: Link, to: number, fromDuration: number, toDuration: number): number {
+  const toEnd = to + toDuration
+  switch (type) {
+    case 'FS':
+      return to - lagWorkdays - fromDuration
+    case 'SS':
+      return to - lagWorkdays
+    case 'FF':
+      return toEnd - lagWorkdays - fromDuration
+    case 'SF':
+      return toEnd - lagWorkdays
+  }
+}
+
+/** Early starts the same way, from an offset on. */
+export function naiveEarlyStarts(nodes: readonly Node[], links: readonly Link[], start: number): Map<string, number> {
+  const duration = new Map(nodes.map((node) => [node.key, node.durationWorkdays]))
+  const early = new Map(nodes.map((node) => [node.key, start]))
+  for (let changed = true; changed; ) {
+    changed = false
+    for (const link of links) {
+      const from = early.get(link.from)
+      const to = early.get(link.to)
+      if (from === undefined || to === undefined) continue
+      const slack = from - latestStart(link, to, duration.get(link.from)!, duration.get(link.to)!)
+      if (slack > 0) {
+        early.set(link.to, to + slack)
+        changed = true
+      }
+    }
+  }
+  return early
+}
