@@ -1,4 +1,4 @@
-import { type Day, toDay } from '@guatu/schedule'
+import type { Day } from '@guatu/schedule'
 import { type RefObject, useMemo } from 'react'
 import { xOfDay } from '../scale/time-scale.ts'
 import { stepDayWidth } from '../scale/zoom.ts'
@@ -23,7 +23,6 @@ export function useCameraMoves(
   scroller: RefObject<HTMLDivElement | null>,
   live: RefObject<LiveCamera>,
   zoomAt: (dayWidth: number, offsetX: number) => void,
-  today: string,
 ): CameraMoves {
   return useMemo(() => {
     const share = () => live.current.trackWidth() * TODAY_SHARE
@@ -32,8 +31,7 @@ export function useCameraMoves(
     return {
       zoomTo,
       zoom: (direction) => zoomTo(stepDayWidth(live.current.scale.dayWidth, direction)),
-      toToday: () =>
-        scroller.current?.scrollTo({ left: Math.max(0, place(toDay(today)) - share()), behavior: 'smooth' }),
+      toToday: () => scroller.current?.scrollTo({ left: live.current.openingLeft(), behavior: 'smooth' }),
       reveal: (day) => {
         const box = scroller.current
         const x = place(day) - (box?.scrollLeft ?? 0)
@@ -41,5 +39,5 @@ export function useCameraMoves(
       },
       pan: (part) => scroller.current?.scrollBy({ left: live.current.trackWidth() * part, behavior: 'smooth' }),
     }
-  }, [scroller, live, zoomAt, today])
+  }, [scroller, live, zoomAt])
 }

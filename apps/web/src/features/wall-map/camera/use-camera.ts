@@ -26,6 +26,8 @@ export interface LiveCamera {
   readonly rows: readonly WallRow[]
   /** Pixels of the time line in view. */
   readonly trackWidth: () => number
+  /** Where the map opens when no address names a day: at today. */
+  readonly openingLeft: () => number
 }
 
 export interface Camera extends CameraMoves {
@@ -40,8 +42,9 @@ export function useCamera(input: CameraInput): Camera {
   const held = useRef<{ readonly day: Day; readonly offsetX: number } | null>(null)
   const leftDay = useRef<Day | null>(view.at === null ? null : toDay(view.at))
   const trackWidth = () => (scroller.current?.clientWidth ?? 0) - view.tableWidth
-  const live = useRef<LiveCamera>({ scale, rows, trackWidth })
-  live.current = { scale, rows, trackWidth }
+  const openingLeft = () => Math.max(0, Math.round(xOfDay(scale, toDay(today)) - trackWidth() * TODAY_SHARE))
+  const live = useRef<LiveCamera>({ scale, rows, trackWidth, openingLeft })
+  live.current = { scale, rows, trackWidth, openingLeft }
 
   const onScroll = useCallback(() => {
     const box = scroller.current
@@ -57,12 +60,12 @@ export function useCamera(input: CameraInput): Camera {
   useLayoutEffect(() => {
     const box = scroller.current
     if (box === null) return
-    const opening = { day: toDay(today), offsetX: live.current.trackWidth() * TODAY_SHARE }
-    const { day, offsetX } = held.current ?? (leftDay.current === null ? opening : { day: leftDay.current, offsetX: 0 })
+    const kept = held.current ?? (leftDay.current === null ? null : { day: leftDay.current, offsetX: 0 })
     held.current = null
-    box.scrollLeft = Math.max(0, Math.round(xOfDay(scale, day) - offsetX))
+    box.scrollLeft =
+      kept === null ? live.current.openingLeft() : Math.max(0, Math.round(xOfDay(scale, kept.day) - kept.offsetX))
     onScroll()
-  }, [scroller, scale, today, onScroll])
+  }, [scroller, scale, onScroll])
 
   const zoomAt = useCallback(
     (dayWidth: number, offsetX: number) => {
@@ -76,5 +79,5 @@ export function useCamera(input: CameraInput): Camera {
   )
   useKeptPlace(input, live, leftDay)
   useWheelZoom(scroller, live, zoomAt)
-  return { window, onScroll, ...useCameraMoves(scroller, live, zoomAt, today) }
+  return { window, onScroll, ...useCameraMoves(scroller, live, zoomAt) }
 }

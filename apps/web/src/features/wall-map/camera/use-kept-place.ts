@@ -18,7 +18,8 @@ export function useKeptPlace(input: CameraInput, live: RefObject<LiveCamera>, le
     let timer: ReturnType<typeof setTimeout> | undefined
     const note = () => {
       const row = live.current.rows[Math.round(box.scrollTop / ROW_PX)]
-      const at = leftDay.current === null ? null : fromDay(Math.round(leftDay.current))
+      const opening = Math.abs(box.scrollLeft - live.current.openingLeft()) < 2
+      const at = opening || leftDay.current === null ? null : fromDay(Math.round(leftDay.current))
       settled.current = { at, top: box.scrollTop < ROW_PX / 2 ? null : (row?.key ?? null) }
       change(settled.current)
     }

@@ -26,7 +26,7 @@ describe('zoom levels', () => {
   it('steps through the buttons both ways', () => {
     const down = [dayWidths.day]
     while (down.length < 5) down.push(stepDayWidth(down.at(-1)!, -1))
-    expect(down).toEqual([30, 14, 5, 2, 0.7])
+    expect(down).toEqual([30, 14, 5, 2.4, 0.7])
     expect(stepDayWidth(14, 1)).toBe(30)
     expect(stepDayWidth(6, 1)).toBe(14)
   })

@@ -4,7 +4,7 @@ export const zoomLevels = ['day', 'week', 'month', 'quarter', 'year'] as const
 export type ZoomLevel = (typeof zoomLevels)[number]
 
 /** Pixels of a day when a level's button is pressed. */
-export const dayWidths: Record<ZoomLevel, number> = { day: 30, week: 14, month: 5, quarter: 2, year: 0.7 }
+export const dayWidths: Record<ZoomLevel, number> = { day: 30, week: 14, month: 5, quarter: 2.4, year: 0.7 }
 
 export const MIN_DAY_WIDTH = 0.3
 export const MAX_DAY_WIDTH = 48

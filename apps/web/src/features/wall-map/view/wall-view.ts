@@ -38,7 +38,7 @@ export function readView(params: Params): WallView {
   return {
     only: { critical: only.includes('critical'), late: only.includes('late') },
     fold: { mode: foldModes.find((mode) => mode === params.nodes) ?? normalMode, flipped: new Set(flipped) },
-    dayWidth: clampDayWidth(numberOr(params.zoom, dayWidths.month)),
+    dayWidth: clampDayWidth(numberOr(params.zoom, dayWidths.quarter)),
     at: isIsoDate(params.at) ? params.at : null,
     top: params.top || null,
     selected: params.sel || null,
@@ -60,7 +60,7 @@ export function writeView(view: Partial<WallView>): Record<string, string | unde
     params.nodes = unless(view.fold.mode, normalMode, view.fold.mode)
     params.flip = [...view.fold.flipped].sort().join('.') || undefined
   }
-  if (view.dayWidth !== undefined) params.zoom = unless(view.dayWidth, dayWidths.month, String(view.dayWidth))
+  if (view.dayWidth !== undefined) params.zoom = unless(view.dayWidth, dayWidths.quarter, String(view.dayWidth))
   if (view.at !== undefined) params.at = view.at ?? undefined
   if (view.top !== undefined) params.top = view.top ?? undefined
   if (view.selected !== undefined) params.sel = view.selected ?? undefined
