@@ -137,7 +137,8 @@ function withUnits(
     const area = areaUnitFor(column.headerUnit, sheet, field?.kind === 'number' && field.unit === 'm2' ? 'm2' : 'mu')
     if (field?.kind !== 'money') return { ...column, money: moneyUnitOf('元')!, area: area.unit }
     const money = moneyUnitFor(field as FieldOf<'money'>, column.headerUnit, sheet)
-    if (money.from === 'default' && hasBareNumber(grid, block, column.index)) {
+    const unitBeside = mapped[column.index + 1]?.unitColumn === true
+    if (money.from === 'default' && !unitBeside && hasBareNumber(grid, block, column.index)) {
       const message = `“${column.header}”没有写单位，单元格里也没写的按${money.unit.label}读入`
       warnings.push({ row: block.last + 1, column: column.letter, value: column.header, message })
     }

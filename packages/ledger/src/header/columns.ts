@@ -4,7 +4,7 @@ import { areaUnitOf, moneyUnitOf } from '../values/units.ts'
 import { assign } from './assign.ts'
 import { evidenceFor } from './evidence.ts'
 import type { HeaderBlock } from './find.ts'
-import { type HeaderPath, headerText, unitsIn } from './label.ts'
+import { type HeaderPath, headerText, labelParts, labelVariants, unitsIn } from './label.ts'
 import type { ReportPeriod } from './period.ts'
 import { headerScores, type PreparedTarget } from './score.ts'
 import { isSerialLabel } from './targets.ts'
@@ -22,6 +22,10 @@ export interface LedgerColumn {
   readonly serial: boolean
   /** The header's own unit, as written. */
   readonly headerUnit: string | null
+  /** Cells hold the unit of the amount to their left. */
+  readonly unitColumn: boolean
+  /** The header names two things, and so do the cells: 责任单位/责任人. */
+  readonly split: boolean
 }
 
 /** Column letter to field key; null leaves the column out. */
@@ -47,6 +51,7 @@ export function mapColumns(input: ColumnInput): LedgerColumn[] {
   const scores = paths.map((path, column) => {
     if (path.length === 0 || chosen(column) !== undefined || isSerialLabel(path.at(-1)!)) return null
     const cells = sample(grid, block, column)
+    if (isUnitColumn(path, cells)) return null
     return headerScores(path, targets, period).map((score, target) =>
       forced.has(targets[target]!.target.field) ? 0 : score * evidenceFor(targets[target]!.target, cells),
     )
@@ -61,9 +66,13 @@ export function mapColumns(input: ColumnInput): LedgerColumn[] {
   const targetOf = new Map(
     settled(assign(gain, paths.length), targets, scores).map((column, target) => [column, target]),
   )
+  const taken = new Set([...targetOf.values()].map((target) => targets[target]!.target.field))
   return paths.map((path, index) => {
     const target = targetOf.get(index)
     const score = target === undefined ? 0 : scores[index]![target]!
+    const second =
+      target === undefined || chosen(index) !== undefined ? null : secondTarget(path, targets, target, period)
+    const free = second !== null && !taken.has(second) ? second : null
     const field =
       chosen(index) !== undefined ? chosen(index)! : target === undefined ? null : targets[target]!.target.field
     return {
@@ -72,10 +81,12 @@ export function mapColumns(input: ColumnInput): LedgerColumn[] {
       path,
       header: headerText(path),
       field,
-      also: target === undefined || chosen(index) !== undefined ? null : (targets[target]!.target.also ?? null),
+      also: target === undefined || chosen(index) !== undefined ? null : (targets[target]!.target.also ?? free),
       confidence: chosen(index) !== undefined ? 1 : Math.round(score * 100) / 100,
       serial: path.length > 0 && isSerialLabel(path.at(-1)!),
       headerUnit: unitOf(path),
+      unitColumn: field === null && isUnitColumn(path, sample(grid, block, index)),
+      split: free !== null,
     }
   })
 }
@@ -95,6 +106,30 @@ function settled(
   const own = scores[columns[span]!]![span]!
   const surer = rivals.some((rival) => scores[columns[rival]!]![rival]! >= own)
   return columns.map((column, at) => (surer ? (at === span ? -1 : column) : rivals.includes(at) ? -1 : column))
+}
+
+/** The field that the other half of a double header names, exactly; null when there is none. */
+function secondTarget(
+  path: HeaderPath,
+  targets: readonly PreparedTarget[],
+  first: number,
+  period: ReportPeriod,
+): string | null {
+  const kind = targets[first]!.target.kind
+  if (kind !== 'org' && kind !== 'person' && kind !== 'text') return null
+  for (const part of labelParts(path.at(-1) ?? '')) {
+    const scores = headerScores([part], targets, period)
+    const best = scores.indexOf(Math.max(...scores))
+    if (best !== first && scores[best]! >= 0.95 && scores[first]! < 0.95) return targets[best]!.target.field
+  }
+  return null
+}
+
+const unitLabels = /^(单位|计量单位|金额单位|投资单位|币种|货币单位|unit)$/
+
+function isUnitColumn(path: HeaderPath, cells: readonly Cell[]): boolean {
+  const label = labelVariants(path.at(-1) ?? '', null)[0] ?? ''
+  return unitLabels.test(label) && cells.length > 0 && cells.every((cell) => moneyUnitOf(cellText(cell)) !== null)
 }
 
 function sample(grid: Grid, block: HeaderBlock, column: number): Cell[] {

@@ -43,6 +43,13 @@ export function labelVariants(label: string, period: ReportPeriod | null): strin
   return [...new Set(variants.filter((words) => words !== ''))]
 }
 
+/** 责任单位/责任人 names two things; each is a label of its own. Units and dates keep their slashes. */
+export function labelParts(label: string): string[] {
+  const text = spaceless(halfWidth(label)).replace(bracketed, '')
+  const parts = text.split(/[/、,]|及(?=\p{Script=Han}{2})|和(?=\p{Script=Han}{2})/u).filter((part) => part !== '')
+  return parts.length === 2 && parts.every((part) => /^\p{Script=Han}{2,8}$/u.test(part)) ? parts : []
+}
+
 /** Start 开工 says the same twice: each language is a reading of its own. */
 function languages(text: string): string[] {
   const chinese = text.replace(/[^\p{Script=Han}\d-]/gu, '')
@@ -83,6 +90,7 @@ export function timedWords(words: string, period: ReportPeriod): string {
     .replace(/去年度?|上年度?|以前年度|前期/g, '往年')
     .replace(/明年度?|下年度?/g, '来年')
     .replace(/(今年)+/g, '今年')
+    .replace(/(本月)+/g, '本月')
     .replace(/(累计)+/g, '累计')
 }
 

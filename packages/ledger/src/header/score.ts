@@ -1,4 +1,4 @@
-import { type HeaderPath, labelVariants } from './label.ts'
+import { type HeaderPath, labelParts, labelVariants } from './label.ts'
 import type { ReportPeriod } from './period.ts'
 import { compatibility, inherited, type Qualifiers, qualifiersOf } from './qualifiers.ts'
 import { similarity } from './similarity.ts'
@@ -34,6 +34,9 @@ function readingsOf(
   const leaf = levels.at(-1) ?? []
   const parent = levels.at(-2) ?? []
   const readings: Reading[] = leaf.map((words, at) => ({ words, weight: at === 0 ? 1 : 0.97 }))
+  for (const part of labelParts(path.at(-1) ?? '')) {
+    readings.push(...labelVariants(part, period).map((words) => ({ words, weight: readings.length > 1 ? 0.9 : 0.94 })))
+  }
   for (const group of parent.slice(0, 1)) {
     for (const words of leaf.slice(0, 1)) {
       readings.push({ words: group + words, weight: 0.97 }, { words: words + group, weight: 0.96 })

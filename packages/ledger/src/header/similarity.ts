@@ -12,7 +12,8 @@ export function similarity(header: string, word: string): number {
   if (header.startsWith(word)) return leading(header.slice(word.length), ratio)
   if (header.includes(word)) return 0.45 + 0.32 * ratio
   const alike = likeness(header, word)
-  if (header.length >= 2 && word.includes(header)) return Math.max(0.35 + 0.5 * ratio, alike)
+  // 时间 is part of every date's name, 单位 of every unit's: so short a header tells nothing.
+  if (header.length >= 3 && word.includes(header)) return Math.max(0.35 + 0.5 * ratio, alike)
   return alike
 }
 

@@ -10,7 +10,7 @@ import { type KnownWord, longestKnownWord } from '../values/choice.ts'
 import { dateOf, readDate } from '../values/date.ts'
 import { type ColumnContext, oneLine, readField } from '../values/read-field.ts'
 import type { Reading } from '../values/reading.ts'
-import type { AreaUnit, MoneyUnit } from '../values/units.ts'
+import { type AreaUnit, type MoneyUnit, moneyUnitOf } from '../values/units.ts'
 
 /** A column with everything that reading its cells needs. */
 export interface ReadyColumn extends LedgerColumn {
@@ -55,7 +55,7 @@ function readColumn(row: number, column: ReadyColumn, input: RowInput, draft: Ro
   if (isBlank(found.cell) && !isFormula(found.cell)) return
   const text = cellText(found.cell)
   if (!column.field) {
-    if (!column.serial && !isPlaceholder(text) && text !== '') keep(draft, column, text)
+    if (!column.serial && !column.unitColumn && !isPlaceholder(text) && text !== '') keep(draft, column, text)
     return
   }
   const remark = (message: string, accepted?: readonly string[]): CellRemark => ({
@@ -75,6 +75,7 @@ function readColumn(row: number, column: ReadyColumn, input: RowInput, draft: Ro
     readStage(text, column, input, draft, remark)
     return
   }
+  if (readHalves(text, column, draft)) return
   take(readCell(found.cell, column, input, draft), column, text, draft, remark)
 }
 
@@ -104,7 +105,7 @@ function notAValue(cell: Cell): { readonly message: string; readonly accepted?: 
 function readCell(cell: Cell, column: ReadyColumn, input: RowInput, draft: RowDraft): Reading<unknown> {
   const field = input.playbook.fields[column.field!]!
   const context: ColumnContext = {
-    money: column.money,
+    money: rowUnit(draft.row - 1, column, input) ?? column.money,
     area: column.area,
     date: { year: input.period.year },
     dictionaries: input.dictionaries,
@@ -119,6 +120,21 @@ function readCell(cell: Cell, column: ReadyColumn, input: RowInput, draft: RowDr
     draft.fields[finish] = dateOf(span, 'finish')
   }
   return { kind: 'value', value: dateOf(span, field.end), notes, ...(rest ? { rest } : {}) }
+}
+
+/** The unit that stands in a column of its own, right of the amount. */
+function rowUnit(row: number, column: ReadyColumn, input: RowInput): MoneyUnit | null {
+  const next = input.columns.find(({ index }) => index === column.index + 1)
+  return next?.unitColumn ? moneyUnitOf(cellText(cellFor(row, next, input).cell)) : null
+}
+
+/** 余新镇/张三 under 责任单位/责任人: each half to its field, when there are two. */
+function readHalves(text: string, column: ReadyColumn, draft: RowDraft): boolean {
+  const halves = column.split ? text.split(/\s*[/、,，;；\n]\s*|\s+/).filter((half) => half !== '') : []
+  if (halves.length !== 2) return false
+  draft.fields[column.field!] = halves[0]!
+  draft.fields[column.also!] = halves[1]!
+  return true
 }
 
 function take(

@@ -8,7 +8,7 @@ import { compact } from '../text/normalise.ts'
 import { dictionaryWords } from '../values/choice.ts'
 import { classifyRow, type RowContext } from './classify.ts'
 import { type ReadyColumn, type RowDraft, type RowInput, readRow } from './read-row.ts'
-import { sectionFields } from './section.ts'
+import { Sections } from './section.ts'
 
 interface RowsInput {
   readonly grid: Grid
@@ -32,23 +32,23 @@ export function readRows(input: RowsInput): RowsRead {
   const { grid, playbook, block } = input
   const context = rowContext(input)
   const stages = playbook.stages.flatMap((stage) =>
-    [stage.title.zh, ...stage.words].map((word) => ({ key: stage.key, word })),
+    [stage.title.zh, stage.title.en, ...stage.words].map((word) => ({ key: stage.key, word })),
   )
   const areas = dictionaryWords(input.dictionaries.area?.entries ?? [])
   const rowInput: RowInput = { ...input, stages, areas, firstRow: block.last + 1 }
   const read: RowsRead = { drafts: [], skipped: [], warnings: [] }
   const last = lastFilledRow(grid)
-  let section: Readonly<Record<string, LedgerValue>> = {}
+  const sections = new Sections()
   for (let row = block.last + 1; row <= last; row++) {
     const reason = isContinuation(row, input) ? 'continuation' : classifyRow(row, context)
-    if (reason === 'section') section = sectionFields(firstText(grid, row), playbook, input.columns) ?? section
+    if (reason === 'section') sections.enter(sectionText(grid, row), playbook, input.columns)
     if (reason === 'continuation') continueRow(read, readRow(row, rowInput), playbook)
     if (reason) {
       read.skipped.push({ row: row + 1, reason, text: firstText(grid, row) })
       continue
     }
     const draft = readRow(row, rowInput)
-    for (const [field, value] of Object.entries(section)) draft.fields[field] ??= value
+    for (const [field, value] of Object.entries(sections.fields)) draft.fields[field] ??= value
     read.drafts.push(draft)
   }
   const hidden = (grid.hiddenRows ?? []).filter((row) => read.drafts.some((draft) => draft.row === row + 1))
@@ -63,12 +63,22 @@ function lastFilledRow(grid: Grid): number {
   return last
 }
 
+/** Number and name of a section may stand in two cells: 一、 | 续建项目（2个）. */
+const sectionText = (grid: Grid, row: number): string =>
+  (grid.rows[row] ?? [])
+    .map(cellText)
+    .filter((text) => text !== '' && !/^[\d.,]+$/.test(text))
+    .slice(0, 2)
+    .join('')
+
 const firstText = (grid: Grid, row: number): string =>
   (grid.rows[row] ?? []).map(cellText).find((text) => text !== '') ?? ''
 
 /** A name merged over several rows is one project written on several lines. */
-function isContinuation(row: number, { merges, titleColumn, block, grid }: RowsInput): boolean {
+function isContinuation(row: number, { merges, titleColumn, block, grid, columns }: RowsInput): boolean {
   const merge = merges.at(row, titleColumn)
+  // A number of its own makes the row a project of its own, whatever name it shares.
+  if (columns.some((column) => column.serial && cellText(grid.rows[row]?.[column.index]) !== '')) return false
   if (merge === undefined || merge.startRow >= row || merge.startRow <= block.last || merge.startColumn !== titleColumn)
     return false
   return cellText(grid.rows[merge.startRow]?.[titleColumn]) !== ''
@@ -136,8 +146,7 @@ function rowContext({ grid, merges, columns, block, titleColumn }: RowsInput): R
     titleColumn,
     headerTexts,
     titleTexts,
-    arabicSerials:
-      serialColumn === null ? false : serials.filter((text) => /^\d/.test(text)).length > serials.length * 0.5,
+    arabicSerials: serials.some((text) => /^\d/.test(text)),
     serialsFilled: serials.filter((text) => text !== '').length >= serials.length * 0.6,
     width: columns.filter((column) => column.header !== '').length,
   }

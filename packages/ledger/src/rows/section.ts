@@ -12,13 +12,9 @@ export const sectionName = (text: string): string =>
 
 /**
  * Fields that a section's name fills for the rows below it: choices that no column gives, when the name holds a word of
- * exactly one of them. Null when the name says nothing of the kind, so that the section above still holds.
+ * exactly one of them.
  */
-export function sectionFields(
-  text: string,
-  playbook: Playbook,
-  columns: readonly ReadyColumn[],
-): Readonly<Record<string, LedgerValue>> | null {
+function sectionFields(text: string, playbook: Playbook, columns: readonly ReadyColumn[]): SectionFields {
   const name = sectionName(text)
   const mapped = new Set(columns.map((column) => column.field))
   const found: [string, string][] = []
@@ -30,5 +26,24 @@ export function sectionFields(
     const choice = longestKnownWord(name, words)
     if (choice) found.push([key, field.open ? field.choices[choice.key]!.title.zh : choice.key])
   }
-  return found.length === 1 ? Object.fromEntries(found) : null
+  return found.length === 1 ? Object.fromEntries(found) : {}
+}
+
+type SectionFields = Readonly<Record<string, LedgerValue>>
+
+/** What the sections that a row stands in say of it: （一） adds to 一、, the next 一、 begins anew. */
+export class Sections {
+  #outer: SectionFields = {}
+  #inner: SectionFields = {}
+
+  enter(text: string, playbook: Playbook, columns: readonly ReadyColumn[]): void {
+    const fields = sectionFields(text, playbook, columns)
+    const inner = /^[(（]/.test(text.trim())
+    if (inner) this.#inner = fields
+    else [this.#outer, this.#inner] = [fields, {}]
+  }
+
+  get fields(): SectionFields {
+    return { ...this.#outer, ...this.#inner }
+  }
 }
