@@ -1,3 +1,4 @@
+import type { Title } from '@guatu/kernel'
 import { type Static, Type } from 'typebox'
 import { route } from './route.ts'
 import { Id, Instant, nullable, TitleShape } from './shapes.ts'
@@ -28,7 +29,8 @@ export const LedgerReport = Type.Object({
   ),
   rows: Type.Integer(),
   importable: Type.Integer(),
-  skipped: Type.Array(Type.Object({ row: Type.Integer(), reason: Type.String() })),
+  /** `reason` is a word of `skipTitles`; `text` is what the row says. */
+  skipped: Type.Array(Type.Object({ row: Type.Integer(), reason: Type.String(), text: Type.Optional(Type.String()) })),
   errors: Type.Array(CellProblem),
   warnings: Type.Array(CellProblem),
   duplicates: Type.Array(Type.Object({ row: Type.Integer(), of: Type.Union([Type.Integer(), Type.String()]) })),
@@ -37,6 +39,21 @@ export const LedgerReport = Type.Object({
   ),
 })
 export type LedgerReport = Static<typeof LedgerReport>
+
+/** Why a row of a ledger is no item. */
+export const skipTitles: Readonly<Record<string, Title>> = {
+  blank: { zh: '空行', en: 'blank row' },
+  section: { zh: '分类行', en: 'section' },
+  subtotal: { zh: '小计', en: 'subtotal' },
+  total: { zh: '合计', en: 'total' },
+  footnote: { zh: '附注', en: 'footnote' },
+  header: { zh: '重复的表头', en: 'repeated header' },
+  columnNumbers: { zh: '列号行', en: 'column numbers' },
+  title: { zh: '重复的标题', en: 'repeated title' },
+  example: { zh: '示例', en: 'example' },
+  instruction: { zh: '填表说明', en: 'instruction' },
+  continuation: { zh: '上一项目的续行', en: 'continuation of the item above' },
+}
 
 /** Column letter -> field key, or null for a column that is left out. */
 export const ColumnMapping = Type.Record(Type.String({ pattern: '^[A-Z]{1,3}$' }), nullable(Type.String()))

@@ -1,3 +1,4 @@
+import { skipTitles } from '@guatu/contract'
 import type { Refusal } from '@guatu/kernel'
 import type { CellRemark, LedgerReport } from '@guatu/ledger'
 
@@ -17,20 +18,6 @@ export function printRefusals(refusals: readonly Refusal[], json: boolean): numb
   return 1
 }
 
-const skipTitles: Readonly<Record<string, string>> = {
-  blank: '空行',
-  section: '分类行',
-  subtotal: '小计',
-  total: '合计',
-  footnote: '附注',
-  header: '重复的表头',
-  columnNumbers: '列号行',
-  title: '重复的标题',
-  example: '示例',
-  instruction: '填表说明',
-  continuation: '上一项目的续行',
-}
-
 /** Prints a dry run's report: one line of JSON for programs, a page of text for people. */
 export function printReport(report: LedgerReport, json: boolean): void {
   if (json) {
@@ -47,7 +34,7 @@ export function printReport(report: LedgerReport, json: boolean): void {
     ),
     ...section(
       '跳过',
-      report.skipped.map(({ row, reason, text }) => `第 ${row} 行 ${skipTitles[reason] ?? reason} ${text}`),
+      report.skipped.map(({ row, reason, text }) => `第 ${row} 行 ${skipTitles[reason]?.zh ?? reason} ${text}`),
     ),
     ...section('错误', report.errors.map(remarkLine)),
     ...section('提示', report.warnings.map(remarkLine)),

@@ -1,4 +1,4 @@
-import { getImportErrorsFile, type ImportState, type LedgerReport } from '@guatu/contract'
+import { getImportErrorsFile, type ImportState, type LedgerReport, skipTitles } from '@guatu/contract'
 import { addressOf } from '../../api/call.ts'
 import { useText } from '../../app/language.ts'
 import { useViewState } from '../../app/search.ts'
@@ -77,7 +77,12 @@ function TabContent({ tab, report, playbook }: TabContentProps) {
         row,
         message: t(typeof of === 'number' ? texts.duplicateOf : texts.duplicateOfStored, { row, of }),
       })),
-    skipped: () => report.skipped.map(({ row, reason }) => ({ row, message: reason })),
+    skipped: () =>
+      report.skipped.map(({ row, reason, text }) => ({
+        row,
+        value: text ?? null,
+        message: t(skipTitles[reason] ?? { zh: reason, en: reason }),
+      })),
   }
   return <ProblemTable problems={problems[tab]()} />
 }

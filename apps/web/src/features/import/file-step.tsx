@@ -2,6 +2,7 @@ import { cancelImport, getImport, getTemplateFile, type ImportState } from '@gua
 import { useState } from 'react'
 import { addressOf, call } from '../../api/call.ts'
 import { refresh } from '../../api/query.ts'
+import { useSession } from '../../api/session.tsx'
 import { useText } from '../../app/language.ts'
 import { useViewState } from '../../app/search.ts'
 import { ErrorState } from '../../ui/states.tsx'
@@ -19,6 +20,7 @@ interface FileStepProps {
 
 export function FileStep({ playbook, state, onRestart }: FileStepProps) {
   const t = useText()
+  const session = useSession()
   const sending = useUpload(playbook)
   if (sending.running) {
     return (
@@ -39,6 +41,7 @@ export function FileStep({ playbook, state, onRestart }: FileStepProps) {
         </div>
       ) : null}
       {sending.error ? <ErrorState error={sending.error} /> : null}
+      {session.demonstration ? <p className="import-alert">{t(texts.demonstration)}</p> : null}
       <DropZone onFile={sending.start} />
       <p className="import-note">{t(texts.accepts)}</p>
       <p className="import-note">

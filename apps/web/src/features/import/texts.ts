@@ -22,6 +22,10 @@ export const texts = {
     '到“比对”确认之前，不会写入任何数据。',
     'Nothing is written before you confirm at “Difference”.',
   ),
+  demonstration: title(
+    '库里还是演示数据。正式使用前请先在服务器上运行 npx guatu demo remove，以免真实项目与演示项目混在一起。',
+    'The data is still the demonstration. Run npx guatu demo remove on the server first, so that real items do not mix with invented ones.',
+  ),
   sending: title('正在上传', 'Sending'),
   phases: {
     reading: title('正在读取表格', 'Reading the sheet'),
