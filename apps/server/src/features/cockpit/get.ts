@@ -34,7 +34,6 @@ async function startedThisMonth(tx: Tx, playbook: Playbook, today: string, area:
     stageIndex,
     stage,
     from: `${today.slice(0, 7)}-01`,
-    today,
     area,
   })
 }

@@ -55,7 +55,7 @@ export async function eventsSince(
   return rows
 }
 
-/** Items that started this month: by their start date, or by a change of stage on record. */
+/** Items that started this month: by their start date, or by a change of stage on record. The filter `started` selects the same. */
 export async function startedSince(
   tx: Tx,
   wanted: {
@@ -63,25 +63,16 @@ export async function startedSince(
     readonly stageIndex: number
     readonly stage: string
     readonly from: string
-    readonly today: string
     readonly area: string | undefined
   },
 ): Promise<number> {
   const { rows } = await tx.client.query<{ items: number }>(
     `select count(*) as items from item i
-       where i.district_id = $1 and i.playbook_key = $2 and i.stage_index >= $3 and ($7::text is null or i.area_code = $7)
-         and (i.planned_start between $4::date and $5::date or i.item_id in (
-           select e.item_id from event e where e.district_id = $1 and e.verb = 'item.advanced' and e.data->>'to' = $6
+       where i.district_id = $1 and i.playbook_key = $2 and i.stage_index >= $3 and ($6::text is null or i.area_code = $6)
+         and (i.planned_start between $4::date and ($4::date + interval '1 month - 1 day') or i.item_id in (
+           select e.item_id from event e where e.district_id = $1 and e.verb = 'item.advanced' and e.data->>'to' = $5
              and e.at >= ($4::date)::timestamp at time zone 'Asia/Shanghai'))`,
-    [
-      tx.districtId,
-      wanted.playbookKey,
-      wanted.stageIndex,
-      wanted.from,
-      wanted.today,
-      wanted.stage,
-      wanted.area ?? null,
-    ],
+    [tx.districtId, wanted.playbookKey, wanted.stageIndex, wanted.from, wanted.stage, wanted.area ?? null],
   )
   return rows[0]?.items ?? 0
 }

@@ -1,7 +1,7 @@
 import type { FieldKind, FieldRole, Playbook } from '@guatu/playbook'
 
 /** How a key's values are written and compared. */
-export type KeySort = 'text' | 'id' | 'number' | 'day' | 'flag' | 'rules' | 'gap'
+export type KeySort = 'text' | 'id' | 'number' | 'day' | 'flag' | 'rules' | 'months' | 'gap'
 
 /** Where a key of a filter or sort is found: a column of its own, or the item's document. */
 export interface SelectionKey {
@@ -66,6 +66,20 @@ const documented: Record<FieldKind, { readonly sort: KeySort; readonly sql: (fie
   flag: { sort: 'flag', sql: (field) => `(item.fields->>'${field}')::boolean` },
 }
 
+/** Months in which an item started: of its start date where it stands that far, and of its moves into that stage. */
+function startedMonths(playbook: Playbook): SelectionKey | undefined {
+  const index = playbook.stages.findIndex((stage) => stage.reaches === 'start')
+  const stage = playbook.stages[index]?.key
+  if (stage === undefined) return undefined
+  if (!/^[a-z][a-z0-9-]*$/.test(stage)) throw new Error(`stage key ${stage}`)
+  const moves = `select to_char(e.at at time zone 'Asia/Shanghai', 'YYYY-MM') from event e
+    where e.district_id = item.district_id and e.item_id = item.item_id
+      and e.verb = 'item.advanced' and e.data->>'to' = '${stage}'`
+  const months = `array(select to_char(item.planned_start, 'YYYY-MM') union all ${moves})`
+  const sql = `(case when item.stage_index >= ${index} then ${months} else '{}'::text[] end)`
+  return { key: 'started', sort: 'months', sql }
+}
+
 /** Every key that a selection of a list may name. */
 export function selectionKeys(playbook: Playbook): ReadonlyMap<string, SelectionKey> {
   const keys = new Map<string, SelectionKey>()
@@ -78,5 +92,7 @@ export function selectionKeys(playbook: Playbook): ReadonlyMap<string, Selection
     keys.set(key, { key, ...((role && byRole[role]) ?? { sort, sql: sql(key) }) })
   }
   for (const [key, column] of Object.entries(own)) keys.set(key, { key, ...column })
+  const started = startedMonths(playbook)
+  if (started) keys.set(started.key, started)
   return keys
 }

@@ -39,6 +39,7 @@ const allowed: Record<KeySort, readonly Operator[]> = {
   day: ['in', 'from', 'to', 'empty', 'filled'],
   flag: ['in', 'empty', 'filled'],
   rules: ['in', 'empty', 'filled'],
+  months: ['in'],
   gap: ['in'],
 }
 
@@ -50,6 +51,7 @@ const forms: Record<KeySort, RegExp> = {
   day: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
   flag: /^(true|false)$/,
   rules: /^[A-Za-z][A-Za-z0-9-]*$/,
+  months: /^\d{4}-(0[1-9]|1[0-2])$/,
   gap: new RegExp(`^(${gaps.join('|')})$`),
 }
 
@@ -102,11 +104,14 @@ function parseCondition(text: string, keys: ReadonlyMap<string, SelectionKey>): 
   return { key, operator, values: values as string[] }
 }
 
+/** Sorts of which an item has several values, or none of its own. */
+const unordered: readonly KeySort[] = ['gap', 'rules', 'months']
+
 function parseOrder(text: string, keys: ReadonlyMap<string, SelectionKey>): Order | Refusal {
   const descending = text.startsWith('-')
   const key = keys.get(descending ? text.slice(1) : text)
-  if (key && key.sort !== 'gap' && key.sort !== 'rules') return { key, descending }
-  const sortable = [...keys.values()].filter(({ sort }) => sort !== 'gap' && sort !== 'rules')
+  if (key && !unordered.includes(key.sort)) return { key, descending }
+  const sortable = [...keys.values()].filter(({ sort }) => !unordered.includes(sort))
   return refusalAt(
     'sort',
     { zh: `不能按“${text}”排序`, en: `Cannot sort by '${text}'` },

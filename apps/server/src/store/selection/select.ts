@@ -22,6 +22,7 @@ const types = {
   day: 'date',
   flag: 'boolean',
   rules: 'text',
+  months: 'text',
   gap: 'text',
 } as const
 
@@ -34,7 +35,7 @@ function testOf({ key, operator, values }: Condition): Test {
       values.map((name) => gapTests[name] as Test),
       sql` or `,
     )})`
-  if (key.sort === 'rules') {
+  if (key.sort === 'rules' || key.sort === 'months') {
     if (operator === 'in') return sql`${value} && ${list}`
     return operator === 'empty' ? sql`cardinality(${value}) = 0` : sql`cardinality(${value}) > 0`
   }

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../../../../../scripts/testing/browser.ts'
 import { addressOf, type CallInput } from '../../api/call.ts'
-import { openPage, settled } from '../../testing/open.ts'
+import { openPage } from '../../testing/open.ts'
 
 const url = inject('guatuUrl')
 let browser: Browser
@@ -69,11 +69,10 @@ describe('cockpit', () => {
     await page.locator(`.area-shape[href*="area=${area.areaCode}"]`).focus()
     await page.keyboard.press('Enter')
     await page.waitForURL(/area=/)
-    await settled(page)
-    expect(await page.locator('.key-figures .figure').first().textContent()).toBe(String(narrowed.items))
+    const listed = () => page.locator('.key-figures .figure').first().textContent()
+    await expect.poll(listed).toBe(String(narrowed.items))
     await page.goBack()
-    await settled(page)
-    expect(await page.locator('.key-figures .figure').first().textContent()).toBe(String(cockpit.items))
+    await expect.poll(listed).toBe(String(cockpit.items))
     await page.context().close()
   })
 

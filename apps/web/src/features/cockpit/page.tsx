@@ -27,16 +27,22 @@ export default function CockpitPage() {
     case 'ready':
       return (
         <BoardContext value={state.board.scope}>
-          <Filled board={state.board} area={area} />
+          <Filled board={state.board} area={area} renewing={state.renewing} />
         </BoardContext>
       )
   }
 }
 
-function Filled({ board, area }: { readonly board: Board; readonly area: string | undefined }) {
+interface FilledProps {
+  readonly board: Board
+  readonly area: string | undefined
+  readonly renewing: boolean
+}
+
+function Filled({ board, area, renewing }: FilledProps) {
   if (board.cockpit.items === 0 && !area) return <NothingListed board={board} />
   return (
-    <div className="cockpit">
+    <div className="cockpit" aria-busy={renewing}>
       <CockpitHead board={board} area={area} />
       <CockpitGrid board={board} area={area} />
     </div>

@@ -9,20 +9,10 @@ import { useBoardScope } from './board-context.ts'
 import { FigureLink } from './figure-link.tsx'
 import { boardTexts } from './texts.ts'
 
-/** First day of the month of an ISO day. */
-const monthStart = (day: string): string => `${day.slice(0, 7)}-01`
-
 /** The figures beside the dominant one, each opening its rows. */
 export function KeyFigures({ cockpit }: { readonly cockpit: Cockpit }) {
   const t = useText()
   const { playbook } = useBoardScope()
-  const start = fieldOf(playbook, 'start')
-  const thisMonth: Condition[] = start
-    ? [
-        { key: start, operator: 'from', values: [monthStart(cockpit.today)] },
-        { key: start, operator: 'to', values: [cockpit.today] },
-      ]
-    : []
   const amount = fieldOf(playbook, 'amount')
   return (
     <dl className="key-figures">
@@ -35,7 +25,7 @@ export function KeyFigures({ cockpit }: { readonly cockpit: Cockpit }) {
       <KeyFigure title={t(boardTexts.from100m)} wanted={[is('gap', 'from100m')]}>
         {countText(cockpit.itemsFrom100m)}
       </KeyFigure>
-      <KeyFigure title={t(boardTexts.startedThisMonth)} wanted={thisMonth}>
+      <KeyFigure title={t(boardTexts.startedThisMonth)} wanted={[is('started', cockpit.today.slice(0, 7))]}>
         {countText(cockpit.startedThisMonth)}
       </KeyFigure>
       <KeyFigure

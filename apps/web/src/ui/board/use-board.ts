@@ -20,7 +20,8 @@ export type BoardState =
   | { readonly kind: 'noList' }
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly error: unknown; readonly retry: () => void }
-  | { readonly kind: 'ready'; readonly board: Board }
+  /** `renewing`: figures of another area are still shown while the wanted ones are on their way. */
+  | { readonly kind: 'ready'; readonly board: Board; readonly renewing: boolean }
 
 /** The list that boards are about. */
 export function useBoardPlaybook(): Playbook | undefined {
@@ -45,6 +46,7 @@ export function useBoard(area: string | undefined, everySeconds?: number): Board
   if (narrowed.data && whole.data) {
     return {
       kind: 'ready',
+      renewing: narrowed.isPlaceholderData,
       board: { scope, cockpit: narrowed.data, areas: whole.data.areas, map: map.isError ? null : map.data },
     }
   }
