@@ -18,7 +18,9 @@ const boundWords = { atLeast: '超', about: '约' } as const
 export function moneyToCell(money: Money, { unit }: FieldOf<'money'>): CellValue {
   const plain = money.raw === undefined && (money.bound ?? 'exact') === 'exact' && money.currency === unitCurrency(unit)
   const decimal = inUnit(money.amount, places[unit])
-  if (plain && decimal.replace(/\D/g, '').length <= 15) return Number(decimal)
+  const digits = decimal.replace(/\D/g, '').length
+  // Spreadsheets keep 15 digits, and a figure in powers of ten would not read back.
+  if (plain && digits <= 15 && String(Number(decimal)) === decimal) return Number(decimal)
   const bound = money.bound && money.bound !== 'exact' ? boundWords[money.bound] : ''
   return withSource(`${bound}${money.amount} ${money.currency}`, money.raw)
 }
