@@ -1,4 +1,17 @@
-import { randomBytes } from 'node:crypto'
+import { randomFillSync } from 'node:crypto'
+
+/** Random bytes are drawn many at a time: imports need ids by the million. */
+const pool = Buffer.alloc(16 * 256)
+let drawn = pool.length
+
+function randomBytes16(): Buffer {
+  if (drawn === pool.length) {
+    randomFillSync(pool)
+    drawn = 0
+  }
+  drawn += 16
+  return pool.subarray(drawn - 16, drawn)
+}
 
 let lastMilliseconds = 0
 let sequence = 0
@@ -8,7 +21,7 @@ let sequence = 0
  * keys stand side by side in an index, and of two made here the later is the greater.
  */
 export function uuidv7(milliseconds = Date.now()): string {
-  const bytes = randomBytes(16)
+  const bytes = randomBytes16()
   sequence = milliseconds === lastMilliseconds ? (sequence + 1) & 0xfff : bytes[7]!
   lastMilliseconds = milliseconds
   bytes.writeUIntBE(milliseconds, 0, 6)

@@ -1,10 +1,18 @@
 import type { NodeLink, PlanNode } from '@guatu/kernel'
-import type { NodeTemplate } from '@guatu/playbook'
+import type { NodeTemplate, PlanTemplate } from '@guatu/playbook'
 import type { ItemRow, NodeRow } from '../schema.ts'
 import type { Edition } from './list-context.ts'
 
-const templateNode = ({ template }: Edition, nodeKey: string): NodeTemplate | undefined =>
-  template.nodes.find((node) => node.key === nodeKey)
+const nodesByKey = new WeakMap<PlanTemplate, ReadonlyMap<string, NodeTemplate>>()
+
+function templateNode({ template }: Edition, nodeKey: string): NodeTemplate | undefined {
+  let byKey = nodesByKey.get(template)
+  if (!byKey) {
+    byKey = new Map(template.nodes.map((node) => [node.key, node]))
+    nodesByKey.set(template, byKey)
+  }
+  return byKey.get(nodeKey)
+}
 
 /** Words that the edition says anyway are not written again for each item. */
 export function nodeRow(
