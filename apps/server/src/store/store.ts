@@ -85,8 +85,10 @@ export function openStore(url: string, districtId: string, connections = 8): Sto
     max: connections,
     types: columnTypes,
   })
-  // A connection that breaks while idle is replaced; the query in flight rejects by itself.
+  // A connection that breaks while idle is replaced; the query in flight rejects by itself. One that breaks between two
+  // queries of a transaction tells only the connection, and without a listener that would end the whole process.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const opened: Opened = { pool, districtId, kept: new Map() }
   return {
     districtId,
