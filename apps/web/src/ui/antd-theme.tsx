@@ -12,7 +12,7 @@ const seeds: Record<Theme, Readonly<Record<string, string>>> = {
     colorPrimary: '#2b6b68',
     colorError: '#c42b33',
     colorWarning: '#a64e00',
-    colorSuccess: '#1b744d',
+    colorSuccess: '#186c47',
     colorInfo: '#2560c2',
     colorTextBase: '#1e2422',
     colorBgBase: '#fffdf7',

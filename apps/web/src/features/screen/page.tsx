@@ -26,7 +26,7 @@ export default function ScreenPage() {
       </BoardContext>
     )
   return (
-    <main className="wall-wait">
+    <main className="screen-wait">
       {state.kind === 'loading' ? <Skeleton label={t(screenTexts.loading)} lines={8} /> : null}
       {state.kind === 'failed' ? <ErrorState error={state.error} onRetry={state.retry} /> : null}
       {state.kind === 'noList' ? <EmptyState title={t(screenTexts.noListTitle)} /> : null}

@@ -18,8 +18,8 @@ describe('wall screen', () => {
     for (const scene of ['overview', 'towns', 'cycle', 'today']) {
       const page = await openPage(browser, `${url}/screen?scene=${scene}`, { viewport: { width, height } })
       const cut = await page.evaluate(() => {
-        const wall = document.querySelector('.wall-scenes')!.getBoundingClientRect()
-        return [...document.querySelectorAll('.wall-scenes :is(a, span, dt, dd, h1, h2, text)')]
+        const wall = document.querySelector('.screen-scenes')!.getBoundingClientRect()
+        return [...document.querySelectorAll('.screen-scenes :is(a, span, dt, dd, h1, h2, text)')]
           .filter((element) => {
             const { left, right, bottom } = element.getBoundingClientRect()
             return right > wall.right + 1 || left < wall.left - 1 || bottom > wall.bottom + 1
@@ -34,7 +34,7 @@ describe('wall screen', () => {
   it('stops when touched, says so, and goes on when asked', async () => {
     const page = await openPage(browser, `${url}/screen`, { viewport: { width: 1920, height: 1080 } })
     await page.locator('h1').click({ position: { x: 600, y: 2 } })
-    const goOn = page.locator('.wall-foot > button')
+    const goOn = page.locator('.screen-foot > button')
     await goOn.waitFor()
     await page.keyboard.press('ArrowRight')
     await page.waitForURL(/scene=towns/)

@@ -44,12 +44,12 @@ export function Wall({ board, area, size }: WallProps) {
   const { width, height, scale } = size
   const Shown = scene.show
   return (
-    <main className={`wall ${size.double ? 'is-double' : ''}`} onPointerDown={() => send({ kind: 'touched' })}>
-      <div className="wall-stage" style={{ width, height, transform: `scale(${scale})` }}>
+    <main className={`screen ${size.double ? 'is-double' : ''}`} onPointerDown={() => send({ kind: 'touched' })}>
+      <div className="screen-stage" style={{ width, height, transform: `scale(${scale})` }}>
         <WallHead />
-        <div className="wall-scenes">
+        <div className="screen-scenes">
           {size.double ? <Overview board={board} area={area} /> : null}
-          <section className="wall-scene" key={scene.key} aria-label={t(scene.title)}>
+          <section className="screen-scene" key={scene.key} aria-label={t(scene.title)}>
             <Shown board={board} area={area} />
           </section>
         </div>
@@ -64,7 +64,7 @@ function WallHead() {
   const language = useLanguage()
   const { district, today, demonstration } = useSession()
   return (
-    <header className="wall-head">
+    <header className="screen-head">
       <strong>{t(shellTexts.wallOf, { district: district.shortName })}</strong>
       {demonstration ? <span>{t(shellTexts.demonstration)}</span> : null}
       <time dateTime={today}>{dayText(today, { language, year: 'always' })}</time>
@@ -81,7 +81,7 @@ interface FootProps {
 function WallFoot({ scenes, rotation, send }: FootProps) {
   const t = useText()
   return (
-    <footer className="wall-foot">
+    <footer className="screen-foot">
       <nav aria-label={t(screenTexts.scenes)}>
         {scenes.map((scene, index) => (
           <button
