@@ -7,7 +7,7 @@ export function lastComplaint(output: string): string | undefined {
     (line) =>
       /(FATAL|PANIC|error while loading shared libraries|initdb: error):/.test(line) &&
       // Told to a client that asks too early; says nothing about the server.
-      !line.endsWith('the database system is starting up'),
+      !/the database system is (starting up|not yet accepting connections)$/.test(line),
   )
   const line = grave.at(-1) ?? lines.findLast((candidate) => candidate !== '')
   return line?.replace(/^.*?(?=(FATAL|PANIC):)/, '').slice(0, 300)

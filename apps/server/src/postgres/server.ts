@@ -71,6 +71,7 @@ async function untilReady(child: ChildProcess, options: ServerOptions, complaint
   const url = socketUrl(options.layout.socketFolder, 'postgres')
   const started = performance.now()
   let told = false
+  let pauseMs = 20
   while (!(await answers(url))) {
     if (hasEnded(child)) {
       throw new OperatingProblem(
@@ -81,7 +82,9 @@ async function untilReady(child: ChildProcess, options: ServerOptions, complaint
       told = true
       options.onSlowStart?.()
     }
-    await delay(25)
+    await delay(pauseMs)
+    // Every question costs a recovering server a process and a line in its log.
+    pauseMs = Math.min(pauseMs * 1.5, 400)
   }
 }
 
