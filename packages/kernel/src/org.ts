@@ -1,21 +1,18 @@
-/** 单位: a node of the organisation tree. */
-export const orgKinds = [
-  'district',
-  'leadership',
-  'department',
-  'town',
-  'functionalArea',
-  'platform',
-  'village',
-  'firm',
-  'partner',
-  'oversight',
-  'unlisted',
-] as const
-
 /** `unlisted` marks a unit that a ledger names and the directory does not have yet: it waits for somebody to place it. */
-export type OrgKind = (typeof orgKinds)[number]
+export type OrgKind =
+  | 'district'
+  | 'leadership'
+  | 'department'
+  | 'town'
+  | 'functionalArea'
+  | 'platform'
+  | 'village'
+  | 'firm'
+  | 'partner'
+  | 'oversight'
+  | 'unlisted'
 
+/** 单位: a node of the organisation tree. */
 export interface Org {
   readonly orgId: string
   readonly parentId: string | null

@@ -1,7 +1,6 @@
 import type { Money, PartialDate } from '@guatu/kernel'
-import type { FieldKind } from '../field.ts'
 
-/** The value that a field of each kind holds in an item's document. An empty field is absent or null. */
+/** The value that a field of each kind (`FieldKind`) holds in an item's document. An empty field is absent or null. */
 export interface FieldValues {
   text: string
   longText: string
@@ -27,8 +26,6 @@ export interface FieldValues {
   uscc: string
   phone: string
 }
-
-export type FieldValue = FieldValues[FieldKind]
 
 export const isEmpty = (value: unknown): value is null | undefined | '' =>
   value === null || value === undefined || value === ''

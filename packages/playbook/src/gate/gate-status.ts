@@ -1,13 +1,14 @@
 import type { Fact, PlanNode, Title } from '@guatu/kernel'
 import { isEmpty } from '../document/field-value.ts'
 import { expressionCompiler, type ScopeValues, soundTest } from '../expression.ts'
+import type { FiguredItem } from '../lamp/item-figures.ts'
 import { oncePer } from '../once.ts'
 import type { Playbook, Requirement } from '../playbook.ts'
 import { gateScope, gateValues } from '../scopes.ts'
 
 export interface GateInput {
   readonly playbook: Playbook
-  readonly item: { readonly stage: string; readonly fields: Readonly<Record<string, unknown>> }
+  readonly item: FiguredItem
   readonly nodes: readonly PlanNode[]
   readonly facts: readonly Pick<Fact, 'metric' | 'state'>[]
   readonly to: string

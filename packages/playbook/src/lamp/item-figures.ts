@@ -1,13 +1,11 @@
-import { centsOf, type Money, type PartialDate } from '@guatu/kernel'
+import { centsOf, type Item, type Money, type PartialDate } from '@guatu/kernel'
 import { toDay } from '@guatu/schedule'
 import type { ItemFigures } from '../figures.ts'
 import type { FieldRole, Playbook } from '../playbook.ts'
 import { elapsedPercent, hundredths } from './elapsed-percent.ts'
 
-export interface FiguredItem {
-  readonly stage: string
-  readonly fields: Readonly<Record<string, unknown>>
-}
+/** What figures, gates and lamps look at of an item. */
+export type FiguredItem = Pick<Item, 'stage' | 'fields'>
 
 /** What the rules and boards know of an item as of a day. */
 export function itemFigures(playbook: Playbook, item: FiguredItem, today: string): ItemFigures {
