@@ -40,6 +40,8 @@ describe('the wall map by keyboard', () => {
     const page = await openWall('?nodes=none')
     await grid(page).focus()
     await page.keyboard.press('ArrowDown')
+    expect(await activeRow(page).getAttribute('aria-rowindex')).toBe('2')
+    await page.keyboard.press('ArrowDown')
     expect(await activeRow(page).getAttribute('aria-level')).toBe('1')
     await page.keyboard.press(' ')
     expect(await activeRow(page).getAttribute('aria-expanded')).toBe('true')

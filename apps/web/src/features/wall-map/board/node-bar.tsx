@@ -25,6 +25,7 @@ export const barClass = (node: WallNode, late: number): string =>
   [
     'wall-bar',
     node.done ? 'is-done' : node.critical ? 'is-critical' : '',
+    !node.done && node.actualStart !== null ? 'is-running' : '',
     late > 0 ? 'is-late' : '',
     node.durationWorkdays === 0 ? 'is-milestone' : '',
   ]
@@ -48,7 +49,7 @@ export function NodeBar({ node, float, firstDay, words, ghost, onGrab }: NodeBar
     <>
       {baseline ? <span className="wall-baseline" style={cssOfSpan(firstDay, baseline)} /> : null}
       {float.before ? <span className="wall-float is-before" style={cssOfSpan(firstDay, float.before)} /> : null}
-      {float.after ? <span className="wall-float" style={cssOfSpan(firstDay, float.after)} /> : null}
+      {float.after && late === 0 ? <span className="wall-float" style={cssOfSpan(firstDay, float.after)} /> : null}
       {late > 0 ? (
         <span
           className="wall-overdue"

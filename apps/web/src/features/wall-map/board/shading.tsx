@@ -14,7 +14,7 @@ interface ShadingProps {
 }
 
 /** Below this width of a day weekends melt into a grey that says nothing. */
-const LEAST_WEEKEND_DAY_PX = 2.2
+const LEAST_WEEKEND_DAY_PX = 3
 const LEAST_HOLIDAY_DAY_PX = 0.6
 
 /** Behind the bars: days off, the lines of the header's upper row, and today. */

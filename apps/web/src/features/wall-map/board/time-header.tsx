@@ -39,6 +39,7 @@ interface TierProps {
   readonly window: DayWindow
 }
 
+const LEAST_LABEL_PX = 18
 const MOST_DAYS_FOR_DAY_TICKS = 200
 
 function Tier({ unit, scale, window }: TierProps) {
@@ -57,7 +58,7 @@ function Tier({ unit, scale, window }: TierProps) {
           className={`wall-tick ${marksDaysOff && !calendar.table.isWorkday(day) ? 'is-off' : ''}`}
           style={{ left: xOfDay(scale, day), width: (endDay - day) * scale.dayWidth }}
         >
-          <span className="wall-tick-label">{label}</span>
+          <span className="wall-tick-label">{(endDay - day) * scale.dayWidth < LEAST_LABEL_PX ? '' : label}</span>
         </span>
       ))}
     </div>

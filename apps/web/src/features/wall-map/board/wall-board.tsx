@@ -90,7 +90,7 @@ function useBoardKeys({ scroller, rows, change, camera, draft }: WallBoardProps,
   const { actions, calendar } = useWall()
   return useWallKeys({
     rows,
-    activeIndex: Math.max(0, activeIndex),
+    activeIndex,
     pageRows: () => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 600) - HEAD_PX) / ROW_PX) - 1),
     camera,
     draft,

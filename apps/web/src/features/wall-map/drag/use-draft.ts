@@ -55,6 +55,8 @@ export function useDraft(ground: PlanGround): DraftState {
       set(null)
     } catch (error) {
       setRefused(error instanceof RefusedError ? error.reply.refusals : noRefusals)
+      // Somebody may have been first: what stands now is shown once the draft is dropped.
+      void refresh(getWallMap)
       toast({ text: `${t(dragTexts.failed)}：${t(messageOf(error))}`, tone: 'failed' })
     } finally {
       setSaving(false)

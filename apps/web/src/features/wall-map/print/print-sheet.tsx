@@ -24,6 +24,7 @@ interface PrintSheetProps {
 const ROWS_PER_PAGE = 44
 /** The track is about this many CSS pixels wide on A3, which tells how fine its header can be. */
 const TRACK_PX = 1010
+const LEAST_LABEL_PX = 36
 const table = tableColumns(490)
 
 /** The map on A3 sheets: the whole time range fitted to the width, each sheet complete in itself. */
@@ -92,7 +93,7 @@ function PrintHead({ range }: Pick<PrintSheetProps, 'range'>) {
               const box = { left: `${xOfDay(scale, from)}%`, width: `${(until - from) * scale.dayWidth}%` }
               return (
                 <span key={tick.day} style={box}>
-                  {tick.label}
+                  {((until - from) * TRACK_PX) / (range.endDay - range.firstDay) < LEAST_LABEL_PX ? '' : tick.label}
                 </span>
               )
             })}

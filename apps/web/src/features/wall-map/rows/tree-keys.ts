@@ -14,7 +14,8 @@ export function treeMove(
 ): number | 'open' | 'shut' {
   const last = rows.length - 1
   const row = rows[index]
-  if (row === undefined) return Math.max(0, Math.min(last, index))
+  // Nothing is active yet: the first key makes the first row so.
+  if (row === undefined) return 0
   const clamp = (to: number): number => Math.max(0, Math.min(last, to))
   switch (move) {
     case 'up':

@@ -18,7 +18,7 @@ export interface WallView {
   readonly tableWidth: number
 }
 
-export const TABLE_WIDTH = { normal: 520, least: 180, most: 900 } as const
+export const TABLE_WIDTH = { normal: 530, least: 180, most: 900 } as const
 const normalMode: FoldMode = 'focus'
 
 export const clampTableWidth = (width: number): number =>
