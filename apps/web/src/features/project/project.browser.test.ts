@@ -1,0 +1,88 @@
+import { getSession, listItems, type ReplyOf } from '@guatu/contract'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { launchBrowser } from '../../../../../scripts/testing/browser.ts'
+import { addressOf } from '../../api/call.ts'
+import { openPage } from '../../testing/open.ts'
+
+const url = inject('guatuUrl')
+let browser: Browser
+let item: ReplyOf<typeof listItems>['rows'][number]
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  const session = (await (await fetch(url + getSession.path)).json()) as ReplyOf<typeof getSession>
+  const query = { playbook: session.playbooks[0]!.key, filter: 'lamp:in:red', limit: 1 }
+  const found = (await (await fetch(url + addressOf(listItems, { query }))).json()) as ReplyOf<typeof listItems>
+  item = found.rows[0]!
+})
+afterAll(() => browser.close())
+
+const openItem = (search = ''): Promise<Page> => openPage(browser, `${url}/item/${item.itemId}${search}`)
+
+describe('the project page', () => {
+  it('says which rule lit the lamp, with its figures', async () => {
+    const page = await openItem()
+    const lamp = await page.locator('.project-lamp').textContent()
+    expect(lamp).toContain('红灯')
+    expect(lamp).toContain(item.lampReasons[0]!.text.zh)
+    await page.context().close()
+  })
+
+  it('changes a node after saying what it moves, and takes the change back', async () => {
+    const page = await openItem()
+    const node = page.locator('.project-nodes tbody tr:not(.is-done)').last()
+    const standard = node.locator('.is-matter .project-muted')
+    const before = await standard.textContent()
+    await node.locator('button').click()
+    const editor = page.getByRole('dialog')
+    await editor.getByLabel('完成标准（定标）').fill('三方验收单已签')
+    await editor.getByRole('button', { name: '看看会动哪些节点' }).click()
+    await editor.getByRole('status').waitFor()
+    await editor.getByRole('button', { name: '保存', exact: true }).click()
+    await page.getByText('三方验收单已签').waitFor()
+    await page.getByRole('button', { name: '撤销' }).click()
+    await page.getByText('三方验收单已签').waitFor({ state: 'detached' })
+    expect(await standard.textContent()).toBe(before)
+    await page.context().close()
+  })
+
+  it('reports a figure that waits for verification, and verifies it', async () => {
+    const page = await openItem('?tab=facts')
+    await page.locator('.project-report select').selectOption({ index: 0 })
+    await page.getByLabel('数值').fill('1.25亿')
+    await page.getByRole('button', { name: '报数' }).click()
+    const line = page.locator('.project-facts li', { hasText: '1.25亿元' }).first()
+    await line.waitFor()
+    expect(await line.textContent()).toContain('待核实')
+    await line.getByRole('button', { name: '核实' }).click()
+    await line.locator('.project-verified').waitFor()
+    await page.context().close()
+  })
+
+  it('keeps what was typed when the value is refused, and lists every change afterwards', async () => {
+    const page = await openItem('?tab=fields')
+    await page.getByRole('button', { name: '修改', exact: true }).click()
+    const amount = page.getByLabel('总投资').first()
+    await amount.fill('很多钱')
+    expect(await page.locator('.field-fault').first().textContent()).not.toBe('')
+    expect(await page.getByRole('button', { name: '保存', exact: true }).isDisabled()).toBe(true)
+    expect(await amount.inputValue()).toBe('很多钱')
+    await amount.fill('9.87亿')
+    await page.getByRole('button', { name: '保存', exact: true }).click()
+    await page.getByText('9.87').first().waitFor()
+    await page.getByRole('tab', { name: '留痕' }).click()
+    expect(await page.locator('.project-changes').textContent()).toContain('总投资')
+    await page.context().close()
+  })
+
+  it('opens from the palette by its name', async () => {
+    const page = await openPage(browser, url)
+    await page.keyboard.press('Control+k')
+    await page.locator('.palette input').fill(item.title.slice(0, 6))
+    await page.locator('.palette-line', { hasText: item.title }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/item\//)
+    await page.context().close()
+  })
+})
