@@ -2,6 +2,7 @@
 // total and free float. Times are plain whole days: no calendar, no dates.
 //
 //   reference network N LINKS SEED RUNS     prints build and passes in milliseconds (medians) and the makespan
+//   reference shuffled N LINKS SEED RUNS    the same with the activities in any order
 //   reference risk N LINKS SEED RUNS        prints the milliseconds of RUNS simulations and the sum of their finishes
 #include <math.h>
 #include <stdint.h>
@@ -50,6 +51,24 @@ static Plan generate(int n, int links) {
       p.lag[p.m++] = below(4) == 0 ? (int32_t)below(5) : 0;
     }
   return p;
+}
+
+static void shuffle(Plan *p) {
+  int32_t *position = ints(p->n), *durations = ints(p->n);
+  for (int i = 0; i < p->n; i++) position[i] = i;
+  for (int i = p->n - 1; i > 0; i--) {
+    int other = below(i + 1), kept = position[i];
+    position[i] = position[other];
+    position[other] = kept;
+  }
+  memcpy(durations, p->duration, sizeof(int32_t) * p->n);
+  for (int i = 0; i < p->n; i++) p->duration[position[i]] = durations[i];
+  for (int e = 0; e < p->m; e++) {
+    p->from[e] = position[p->from[e]];
+    p->to[e] = position[p->to[e]];
+  }
+  free(position);
+  free(durations);
 }
 
 static Network build(const Plan *p) {
@@ -200,5 +219,6 @@ int main(int argc, char **argv) {
   if (argc != 6) return 2;
   state = (uint32_t)atoi(argv[4]);
   Plan p = generate(atoi(argv[2]), atoi(argv[3]));
+  if (strcmp(argv[1], "shuffled") == 0) shuffle(&p);
   return strcmp(argv[1], "risk") == 0 ? run_risk(&p, atoi(argv[5])) : run_network(&p, atoi(argv[5]));
 }
