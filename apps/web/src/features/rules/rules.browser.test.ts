@@ -1,0 +1,55 @@
+import { type DistrictPlanReply, getDistrictPlan, getSession, type Session } from '@guatu/contract'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { launchBrowser } from '../../../../../scripts/testing/browser.ts'
+import { addressOf } from '../../api/call.ts'
+import { openPage } from '../../testing/open.ts'
+
+const url = inject('guatuUrl')
+let browser: Browser
+let playbook = ''
+
+const planNow = async () =>
+  (await (await fetch(url + addressOf(getDistrictPlan, { params: { playbook } }))).json()) as DistrictPlanReply
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  const session = (await (await fetch(url + addressOf(getSession, {}))).json()) as Session
+  playbook = session.playbooks[0]!.key
+})
+afterAll(() => browser.close())
+
+describe('editing the rules', () => {
+  it('says what it touches, puts it in force, and takes it back', async () => {
+    const before = await planNow()
+    const page = await openPage(browser, `${url}/rules/${playbook}`)
+    await page.getByRole('button', { name: '修订', exact: true }).click()
+    const duration = page.locator('.is-nodes tbody tr').first().locator('.is-number').first()
+    await duration.fill('66')
+    await duration.press('Tab')
+    const bar = page.locator('.rules-bar')
+    await expect.poll(() => bar.textContent()).toMatch(/修改 1 个节点[\s\S]*已排的节点不变/)
+    await bar.getByRole('button', { name: '保存并生效' }).click()
+    const confirmed = page.locator('.toast', { hasText: '规则已生效' })
+    await confirmed.waitFor()
+    expect((await planNow()).plan.nodes[0]!.durationWorkdays).toBe(66)
+    await confirmed.getByRole('button', { name: '撤销' }).click()
+    await page.locator('.toast', { hasText: '已恢复' }).waitFor()
+    expect((await planNow()).plan).toEqual(before.plan)
+    await page.context().close()
+  })
+
+  it('names what is wrong before anything is sent, and steps back', async () => {
+    const page = await openPage(browser, `${url}/rules/${playbook}?edit=1`)
+    const name = page.locator('.is-nodes tbody tr').first().locator('th .rules-input')
+    const title = await name.inputValue()
+    await name.fill('')
+    await name.press('Tab')
+    const bar = page.locator('.rules-bar')
+    await expect.poll(() => bar.textContent()).toContain('节点要有名称')
+    expect(await bar.getByRole('button', { name: '保存并生效' }).isDisabled()).toBe(true)
+    await bar.getByRole('button', { name: '撤销一步' }).click()
+    expect(await name.inputValue()).toBe(title)
+    await page.context().close()
+  })
+})
