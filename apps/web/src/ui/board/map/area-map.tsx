@@ -65,7 +65,7 @@ function Drawing({ map, areas, chosen, size, textSize = 13 }: AreaMapProps & { r
     })
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawing of links; no HTML element groups inside an SVG
-    <svg width={size.width} height={size.height} role="group" aria-label={t(boardTexts.map)}>
+    <svg viewBox={`0 0 ${size.width} ${size.height}`} role="group" aria-label={t(boardTexts.map)}>
       {named.map(({ shape, name, area }) => (
         <Link
           key={shape.code}
