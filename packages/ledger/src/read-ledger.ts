@@ -176,6 +176,7 @@ function reportColumn(column: ReadyColumn, playbook: Playbook, samples: readonly
 
 /** The sheet that reads most like a ledger; hidden sheets only when nothing else does. */
 export function chooseSheet(grids: readonly Grid[], options: LedgerOptions): Grid | null {
+  if (grids.length === 1) return grids[0]!
   const targets = prepareTargets(targetsOf(options.playbook))
   const ranked = grids.map((grid, at) => ({
     grid,

@@ -111,7 +111,7 @@ function yuanText(cents: bigint): string {
 /** Floor area that the scope's words name: 建筑面积约7.9万平方米. */
 function floorAreaM2(draft: RowDraft): { readonly m2: number; readonly text: string } | null {
   for (const value of Object.values(draft.fields)) {
-    if (typeof value !== 'string' || value.length < 6) continue
+    if (typeof value !== 'string' || !value.includes('建筑面积')) continue
     const match = /建筑面积(?:共|合计|约|为|:|达)*(\d+(?:\.\d+)?)(万)?(?:平方米|m2|平米)/.exec(
       halfWidth(value).replace(/\s+/g, ''),
     )
@@ -150,6 +150,7 @@ function unitWarnings(draft: RowDraft, columns: readonly ReadyColumn[], playbook
     ),
   ]
   for (const text of texts) {
+    if (!text.includes('单位')) continue
     const stated = /单位[:为是]?([百千]?[万亿]?(?:美|欧|日|港)?元)/.exec(halfWidth(text).replace(/\s+/g, ''))?.[1]
     const unit = stated ? moneyUnitOf(stated) : null
     if (!unit) continue

@@ -62,6 +62,9 @@ export function columnIndex(letters: string): number | null {
  * takes, further digits are noise of its binary storage (227133.67000000001 was typed as 227133.67).
  */
 export function numberText(value: number): string {
+  const shortest = String(value)
+  // Fifteen digits and a point: nothing to round, and no exponent to write out.
+  if (shortest.length <= 16 && !shortest.includes('e')) return shortest
   const rounded = String(Number(value.toPrecision(15)))
   if (!/e/i.test(rounded)) return rounded
   const [mantissa = '', exponent = '0'] = rounded.toLowerCase().split('e')
@@ -93,7 +96,10 @@ export function cellText(cell: Cell | undefined): string {
   return cell.kind === 'formula' ? cellText(cell.value) : cell.code
 }
 
-export const isBlank = (cell: Cell | undefined): boolean => cellText(cell) === ''
+export function isBlank(cell: Cell | undefined): boolean {
+  if (cell === null || cell === undefined) return true
+  return typeof cell === 'string' ? cell.trim() === '' : typeof cell === 'object' && cellText(cell) === ''
+}
 
 export const isFormula = (cell: Cell | undefined): cell is FormulaCell =>
   typeof cell === 'object' && cell !== null && cell.kind === 'formula'

@@ -18,6 +18,12 @@ export interface HeaderBlock {
 const searchedRows = 200
 const fits = 0.74
 
+/** A header of so many known columns is no coincidence. */
+const sure = 4
+
+/** Longer texts are contents. */
+const longestLabel = 40
+
 /** Whether a row can be part of a header: short words, hardly a figure. */
 function headerLike(cells: readonly Cell[]): boolean {
   const filled = cells.filter((cell) => cellText(cell) !== '')
@@ -56,7 +62,7 @@ function strengthOf(
 ): { readonly count: number; readonly title: boolean } {
   const best = new Map<number, number>()
   for (const text of distinct(cells)) {
-    if (text.length > 60) continue
+    if (text.length > longestLabel) continue
     scout.scores(text).forEach((score, target) => {
       if (score >= fits && score > (best.get(target) ?? 0)) best.set(target, score)
     })
@@ -86,13 +92,17 @@ export function findHeader(
   const scout: Scout = { grid, merges, width, scores }
   const title = targets.findIndex(({ target }) => target.field === titleField)
   let best: HeaderBlock | null = null
-  for (let row = 0; row < Math.min(grid.rows.length, searchedRows); row++) {
+  let lastRow = Math.min(grid.rows.length, searchedRows)
+  for (let row = 0; row < lastRow; row++) {
     const cells = rowCells(scout, row)
     if (!headerLike(cells)) continue
     const seed = strengthOf(scout, cells, title)
     if (seed.count < 1 || distinct(cells).length < 2) continue
     const block = grow(scout, row, title)
-    if (block && (!best || block.strength > best.strength + 0.9)) best = block
+    if (!block || (best && block.strength <= best.strength + 0.9)) continue
+    best = block
+    // A header is one table's: what follows a sure one is its rows.
+    if (best.strength >= sure) lastRow = Math.min(lastRow, best.last + 12)
   }
   return best && best.strength >= 2 ? best : null
 }

@@ -24,6 +24,8 @@ function leading(tail: string, ratio: number): number {
 }
 
 function likeness(a: string, b: string): number {
+  // Dice's coefficient cannot reach what counts as alike when one is much longer than the other.
+  if (Math.min(a.length, b.length) * 2 < Math.max(a.length, b.length)) return 0
   const pairs = dice(bigrams(a), bigrams(b))
   // 项目得分 and 项目分类 share three signs of four and mean nothing alike.
   const signs = Math.min(a.length, b.length) >= 5 ? dice([...a], [...b]) : 0

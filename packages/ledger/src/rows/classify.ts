@@ -1,4 +1,4 @@
-import { type Cell, cellText, type Grid } from '../grid/grid.ts'
+import { type Cell, cellText, type Grid, isBlank } from '../grid/grid.ts'
 import type { MergeIndex } from '../grid/merges.ts'
 import { compact, halfWidth } from '../text/normalise.ts'
 
@@ -34,10 +34,21 @@ export interface RowContext {
   readonly width: number
 }
 
-interface Filled {
+/** A cell that holds something; its text is worked out only where it is looked at. */
+class Filled {
   readonly column: number
-  readonly text: string
   readonly cell: Cell
+  #text: string | null = null
+
+  constructor(column: number, cell: Cell) {
+    this.column = column
+    this.cell = cell
+  }
+
+  get text(): string {
+    this.#text ??= compact(cellText(this.cell))
+    return this.#text
+  }
 }
 
 const chineseSerial = /^[(【]?[一二三四五六七八九十]{1,3}[)】]?[、.:]?$|^[(【]?[ivx]{1,4}[)】]?[、.]?$|^[a-z][、.]$/
@@ -56,11 +67,7 @@ const plain = (text: string): string => compact(text)
 /** Tells why a row is skipped, or null for a row that holds a project. */
 export function classifyRow(row: number, context: RowContext): SkipReason | null {
   const cells = context.grid.rows[row] ?? []
-  const filled: Filled[] = []
-  cells.forEach((cell, column) => {
-    const text = plain(cellText(cell))
-    if (text !== '') filled.push({ column, text, cell })
-  })
+  const filled = cells.flatMap((cell, column) => (isBlank(cell) ? [] : [new Filled(column, cell)]))
   const first = filled[0]
   if (!first) return 'blank'
   if (isHeaderAgain(filled, context)) return 'header'
@@ -86,13 +93,14 @@ export function classifyRow(row: number, context: RowContext): SkipReason | null
 }
 
 function isHeaderAgain(filled: readonly Filled[], context: RowContext): boolean {
+  if (!filled.slice(0, 2).some(({ text }) => context.headerTexts.has(text))) return false
   const same = filled.filter(({ text }) => context.headerTexts.has(text)).length
   return same >= 2 && same >= filled.length * 0.6
 }
 
 /** 1 2 3 4 …, (1) (2) (3) or 甲 乙 1 2: a row that numbers the columns. */
 function isColumnNumbers(filled: readonly Filled[]): boolean {
-  if (filled.length < 4) return false
+  if (filled.length < 4 || filled[0]!.text.length > 4 || filled.at(-1)!.text.length > 8) return false
   const marks = filled.map(({ text }) => text.replace(/^[(（](.*)[)）]$/, '$1').replace(/[=+].*$/, ''))
   const digits = marks.filter((mark) => /^\d{1,3}$/.test(mark)).map(Number)
   const letters = marks.filter((mark) => /^[甲乙丙丁戊己庚辛壬癸a-z]$|^栏次$/.test(mark)).length

@@ -52,8 +52,8 @@ export function readRow(row: number, input: RowInput): RowDraft {
 
 function readColumn(row: number, column: ReadyColumn, input: RowInput, draft: RowDraft): void {
   const found = cellFor(row, column, input)
-  if (isBlank(found.cell) && !isFormula(found.cell)) return
   const text = cellText(found.cell)
+  if (text === '' && !isFormula(found.cell)) return
   if (!column.field) {
     if (!column.serial && !column.unitColumn && !isPlaceholder(text) && text !== '') keep(draft, column, text)
     return
@@ -87,7 +87,8 @@ interface FoundCell {
 function cellFor(row: number, column: ReadyColumn, input: RowInput): FoundCell {
   const own = input.grid.rows[row]?.[column.index] ?? null
   const merge = input.merges.at(row, column.index)
-  if (!merge || merge.endRow === merge.startRow || merge.startRow < input.firstRow) return { cell: own, shared: false }
+  if (!merge) return { cell: own, shared: false }
+  if (merge.endRow === merge.startRow || merge.startRow < input.firstRow) return { cell: own, shared: false }
   const summed = summable.has(input.playbook.fields[column.field ?? '']?.kind ?? '')
   if (merge.startRow === row) return { cell: own, shared: summed && !isBlank(own) }
   if (summed || merge.startColumn !== column.index) return { cell: null, shared: false }

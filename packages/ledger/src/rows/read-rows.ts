@@ -5,7 +5,7 @@ import type { HeaderBlock } from '../header/find.ts'
 import type { ReportPeriod } from '../header/period.ts'
 import type { CellRemark, LedgerValue, SkippedRow } from '../report.ts'
 import { compact } from '../text/normalise.ts'
-import { dictionaryWords } from '../values/choice.ts'
+import { dictionaryWords, knownWord } from '../values/choice.ts'
 import { classifyRow, type RowContext } from './classify.ts'
 import { type ReadyColumn, type RowDraft, type RowInput, readRow } from './read-row.ts'
 import { Sections } from './section.ts'
@@ -32,7 +32,7 @@ export function readRows(input: RowsInput): RowsRead {
   const { grid, playbook, block } = input
   const context = rowContext(input)
   const stages = playbook.stages.flatMap((stage) =>
-    [stage.title.zh, stage.title.en, ...stage.words].map((word) => ({ key: stage.key, word })),
+    [stage.title.zh, stage.title.en, ...stage.words].map((word) => knownWord(stage.key, word)),
   )
   const areas = dictionaryWords(input.dictionaries.area?.entries ?? [])
   const rowInput: RowInput = { ...input, stages, areas, firstRow: block.last + 1 }

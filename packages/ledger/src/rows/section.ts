@@ -1,7 +1,7 @@
-import type { Choice, Playbook } from '@guatu/playbook'
+import type { Playbook } from '@guatu/playbook'
 import type { LedgerValue } from '../report.ts'
 import { compact } from '../text/normalise.ts'
-import { longestKnownWord } from '../values/choice.ts'
+import { choiceWords, longestKnownWord } from '../values/choice.ts'
 import type { ReadyColumn } from './read-row.ts'
 
 /** A section's name without its number and count: 一、产业类项目（8个） is 产业类项目. */
@@ -20,9 +20,7 @@ function sectionFields(text: string, playbook: Playbook, columns: readonly Ready
   const found: [string, string][] = []
   for (const [key, field] of Object.entries(playbook.fields)) {
     if (field.kind !== 'choice' || mapped.has(key)) continue
-    const words = Object.entries(field.choices as Readonly<Record<string, Choice>>).flatMap(
-      ([choice, { title, words: others }]) => [title.zh, ...(others ?? [])].map((word) => ({ key: choice, word })),
-    )
+    const words = choiceWords(field.choices)
     const choice = longestKnownWord(name, words)
     if (choice) found.push([key, field.open ? field.choices[choice.key]!.title.zh : choice.key])
   }

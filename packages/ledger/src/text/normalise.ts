@@ -1,5 +1,9 @@
+/** Nothing in it has another form: most cells, of which there are millions. */
+const plainText = /^[\n\x20-\x7e\u4e00-\u9fff]*$/
+
 /** Half-width forms, `-` for every dash, no zero-width characters: full-width and half-width writing read alike. */
 export function halfWidth(text: string): string {
+  if (plainText.test(text)) return text
   return text
     .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
     .normalize('NFKC')

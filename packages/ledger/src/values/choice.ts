@@ -1,11 +1,13 @@
-import type { DictionaryEntry } from '@guatu/playbook'
+import type { Choice, DictionaryEntry } from '@guatu/playbook'
 import { bareLabel } from '../text/normalise.ts'
 
-/** A word that stands for a key: a stage's, a choice's or a dictionary entry's. */
+/** A word that stands for a key: a stage's, a choice's or a dictionary entry's; `label` is what is compared. */
 export interface KnownWord {
   readonly key: string
-  readonly word: string
+  readonly label: string
 }
+
+export const knownWord = (key: string, word: string): KnownWord => ({ key, label: bareLabel(word) })
 
 /** What comes before a word and turns it into its opposite or its future: 未开工 has not started, 拟签约 is not signed. */
 const negator = /(未|没有|没|尚未|待|拟|计划|即将|准备|预计|争取|力争|暂未|不)$/
@@ -18,7 +20,7 @@ export function longestKnownWord(text: string, known: readonly KnownWord[]): Kno
   const bare = bareLabel(text)
   let best: { readonly word: KnownWord; readonly at: number; readonly length: number } | null = null
   for (const word of known) {
-    const label = bareLabel(word.word)
+    const { label } = word
     const at = label ? placeOf(bare, label) : -1
     if (at < 0) continue
     if (!best || label.length > best.length || (label.length === best.length && at < best.at)) {
@@ -35,6 +37,28 @@ function placeOf(bare: string, label: string): number {
   return -1
 }
 
-/** The words that a dictionary's entries go by. */
-export const dictionaryWords = (entries: readonly DictionaryEntry[]): KnownWord[] =>
-  entries.flatMap((entry) => [entry.title.zh, ...(entry.words ?? [])].map((word) => ({ key: entry.code, word })))
+const dictionaryLists = new WeakMap<readonly DictionaryEntry[], readonly KnownWord[]>()
+
+/** The words that a dictionary's entries go by; worked out once for each dictionary. */
+export function dictionaryWords(entries: readonly DictionaryEntry[]): readonly KnownWord[] {
+  const known = dictionaryLists.get(entries)
+  if (known) return known
+  const words = entries.flatMap((entry) =>
+    [entry.title.zh, ...(entry.words ?? [])].map((word) => knownWord(entry.code, word)),
+  )
+  dictionaryLists.set(entries, words)
+  return words
+}
+
+const choiceLists = new WeakMap<object, readonly KnownWord[]>()
+
+/** The words that a field's choices go by. */
+export function choiceWords(choices: Readonly<Record<string, Choice>>): readonly KnownWord[] {
+  const known = choiceLists.get(choices)
+  if (known) return known
+  const words = Object.entries(choices).flatMap(([key, { title, words: others }]) =>
+    [title.zh, title.en, key, ...(others ?? [])].map((word) => knownWord(key, word)),
+  )
+  choiceLists.set(choices, words)
+  return words
+}

@@ -28,6 +28,7 @@ interface Amount {
  * number. Words that make it a bound (超, 约, 百亿级) keep the text beside the lower figure.
  */
 export function readMoney(raw: string, unit: MoneyUnit): Reading<Money> {
+  if (/^\d{1,15}(\.\d+)?$/.test(raw)) return plainAmount(raw, unit)
   if (isPlaceholder(raw)) return empty
   const whole = halfWidth(raw)
     .toLowerCase()
@@ -45,6 +46,14 @@ export function readMoney(raw: string, unit: MoneyUnit): Reading<Money> {
   if (/\d-\d+-\d|\d\/\d/.test(text.text)) return faulty(`“${raw}”不像金额`, acceptedMoney)
   return moneyOf(raw, text, amounts, unit, whole !== bracketed && bracketed.trim() !== '')
 }
+
+/** A bare figure, which most cells hold. */
+function plainAmount(raw: string, unit: MoneyUnit): Reading<Money> {
+  const { text: amount, exact } = fixed(timesPowerOfTen(decimalOf(raw)!, unit.power), 2)
+  return value({ amount, currency: unit.currency }, exact ? [] : [roundedNote(raw)])
+}
+
+const roundedNote = (raw: string): string => `金额不足一分的部分已四舍五入：${raw}`
 
 interface VagueText {
   readonly text: string
@@ -122,7 +131,7 @@ function moneyOf(
   const rest = text.text.slice(0, first.index) + text.text.slice(first.index + first.length)
   const bound = range || text.atLeast ? 'atLeast' : boundOf(rest, second !== undefined)
   const notes: string[] = []
-  if (!exact) notes.push(`金额不足一分的部分已四舍五入：${raw}`)
+  if (!exact) notes.push(roundedNote(raw))
   if (unit.currency !== fallback.currency && fallback.currency !== 'CNY') notes.push(`币种与表头不同：${raw}`)
   if (bound !== 'exact') {
     notes.push(bound === 'atLeast' ? `按下限记入，保留原文：${raw}` : `按约数记入，保留原文：${raw}`)

@@ -2,7 +2,7 @@ import type { Money, PartialDate } from '@guatu/kernel'
 import { checkField, type Dictionaries, type Field, type FieldKind, type FieldOf } from '@guatu/playbook'
 import { type Cell, cellText } from '../grid/grid.ts'
 import { halfWidth, isPlaceholder } from '../text/normalise.ts'
-import { dictionaryWords, longestKnownWord } from './choice.ts'
+import { choiceWords, dictionaryWords, longestKnownWord } from './choice.ts'
 import { dateOf, readDate } from './date.ts'
 import type { DateContext } from './date-forms.ts'
 import { readMoney } from './money.ts'
@@ -89,11 +89,8 @@ function readDateField(cell: Cell, end: 'start' | 'finish', context: ColumnConte
 
 function readChoice(text: string, field: FieldOf<'choice'>): Reading<string> {
   if (isPlaceholder(text)) return empty
-  const known = Object.entries(field.choices).flatMap(([key, choice]) =>
-    [choice.title.zh, choice.title.en, key, ...(choice.words ?? [])].map((word) => ({ key, word })),
-  )
   if (field.open) return value(oneLine(text))
-  const found = longestKnownWord(text, known)
+  const found = longestKnownWord(text, choiceWords(field.choices))
   return found
     ? value(found.key)
     : faulty(
