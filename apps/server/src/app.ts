@@ -13,7 +13,7 @@ import { serveWeb } from './http/web.ts'
 
 /** The longest list that a request carries: the cells an import leaves alone. */
 const maxBodyBytes = 16 * 1024 * 1024
-export const maxUploadBytes = 64 * 1024 * 1024
+const maxUploadBytes = 64 * 1024 * 1024
 
 export interface AppOptions {
   readonly deps: Deps

@@ -1,4 +1,4 @@
-import { currencies, datePrecisions, lampLevels } from '@guatu/kernel'
+import { lampLevels } from '@guatu/kernel'
 import { type Static, type TSchema, Type } from 'typebox'
 
 /** Schemas of the kernel's values as they travel. */
@@ -14,18 +14,6 @@ export const nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Ty
 
 export const TitleShape = Type.Object({ zh: Type.String(), en: Type.String() })
 export const Lamp = oneOf(lampLevels)
-export const CurrencyShape = oneOf(currencies)
-export const MoneyShape = Type.Object({
-  amount: Decimal,
-  currency: CurrencyShape,
-  bound: Type.Optional(Type.Union([Type.Literal('exact'), Type.Literal('atLeast'), Type.Literal('about')])),
-  raw: Type.Optional(Type.String()),
-})
-export const PartialDateShape = Type.Object({
-  date: IsoDay,
-  precision: oneOf(datePrecisions),
-  raw: Type.Optional(Type.String()),
-})
 export const LampReasonShape = Type.Object({
   rule: Type.String(),
   level: Lamp,
@@ -44,7 +32,7 @@ export const SourceShape = Type.Union([
   Type.Object({ kind: Type.Literal('manual'), note: Type.Optional(Type.String()) }),
   Type.Object({ kind: Type.Literal('demonstration') }),
 ])
-export const RefusalShape = Type.Object({
+const RefusalShape = Type.Object({
   code: Type.String(),
   path: Type.Optional(Type.String()),
   message: TitleShape,

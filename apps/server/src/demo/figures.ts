@@ -9,7 +9,7 @@ const source = { kind: 'demonstration' } as const
 const behindBy = { red: [32, 44], orange: [21, 28], yellow: [11, 18] } as const
 
 /** The last month whose figures are in: reported on the third to sixth day of the next. */
-export function lastReportedMonth(today: string): number {
+function lastReportedMonth(today: string): number {
   const month = Number(today.slice(5, 7))
   return Number(today.slice(8, 10)) > 6 ? month - 1 : month - 2
 }

@@ -6,7 +6,7 @@ const codes = Object.keys(refusalCodes)
 const isCode = (code: string): code is RefusalCode => Object.hasOwn(refusalCodes, code)
 
 /** The status of a list of refusals is that of its first by the table's order; the list goes along whole. */
-export function refusedReply(refusals: readonly Refusal[]): { status: number; body: RefusedReply } {
+function refusedReply(refusals: readonly Refusal[]): { status: number; body: RefusedReply } {
   const known = refusals.map((refusal) => refusal.code).filter(isCode)
   const code = known.sort((a, b) => codes.indexOf(a) - codes.indexOf(b))[0]
   if (!code) throw new Error(`refused with a code that is in no table: ${refusals.map((refusal) => refusal.code)}`)

@@ -13,7 +13,7 @@ import type { Tx } from '../store/store.ts'
 const batchSize = 400
 
 /** One item as the day shows it: same revision; lamps, points and figures of the day. */
-export function relit({ context, row, state }: HeldItem): ItemWrite {
+function relit({ context, row, state }: HeldItem): ItemWrite {
   const { columns, nodes } = judge(context, state, row)
   const changed = nodes.flatMap((node, position) =>
     node.lamp === state.nodes[position]?.lamp ? [] : [nodeRow(context, row, node, position)],

@@ -4,7 +4,7 @@ import type { Tx } from '../store/store.ts'
 import { relightBefore } from './relight.ts'
 
 /** Keeps the roll-up as it was at the end of a day. A second time changes nothing. */
-export async function keepDay(tx: Tx, day: string): Promise<void> {
+async function keepDay(tx: Tx, day: string): Promise<void> {
   await tx.client.query(
     `insert into rollup_day (district_id, day, playbook_key, area_code, stage, lamp, items, amount_cny, plan_cny,
        done_cny, verified_cny)

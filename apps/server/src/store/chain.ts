@@ -17,7 +17,7 @@ export interface EventDraft {
 
 export const firstHash = '0'.repeat(64)
 
-export function linkHash(previousHash: string, districtId: string, event: Omit<StoredEvent, 'hash'>): string {
+function linkHash(previousHash: string, districtId: string, event: Omit<StoredEvent, 'hash'>): string {
   return createHash('sha256')
     .update(chainText(previousHash, districtId, event))
     .digest('hex')

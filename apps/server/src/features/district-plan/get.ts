@@ -6,7 +6,7 @@ import { findPlaybook } from '../../http/shelf.ts'
 import { planInForce } from '../../store/items/list-context.ts'
 
 /** The plan as it travels; what only the playbook says of a node stays with the playbook. */
-export function planBody({ nodes, links, thresholds }: DistrictPlan): DistrictPlanReply['plan'] {
+function planBody({ nodes, links, thresholds }: DistrictPlan): DistrictPlanReply['plan'] {
   return {
     nodes: nodes.map(({ key, title, stage, durationWorkdays, standard, leadOrg, basis }) => {
       const body = { key, title: { ...title }, stage, durationWorkdays, standard: { ...standard }, leadOrg }

@@ -6,7 +6,7 @@ import { feature } from '../../http/feature.ts'
 import type { Tx } from '../../store/store.ts'
 
 /** Areas of the dictionary; those of the sort `functionalArea` are counted like divisions without being one. */
-export function areasOf(dictionary: Dictionary | undefined): Session['areas'] {
+function areasOf(dictionary: Dictionary | undefined): Session['areas'] {
   return (dictionary?.entries ?? []).map(({ code, title, words, sort }) => ({
     code,
     name: title.zh,

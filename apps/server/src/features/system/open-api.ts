@@ -40,7 +40,7 @@ function replies(route: Route): Record<string, object> {
 }
 
 /** OpenAPI 3.1 of every route; its schemas are the contract's own. */
-export function openApiDocument(): Record<string, unknown> {
+function openApiDocument(): Record<string, unknown> {
   const paths: Record<string, Record<string, object>> = {}
   for (const route of routes) {
     const path = route.path.replace(/:(\w+)/g, '{$1}')

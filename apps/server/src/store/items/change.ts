@@ -1,4 +1,4 @@
-import { done, type Outcome, type PlanNode, type Refusal, refused } from '@guatu/kernel'
+import { done, type Outcome, type PlanNode, type Refusal } from '@guatu/kernel'
 import { type NodeChange, type Playbook, type Replanned, replan } from '@guatu/playbook'
 import type { ItemWrite } from '../append.ts'
 import type { FactRow, ItemRow } from '../schema.ts'
@@ -174,5 +174,3 @@ export function clearedFigures(playbook: Playbook, stored: Fields, values: Field
     return [{ code: 'INPUT_INVALID', path: key, message }]
   })
 }
-
-export const refusedIfAny = (refusals: readonly Refusal[]) => (refusals.length > 0 ? refused(...refusals) : null)

@@ -45,7 +45,7 @@ export interface ComposedItem extends ItemWrite {
 }
 
 /** The period of a metric that a day lies in. */
-export function periodOf(playbook: Playbook, metric: string, day: string): string {
+function periodOf(playbook: Playbook, metric: string, day: string): string {
   return day.slice(0, playbook.metrics[metric]?.period === 'year' ? 4 : 7)
 }
 

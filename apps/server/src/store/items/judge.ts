@@ -49,7 +49,7 @@ const maxKeyLength = 120
 const noBlockers = /^(无|没有|暂无|无问题|暂无问题|none)[。.]?$/i
 
 /** Fields with the figures that facts say; a figure as it was written down keeps its own words. */
-export function withFigures(playbook: Playbook, state: Pick<ItemState, 'fields' | 'figures'>, today: string) {
+function withFigures(playbook: Playbook, state: Pick<ItemState, 'fields' | 'figures'>, today: string) {
   const fields: Record<string, unknown> = { ...state.fields }
   for (const [key, shown] of Object.entries(figureFields(playbook, state.figures, today))) {
     const held = fields[key] as { amount?: string } | null | undefined

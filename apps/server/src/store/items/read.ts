@@ -39,7 +39,7 @@ export async function nodesByItem(tx: Tx, itemIds: readonly string[]): Promise<M
   return grouped(await query.where('itemId', 'in', itemIds).orderBy('itemId').orderBy('position').execute())
 }
 
-export async function figuresByItem(tx: Tx, itemIds: readonly string[]): Promise<Map<string, FactCurrentRow[]>> {
+async function figuresByItem(tx: Tx, itemIds: readonly string[]): Promise<Map<string, FactCurrentRow[]>> {
   if (itemIds.length === 0) return new Map()
   const query = tx.db.selectFrom('factCurrent').selectAll().where('districtId', '=', tx.districtId)
   return grouped(await query.where('itemId', 'in', itemIds).execute())

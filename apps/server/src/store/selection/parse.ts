@@ -2,7 +2,7 @@ import { done, type Outcome, type Refusal, refused, type Title } from '@guatu/ke
 import type { Playbook } from '@guatu/playbook'
 import { type KeySort, type SelectionKey, selectionKeys } from './keys.ts'
 
-export const operators = ['in', 'has', 'from', 'to', 'empty', 'filled'] as const
+const operators = ['in', 'has', 'from', 'to', 'empty', 'filled'] as const
 export type Operator = (typeof operators)[number]
 
 export interface Condition {
@@ -30,7 +30,7 @@ export interface SelectionText {
   readonly sort?: string | undefined
 }
 
-export const gaps = ['noLeadOrg', 'noDeadline', 'noAnnualPlan', 'noOwner', 'withBlockers', 'from100m'] as const
+const gaps = ['noLeadOrg', 'noDeadline', 'noAnnualPlan', 'noOwner', 'withBlockers', 'from100m'] as const
 
 const allowed: Record<KeySort, readonly Operator[]> = {
   text: ['in', 'has', 'empty', 'filled'],
