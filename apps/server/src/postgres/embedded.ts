@@ -81,54 +81,79 @@ async function launch(layout: Layout, runAs: RunAs, options: EmbeddedOptions): P
   return server
 }
 
+/** A server that is started again whenever it dies. */
+interface KeptServer {
+  pid(): number
+  stop(): Promise<void>
+}
+
+function keepRunning(
+  first: ServerProcess,
+  restart: () => Promise<ServerProcess>,
+  options: EmbeddedOptions,
+): KeptServer {
+  let server = first
+  let stopping = false
+  const deaths: number[] = []
+
+  const bringBack = async (): Promise<ServerProcess> => {
+    deaths.push(performance.now())
+    const recent = deaths.filter((moment) => performance.now() - moment < restartWindowMs)
+    if (recent.length > maxRestarts) throw new OperatingProblem('数据库反复退出 (the database keeps dying)')
+    await delay(100)
+    return await restart()
+  }
+
+  const guard = async (): Promise<void> => {
+    while (!stopping) {
+      await server.ended
+      if (stopping) return
+      options.say('数据库进程意外结束，正在重新启动 (the database process ended unexpectedly, restarting it)')
+      try {
+        server = await bringBack()
+      } catch (error) {
+        if (!stopping) options.onLost(error instanceof OperatingProblem ? error : new OperatingProblem(String(error)))
+        return
+      }
+      if (!stopping) options.say('数据库已恢复 (the database is back)')
+    }
+    // Asked to stop while a restart was under way: what came up goes down again.
+    await server.stop()
+  }
+  const guarding = guard()
+
+  return {
+    pid: () => server.pid,
+    async stop() {
+      stopping = true
+      await server.stop()
+      await guarding
+    },
+  }
+}
+
 /** Takes the data folder, cleans up after a kill, creates the cluster where missing, starts it and keeps it running. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const places = prepareLayout(options.dataFolder)
   const lock = await takeFolder(places)
-  const runAs = options.runAs ?? chooseRunAs(places.clusterFolder)
-  const layout = layoutFor(places, runAs)
-  let server: ServerProcess
   try {
-    clearState(layout.stateFile)
-    server = await launch(layout, runAs, options)
+    clearState(places.stateFile)
+    const runAs = options.runAs ?? chooseRunAs(places.clusterFolder)
+    const layout = layoutFor(places, runAs)
+    const first = await launch(layout, runAs, options)
+    const kept = keepRunning(first, () => launch(layout, runAs, { ...options, say: () => undefined }), options)
+    return {
+      layout,
+      url: socketUrl(layout.socketFolder, databaseName),
+      pid: kept.pid,
+      async stop() {
+        clearState(layout.stateFile)
+        await kept.stop()
+        await lock.release()
+      },
+    }
   } catch (error) {
     await lock.release()
     throw error
-  }
-  let stopping = false
-  const deaths: number[] = []
-
-  const guard = async (watched: ServerProcess): Promise<void> => {
-    await watched.ended
-    if (stopping) return
-    deaths.push(performance.now())
-    const recent = deaths.filter((moment) => performance.now() - moment < restartWindowMs)
-    options.say('数据库进程意外结束，正在重新启动 (the database process ended unexpectedly, restarting it)')
-    try {
-      if (recent.length > maxRestarts) throw new OperatingProblem('数据库反复退出 (the database keeps dying)')
-      await delay(100)
-      server = await launch(layout, runAs, { ...options, say: () => undefined })
-    } catch (error) {
-      if (!stopping) options.onLost(error instanceof OperatingProblem ? error : new OperatingProblem(String(error)))
-      return
-    }
-    if (stopping) return await server.stop()
-    options.say('数据库已恢复 (the database is back)')
-    guarding = guard(server)
-  }
-  let guarding = guard(server)
-
-  return {
-    layout,
-    url: socketUrl(layout.socketFolder, databaseName),
-    pid: () => server.pid,
-    async stop() {
-      stopping = true
-      clearState(layout.stateFile)
-      await server.stop()
-      // A restart may be under way: whatever it brings up goes down again.
-      await guarding
-      await lock.release()
-    },
   }
 }

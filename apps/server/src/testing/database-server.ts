@@ -56,8 +56,7 @@ export async function createTemplate(serverUrl: string, name: string): Promise<v
     await client.query(`drop database if exists ${name}`)
     await client.query(`create database ${name} encoding 'UTF8' lc_collate 'C' lc_ctype 'C' template template0`)
   })
-  const folder = serverFile('migrations')
-  const migrations = existsSync(folder) ? readMigrations(folder) : []
+  const migrations = readMigrations(serverFile('migrations'))
   const outcome = await withClient(withDatabase(serverUrl, name), (client) => migrate(client, migrations))
   if (outcome.kind === 'refused') throw new OperatingProblem(outcome.reasons.join('; '))
 }
