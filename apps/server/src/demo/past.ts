@@ -36,7 +36,8 @@ function itemAsOf(context: ListContext, item: DemoItem, day: string): ItemRow | 
   const fields = Object.fromEntries(Object.entries({ ...item.fields, ...edit }).filter(([, value]) => value !== null))
   const nodes = item.plan.nodes.map((node) => nodeAsOf(node, day))
   const figures = currentFigures(draftsAsOf(item.drafts, day))
-  const { columns } = judge({ ...context, today: day }, { fields, stage, nodes, figures })
+  const state = { fields, stage, nodes, figures }
+  const { columns } = judge({ ...context, today: day }, state, item.composed.after)
   return { ...item.composed.after, ...columns }
 }
 

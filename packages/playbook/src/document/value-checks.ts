@@ -36,6 +36,9 @@ export const valueChecks: { readonly [K in FieldKind]: ValueCheck<K> } = {
   phone: (_, value) => checkPhone(value),
 }
 
+/** Beyond this no figure of a ledger is meant; a store keeps numbers of twelve places. */
+const largestNumber = 999_999_999_999
+
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
 
 const notNumber = bad('应填数字', 'Expects a number', ['12.5'])
@@ -49,7 +52,7 @@ function checkText(value: unknown, maxLength: number, pattern?: string): Checked
 }
 
 function checkRange(field: { readonly min?: number; readonly max?: number }, value: number): Checked<number> {
-  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = field
+  const { min = -largestNumber, max = largestNumber } = field
   if (value < min) return bad(`不能小于 ${min}`, `Not below ${min}`)
   if (value > max) return bad(`不能大于 ${max}`, `Not above ${max}`)
   return good(value)
