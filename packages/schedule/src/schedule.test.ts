@@ -350,7 +350,7 @@ describe('a backward schedule', () => {
     // Of the 95 working days that the chain takes, 69 are left.
     expect(outcome.shortfall).toEqual({ workdays: 26, chain: ['design', 'permit', 'build'], firstInfeasible: 'permit' })
     expect(outcome.shortfallWorkdays).toBe(26)
-    expect(outcome.notices.map(({ code }) => code)).toEqual(['date-missed'])
+    expect(outcome.notices.map(({ code }) => code)).toEqual(['date-missed', 'provisional-calendar'])
     expect(find(outcome, 'build')).toMatchObject({ totalFloat: -26, critical: true })
   })
 

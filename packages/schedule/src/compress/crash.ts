@@ -1,7 +1,9 @@
-import { toDay } from '../calendar/day.ts'
+import { fromDay, toDay } from '../calendar/day.ts'
+import type { Model } from '../network/compile.ts'
+import { computeTimes, type Times } from '../network/compute.ts'
 import type { ScheduleInput } from '../network/input.ts'
-import type { Refused, Scheduled } from '../network/result.ts'
-import { schedule } from '../schedule.ts'
+import type { Refused } from '../network/result.ts'
+import { readModel } from '../schedule.ts'
 import { cheapestCut } from './cut.ts'
 
 /** How short an activity can be made, and what each day costs in whatever unit the caller compares by (1 when absent). */
@@ -17,17 +19,19 @@ export type Crashing = {
   readonly changes: readonly { readonly id: string; readonly from: number; readonly to: number }[]
 }
 
-type State = { readonly input: ScheduleInput; readonly outcome: Scheduled }
+type State = { readonly model: Model; readonly times: Times }
 
+/** A plan with other durations and no deadlines, which would make things critical that delay nothing. */
 function withDurations(input: ScheduleInput, durations: ReadonlyMap<string, number>): ScheduleInput {
-  const activities = input.activities.map((activity) => ({
-    ...activity,
-    duration: durations.get(activity.id) ?? activity.duration ?? 0,
-  }))
+  const activities = input.activities.map((activity) => {
+    const days = durations.get(activity.id)
+    return { ...activity, deadline: null, ...(days !== undefined && { duration: days }) }
+  })
   return { ...input, direction: 'forward', deadline: null, activities }
 }
 
-const finishOf = ({ outcome }: State): number => (outcome.finish === null ? 0 : toDay(outcome.finish))
+/** The day on which the whole finishes. */
+const finishOf = ({ times, model }: State): number => (model.nodes.length === 0 ? 0 : times.finish - 1)
 
 /**
  * Shortens activities within their limits until the plan finishes by `target`, at each step by the cheapest set of days that
@@ -38,16 +42,15 @@ export function crash(input: ScheduleInput, limits: readonly CrashLimit[], targe
   const original = new Map(input.activities.map(({ id, duration }) => [id, duration ?? 0]))
   const durations = new Map(original)
   const compute = (): State | Refused => {
-    const plan = withDurations(input, durations)
-    const outcome = schedule(plan)
-    return outcome.kind === 'refused' ? outcome : { input: plan, outcome }
+    const read = readModel(withDurations(input, durations))
+    return read.kind === 'refused' ? read : { model: read.model, times: computeTimes(read.model) }
   }
   const goal = toDay(target)
   const usable = new Map(limits.filter(({ id }) => original.has(id)).map((limit) => [limit.id, limit]))
   let state = compute()
   if ('kind' in state) return state
   while (finishOf(state) > goal) {
-    const cut = cheapestCut(state.input, state.outcome, (id) => {
+    const cut = cheapestCut(state.model, state.times, (id) => {
       const limit = usable.get(id)
       return limit !== undefined && durations.get(id)! > Math.max(0, limit.minDuration)
         ? (limit.costPerDay ?? 1)
@@ -70,7 +73,13 @@ export function crash(input: ScheduleInput, limits: readonly CrashLimit[], targe
     durations.get(id) === original.get(id) ? [] : [{ id, from: original.get(id)!, to: durations.get(id)! }],
   )
   const cost = changes.reduce((sum, { id, from, to }) => sum + (from - to) * (usable.get(id)?.costPerDay ?? 1), 0)
-  return { kind: 'crashed', reached: finishOf(best) <= goal, finish: best.outcome.finish ?? '', cost, changes }
+  return {
+    kind: 'crashed',
+    reached: finishOf(best) <= goal,
+    finish: best.model.nodes.length === 0 ? '' : fromDay(finishOf(best)),
+    cost,
+    changes,
+  }
 }
 
 /** Lengthens what was shortened for nothing; answers the state reached, or null when nothing was given back. */

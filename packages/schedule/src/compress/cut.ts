@@ -1,5 +1,7 @@
-import type { ScheduleInput } from '../network/input.ts'
-import type { Scheduled } from '../network/result.ts'
+import { earliestBy } from '../engine/passes.ts'
+import type { Model } from '../network/compile.ts'
+import type { Times } from '../network/compute.ts'
+import { finishInstant } from '../network/instants.ts'
 
 type Arc = { readonly to: number; capacity: number; readonly back: number }
 
@@ -50,36 +52,38 @@ class Flow {
 
 /**
  * The cheapest set of critical activities whose shortening by a day each shortens every critical path; null when some path
- * has nothing to shorten. `costOf` is Infinity for what cannot be shortened.
+ * has nothing to shorten. `costOf` is Infinity for what cannot be shortened. The model has no deadline, so that what has no
+ * float is what makes the whole as long as it is.
  */
-export function cheapestCut(input: ScheduleInput, outcome: Scheduled, costOf: (id: string) => number): string[] | null {
-  const critical = outcome.activities.filter(({ id, totalFloat }) => {
-    return totalFloat <= 0 && !input.activities.some(({ parent }) => parent === id)
-  })
-  const place = new Map(critical.map(({ id }, i) => [id, i]))
-  // Every activity is two nodes, its start and its finish; the source comes before all starts, the sink after all finishes.
-  const source = critical.length * 2
+export function cheapestCut(model: Model, times: Times, costOf: (id: string) => number): string[] | null {
+  const { nodes, plan, edges, leavesFinish, crossings } = model
+  const { early, late, duration, finish } = times
+  const isCritical = (node: number): boolean => nodes[node]!.pinned !== 'done' && late[node]! <= early[node]!
+  // Every node is two, its start and its finish; the source comes before all starts, the sink after what finishes last.
+  const source = nodes.length * 2
   const sink = source + 1
   const flow = new Flow(sink + 1)
-  const hasPredecessor = new Set<string>()
-  const hasSuccessor = new Set<string>()
-  for (const { from, to, type = 'FS' } of input.links ?? []) {
-    const a = place.get(from)
-    const b = place.get(to)
-    if (a === undefined || b === undefined) continue
-    const leaving = type === 'FS' || type === 'FF' ? 1 : 0
-    const entering = type === 'FF' || type === 'SF' ? 1 : 0
-    flow.add(a * 2 + leaving, b * 2 + entering, Infinity)
-    hasPredecessor.add(to)
-    hasSuccessor.add(from)
+  const isDriven = new Uint8Array(nodes.length)
+  for (let e = 0; e < edges.from.length; e++) {
+    const from = edges.from[e]!
+    const to = edges.to[e]!
+    if (!isCritical(from) || !isCritical(to)) continue
+    // A link with room in it does not make anything longer.
+    if (earliestBy({ duration, crossings }, early, from, to, edges.weight[e]!) !== early[to]) continue
+    const type = plan.links[e]?.type ?? 'FS'
+    flow.add(from * 2 + leavesFinish[e]!, to * 2 + (type === 'FF' || type === 'SF' ? 1 : 0), Infinity)
+    isDriven[to] = 1
   }
-  for (const [i, { id }] of critical.entries()) {
-    flow.add(i * 2, i * 2 + 1, costOf(id))
-    if (!hasPredecessor.has(id)) flow.add(source, i * 2, Infinity)
-    if (!hasSuccessor.has(id)) flow.add(i * 2 + 1, sink, Infinity)
+  for (const [node, { activity, role, table }] of nodes.entries()) {
+    if (!isCritical(node)) continue
+    flow.add(node * 2, node * 2 + 1, role === 'activity' ? costOf(plan.activities[activity]!.id) : Infinity)
+    if (isDriven[node] === 0) flow.add(source, node * 2, Infinity)
+    if (finishInstant(table, early[node]!, duration[node]!) >= finish) flow.add(node * 2 + 1, sink, Infinity)
   }
   const side = flow.cut(source, sink)
   if (side === null) return null
-  const cut = critical.filter((_, i) => side.has(i * 2) && !side.has(i * 2 + 1)).map(({ id }) => id)
+  const cut = nodes.flatMap(({ activity }, node) =>
+    side.has(node * 2) && !side.has(node * 2 + 1) ? [plan.activities[activity]!.id] : [],
+  )
   return cut.length > 0 ? cut : null
 }
