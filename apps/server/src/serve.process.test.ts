@@ -1,24 +1,43 @@
 import { spawnSync } from 'node:child_process'
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Instance, type InstanceOptions, spawnInstance, startInstance } from '../../../scripts/testing/instance.ts'
 import { projectRoot } from './location.ts'
+import { migrateOrStop } from './open-database.ts'
 import { withClient } from './postgres/connection.ts'
 import { startEmbedded } from './postgres/embedded.ts'
 import { clusterProcesses } from './postgres/orphan.ts'
 import type { RunningState } from './postgres/state.ts'
 
+let prepared: string
 let dataFolder: string
 let started: Instance[]
 
+/** A migrated database to copy, so that not every test waits for the disk while one is made. */
+beforeAll(async () => {
+  prepared = mkdtempSync(join(tmpdir(), 'guatu-prepared-'))
+  const options = { durable: false, say: () => undefined, onLost: () => undefined }
+  const server = await startEmbedded({ dataFolder: prepared, ...options })
+  await migrateOrStop(server.url)
+  await server.stop()
+})
+afterAll(() => rmSync(prepared, { recursive: true }))
+
 beforeEach(() => {
   dataFolder = mkdtempSync(join(tmpdir(), 'guatu-serve-'))
+  cpSync(prepared, dataFolder, { recursive: true })
   started = []
 })
+
+/** For what has to begin with nothing. */
+function emptyDataFolder(): void {
+  rmSync(dataFolder, { recursive: true })
+  mkdirSync(dataFolder, { mode: 0o700 })
+}
 
 afterEach(async () => {
   for (const instance of started) await instance.stop()
@@ -129,6 +148,7 @@ describe('the first start', () => {
 
 describe('the command line', () => {
   test('starts the database for its own length where no server runs', () => {
+    emptyDataFolder()
     const migrated = commandLine('migrate')
     expect(migrated).toMatchObject({ status: 0, stdout: expect.stringContaining('0001-') })
     expect(commandLine('migrate').stdout).toContain('up to date')
@@ -175,6 +195,7 @@ describe('what stands in the way is told in one line', () => {
   })
 
   test('the data folder is damaged', async () => {
+    emptyDataFolder()
     mkdirSync(join(dataFolder, 'postgres'))
     writeFileSync(join(dataFolder, 'postgres/PG_VERSION'), '18\n')
     expectOneLine(await refusal(), /damaged/)
@@ -194,7 +215,13 @@ describe('what stands in the way is told in one line', () => {
 
 test('DATABASE_URL names another server, and no embedded one is started', async () => {
   const elsewhere = mkdtempSync(join(tmpdir(), 'guatu-named-'))
-  const named = await startEmbedded({ dataFolder: elsewhere, say: () => undefined, onLost: () => undefined })
+  emptyDataFolder()
+  const named = await startEmbedded({
+    dataFolder: elsewhere,
+    durable: false,
+    say: () => undefined,
+    onLost: () => undefined,
+  })
   const instance = await start({ environment: { DATABASE_URL: named.url } })
   expect(await status(instance.url)).toBe(200)
   expect(existsSync(join(dataFolder, 'postgres'))).toBe(false)
@@ -215,6 +242,7 @@ const uid = 65534
 
 describe.runIf(canBecome(uid))('an ordinary user', () => {
   test('runs the database directly, in a folder of their own', async () => {
+    emptyDataFolder()
     chownSync(dataFolder, uid, uid)
     const instance = await start({ uid })
     expect(await status(instance.url)).toBe(200)

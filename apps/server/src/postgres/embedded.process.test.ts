@@ -25,9 +25,11 @@ afterEach(async () => {
   rmSync(dataFolder, { recursive: true })
 })
 
-async function start(): Promise<EmbeddedPostgres> {
+/** Only what is about committed data waits for the disk. */
+async function start(durable = false): Promise<EmbeddedPostgres> {
   const server = await startEmbedded({
     dataFolder,
+    durable,
     say: (line) => said.push(line),
     onLost: (problem) => said.push(problem.message),
   })
@@ -59,7 +61,7 @@ const answers = (url: string) =>
 
 describe('the embedded server', () => {
   test('keeps what is written across a stop, and listens on nothing but its private socket', async () => {
-    const first = await start()
+    const first = await start(true)
     await withClient(first.url, (client) => client.query('create table kept as select 7 as n'))
     expect(await one(first.url, 'show listen_addresses')).toBe('')
     expect(await one(first.url, 'show fsync')).toBe('on')
@@ -78,7 +80,7 @@ describe('the embedded server', () => {
   })
 
   test('is brought back when its main process is killed, and committed data is still there', async () => {
-    const server = await start()
+    const server = await start(true)
     await withClient(server.url, (client) => client.query('create table kept as select 7 as n'))
     const killed = server.pid()
     process.kill(killed, 'SIGKILL')
@@ -119,7 +121,12 @@ describe('the embedded server', () => {
 
   test('a long path and a path with commas and quotes still get a socket', async () => {
     const long = join(dataFolder, 'x'.repeat(120), `a,"b' 挂图`)
-    const server = await startEmbedded({ dataFolder: long, say: () => undefined, onLost: () => undefined })
+    const server = await startEmbedded({
+      dataFolder: long,
+      durable: false,
+      say: () => undefined,
+      onLost: () => undefined,
+    })
     running.push(server)
     expect(await one(server.url, 'select 1')).toBe(1)
   })
@@ -159,7 +166,12 @@ describe('a data folder that cannot be used', () => {
   test('it is a file', async () => {
     const file = join(dataFolder, 'file')
     writeFileSync(file, '')
-    const error = await startEmbedded({ dataFolder: file, say: () => undefined, onLost: () => undefined }).catch(String)
+    const error = await startEmbedded({
+      dataFolder: file,
+      durable: false,
+      say: () => undefined,
+      onLost: () => undefined,
+    }).catch(String)
     expect(error).toMatch(/EEXIST|ENOTDIR/)
   })
 
@@ -181,7 +193,7 @@ describe.runIf(process.getuid?.() === 0)('root without user namespaces', () => {
     chmodSync(dataFolder, 0o700)
     const inside = join(dataFolder, 'data')
     const begin = (options: { runAs?: typeof runAs }) =>
-      startEmbedded({ dataFolder: inside, say: () => undefined, onLost: () => undefined, ...options })
+      startEmbedded({ dataFolder: inside, durable: false, say: () => undefined, onLost: () => undefined, ...options })
     const first = await begin({ runAs })
     expect(String(await one(first.url, `select pg_read_file('/proc/self/status')`))).toMatch(/^Uid:\s+65534/m)
     await withClient(first.url, (client) => client.query('create table kept as select 7 as n'))

@@ -13,6 +13,7 @@ test('a database that dies amid a transaction fails that transaction, and the ne
   const said: string[] = []
   const server = await startEmbedded({
     dataFolder,
+    durable: false,
     say: (line) => said.push(line),
     onLost: ({ message }) => said.push(message),
   })
