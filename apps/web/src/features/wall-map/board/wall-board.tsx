@@ -69,7 +69,8 @@ export function WallBoard(props: WallBoardProps) {
       <div className="wall-canvas" role="presentation" style={boardVariables(scale, tableWidth, table.template)}>
         <div className="wall-head" role="row" aria-rowindex={1}>
           <TableHead columns={table.columns} tableWidth={tableWidth} change={change} />
-          <div role="columnheader" className="wall-time-cell" aria-label={t(wallTexts.timeline)}>
+          <div role="columnheader" className="wall-time-cell">
+            <span className="aside-text">{t(wallTexts.timeline)}</span>
             <TimeHeader scale={scale} window={camera.window} />
           </div>
         </div>

@@ -105,4 +105,9 @@ describe('moving in the tree', () => {
   it('stays where it is without rows', () => {
     expect(treeMove([], 0, 'down', 3)).toBe(0)
   })
+
+  it('begins at the top, or at the end where that is asked for', () => {
+    expect(treeMove(rows, -1, 'down', 3)).toBe(0)
+    expect(treeMove(rows, -1, 'end', 3)).toBe(5)
+  })
 })

@@ -15,7 +15,7 @@ export function treeMove(
   const last = rows.length - 1
   const row = rows[index]
   // Nothing is active yet: the first key makes the first row so.
-  if (row === undefined) return 0
+  if (row === undefined) return move === 'end' ? Math.max(0, last) : 0
   const clamp = (to: number): number => Math.max(0, Math.min(last, to))
   switch (move) {
     case 'up':
