@@ -7,7 +7,7 @@ type Attention = Cockpit['attention'][number]
 
 const shown = 12
 /** Enough to choose the most urgent from, without reading every red item of a very large list. */
-const looked = 200
+const looked = 80
 
 interface LitItem {
   readonly itemId: string

@@ -57,6 +57,7 @@ const lastChange = (tx: Tx) =>
     .select('at')
     .where('districtId', '=', tx.districtId)
     .orderBy('seq', 'desc')
+    .limit(1)
     .executeTakeFirst()
 
 export const getCockpitFeature = feature(getCockpit, async (deps, { query }) => {

@@ -83,6 +83,7 @@ export async function planInForce(tx: Tx, playbook: Playbook): Promise<{ revisio
     .where('districtId', '=', tx.districtId)
     .where('playbookKey', '=', playbook.key)
     .orderBy('revision', 'desc')
+    .limit(1)
     .executeTakeFirst()
   const revision = row?.revision ?? 0
   const { nodes, links, lamps } = playbook
