@@ -54,8 +54,16 @@ function Drawing({ map, areas, chosen, size, textSize = 13 }: AreaMapProps & { r
     name: areaName(shape.code) || briefAreaName(shape.name),
     area: totals.get(shape.code),
   }))
-  const sizes = new Map(named.map(({ shape, name, area }) => [shape.code, labelSizeOf(name, area, textSize)]))
-  const labels = placeLabels(shapes, sizes, size)
+  // Finding room for every label takes a while, and a hover must not ask for it again.
+  const labels = useMemo(() => {
+    const sizes = new Map(
+      shapes.map((shape) => {
+        const name = areaName(shape.code) || briefAreaName(shape.name)
+        return [shape.code, labelSizeOf(name, totals.get(shape.code), textSize)]
+      }),
+    )
+    return placeLabels(shapes, sizes, size)
+  }, [shapes, totals, areaName, textSize, size])
   const summary = (name: string, area: AreaTotals | undefined) =>
     t(boardTexts.areaSummary, {
       area: name,

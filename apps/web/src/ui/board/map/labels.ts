@@ -108,28 +108,39 @@ function rim(at: Point, { width, height }: LabelSize, [toX, toY]: Point): Point 
 
 interface Crowd {
   readonly shapes: readonly AreaShape[]
+  /** Boxes around the shapes, in their order. */
+  readonly outlines: readonly Box[]
   readonly taken: readonly Box[]
   readonly lines: readonly Line[]
   readonly frame: Frame
 }
 
-/** A spot off every area with a line that crosses no other line and no label; at worst one that is merely free. */
-function spotOutside(shape: AreaShape, size: LabelSize, { shapes, taken, lines, frame }: Crowd): Point | undefined {
-  const whole: Box = { left: 0, top: 0, right: frame.width, bottom: frame.height }
-  const free = gridAround(whole, shape.center, step * 2).filter((at) => {
-    const box = boxAround(at, size)
-    return withinFrame(box, frame) && !taken.some((other) => overlaps(box, other))
-  })
-  const offMap = free.filter((at) => {
-    const probes = probesOf(boxAround(at, size))
-    return !shapes.some((other) => probes.some((probe) => contains(other.rings, probe)))
-  })
+const onAnyArea = (box: Box, { shapes, outlines }: Crowd): boolean => {
+  const probes = probesOf(box)
+  return shapes.some(
+    (shape, index) => overlaps(box, outlines[index]!) && probes.some((at) => contains(shape.rings, at)),
+  )
+}
+
+/**
+ * A spot off every area with a line that crosses no other line and no label; at worst one that is merely free. Spots are
+ * tried from near to far and the costly questions are asked last, since most labels settle close by.
+ */
+function spotOutside(shape: AreaShape, size: LabelSize, crowd: Crowd): Point | undefined {
+  const { taken, lines, frame } = crowd
   const obstacles = [...lines, ...taken.flatMap(edgesOf)]
-  const clear = offMap.find((at) => {
+  let free: Point | undefined
+  let offMap: Point | undefined
+  for (const at of gridAround({ left: 0, top: 0, right: frame.width, bottom: frame.height }, shape.center, step * 2)) {
+    const box = boxAround(at, size)
+    if (!withinFrame(box, frame) || taken.some((other) => overlaps(box, other))) continue
+    free ??= at
+    if (onAnyArea(box, crowd)) continue
+    offMap ??= at
     const line: Line = [rim(at, size, shape.center), shape.center]
-    return !obstacles.some((obstacle) => crosses(line, obstacle))
-  })
-  return clear ?? offMap[0] ?? free[0]
+    if (!obstacles.some((obstacle) => crosses(line, obstacle))) return at
+  }
+  return offMap ?? free
 }
 
 /**
@@ -161,8 +172,9 @@ export function placeLabels(
       return !at
     })
   }
+  const outlines = shapes.map((shape) => boxOf(shape.rings.flat()))
   for (const { shape, size } of homeless) {
-    const at = spotOutside(shape, size, { shapes, taken, lines, frame })
+    const at = spotOutside(shape, size, { shapes, outlines, taken, lines, frame })
     if (at) settle(shape.code, size, at, [rim(at, size, shape.center), shape.center])
   }
   return placed
