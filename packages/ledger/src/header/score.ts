@@ -13,15 +13,16 @@ interface Reading {
 /** A target's words with their qualifiers, worked out once for all columns. */
 export interface PreparedTarget {
   readonly target: Target
-  readonly words: readonly { readonly text: string; readonly qualifiers: Qualifiers }[]
+  readonly words: readonly { readonly text: string; readonly qualifiers: Qualifiers; readonly weight: number }[]
 }
 
 export const prepareTargets = (targets: readonly Target[]): PreparedTarget[] =>
   targets.map((target) => ({
     target,
-    words: target.words.map((word) => {
+    words: target.words.map((word, place) => {
       const text = word.replace(/本年度|本年|当年度?|全年度?|年度/g, '今年').replace(/当月|月度/g, '本月')
-      return { text, qualifiers: qualifiersOf(text) }
+      // Best known first: of 计划开工时间 and 开工时间 side by side the former is the plan.
+      return { text, qualifiers: qualifiersOf(text), weight: 1 - Math.min(place, 20) * 0.002 }
     }),
   }))
 
@@ -61,8 +62,8 @@ export function headerScores(path: HeaderPath, targets: readonly PreparedTarget[
   const { readings, qualifiers } = readingsOf(path, period)
   return targets.map(({ words }) => {
     let best = 0
-    for (const { text, qualifiers: wanted } of words) {
-      const fit = compatibility(qualifiers, wanted)
+    for (const { text, qualifiers: wanted, weight } of words) {
+      const fit = compatibility(qualifiers, wanted) * weight
       for (const reading of readings) best = Math.max(best, similarity(reading.words, text) * fit * reading.weight)
     }
     return best

@@ -56,7 +56,7 @@ const sectionStart =
   /^([(（]?[一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.:]|第[一二三四五六七八九十]+[类部分批章、])/
 const footnoteStart =
   /^(注|备注|说明|附注|填表说明|填报说明|note|notes|remarks?)\d*[:.、]|^(填报人|填表人|制表人?|审核人?|复核人?|审签人?|联系人|联系电话|单位负责人|填报日期|填表日期|负责人|报送人|主管领导|分管领导|填报单位)(\(?签字\)?|\(?签章\)?|\(?盖章\)?)?[:]|^(注|※|\*)/
-const totalWord = /^(总合计|合计|总计|共计|总和|合总|全区合计|全县合计|全市合计|total|grandtotal|sum)/
+const totalWord = /^(总合计|合计|总计|共计|总和|合总|全区合计|全县合计|全市合计|total|grandtotal|sum)(?=$|[(:\d共计数])/
 const subtotalWord = /^(小计|分计|本页小计|本页合计|分项合计|subtotal|其中[:]|其中$)/
 const exampleStart = /^[(【[]?(示例|样例|范例|填写示例|填报示例|举例|例如|例[:：]|example|样表)/
 const instructionStart =
