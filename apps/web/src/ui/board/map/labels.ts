@@ -41,17 +41,17 @@ const probesOf = (box: Box): Point[] => {
   return xs.flatMap((x) => ys.map((y): Point => [x, y]))
 }
 
-const distance = ([ax, ay]: Point, [bx, by]: Point): number => Math.hypot(ax - bx, ay - by)
-
-/** Points of a fine grid over the box, nearest to the wanted one first. */
-function gridAround(box: Box, near: Point, step: number): Point[] {
-  const points: Point[] = [near]
-  for (let x = box.left; x <= box.right; x += step)
-    for (let y = box.top; y <= box.bottom; y += step) points.push([x, y])
-  return points.sort((a, b) => distance(a, near) - distance(b, near))
+/** Points of a grid over the box, nearest to the wanted one first. */
+function gridAround(box: Box, [nearX, nearY]: Point, step: number): Point[] {
+  const spots: { readonly at: Point; readonly far: number }[] = [{ at: [nearX, nearY], far: 0 }]
+  for (let x = box.left; x <= box.right; x += step) {
+    for (let y = box.top; y <= box.bottom; y += step)
+      spots.push({ at: [x, y], far: (x - nearX) ** 2 + (y - nearY) ** 2 })
+  }
+  return spots.sort((a, b) => a.far - b.far).map(({ at }) => at)
 }
 
-const step = 6
+const step = 8
 
 /** A spot where the whole label lies on its own area. */
 const spotInside = (shape: AreaShape, size: LabelSize, taken: readonly Box[]): Point | undefined =>
