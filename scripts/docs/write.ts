@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { playbookDocument } from '@guatu/derive'
 import { playbooks } from '@guatu/playbooks'
+import { errorsPage } from './errors.ts'
 
 const folder = fileURLToPath(new URL('../../docs/playbooks', import.meta.url))
 
@@ -10,3 +11,5 @@ for (const playbook of playbooks) {
   writeFileSync(`${folder}/${playbook.key}.md`, playbookDocument(playbook))
   console.log(`docs/playbooks/${playbook.key}.md`)
 }
+writeFileSync(`${folder}/../errors.md`, errorsPage())
+console.log('docs/errors.md')

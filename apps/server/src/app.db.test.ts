@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { createItem, getOpenApi, listItems, refusalCodes, routes } from '@guatu/contract'
+import { createItem, getOpenApi, listItems, routes } from '@guatu/contract'
 import { expect, test } from 'vitest'
 import { features } from './features/index.ts'
-import { projectRoot } from './location.ts'
 import { useTestApp } from './store/testing/test-app.ts'
 
 const server = useTestApp()
@@ -20,13 +18,6 @@ test('the interface describes every route', async () => {
   const operations = Object.values(document.paths as Record<string, Record<string, { operationId: string }>>)
   const names = operations.flatMap((path) => Object.values(path).map((operation) => operation.operationId))
   expect(names.sort()).toEqual(routes.map((route) => route.name).sort())
-})
-
-test('docs/errors.md tells of every code', () => {
-  const text = readFileSync(`${projectRoot}/docs/errors.md`, 'utf8')
-  for (const [code, { status, title }] of Object.entries(refusalCodes)) {
-    expect(text).toContain(`| \`${code}\` | ${status} | ${title.zh} | ${title.en} |`)
-  }
 })
 
 test.each([
@@ -102,10 +93,18 @@ test('a page has a nonce of its own and allows nothing else inline', async () =>
   expect(two.headers['content-type']).toContain('text/html')
 })
 
-test('an address that nobody answers is not found', async () => {
-  const reply = await server.app.inject({ url: '/api/nothing' })
+test.each(['/api/nothing', '/assets/old.js', '/robots.txt', '/assets/'])('%s is not found', async (url) => {
+  const reply = await server.app.inject({ url })
   expect([reply.statusCode, reply.json().code]).toEqual([404, 'NOT_FOUND'])
 })
+
+test.each(['/', '/list/works?sort=-cost', '/item/018f0000-0000-7000-8000-000000000001'])(
+  '%s is a page',
+  async (url) => {
+    const reply = await server.app.inject({ url })
+    expect([reply.statusCode, reply.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
+  },
+)
 
 test('a long reply is compressed for whoever takes it', async () => {
   const reply = await server.app.inject({ url: '/api/openapi.json', headers: { 'accept-encoding': 'gzip' } })

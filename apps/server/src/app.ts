@@ -15,6 +15,9 @@ import { serveWeb } from './http/web.ts'
 const maxBodyBytes = 16 * 1024 * 1024
 const maxUploadBytes = 64 * 1024 * 1024
 
+/** An address of the client's own: neither the interface's nor a file's, whose last part has an ending. */
+const clientRoute = /^(?!\/(?:api|assets)\/)[^?]*\/[^./?]*(?:\?|$)/
+
 export interface AppOptions {
   readonly deps: Deps
   /** Folder of the built web client. */
@@ -37,7 +40,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   for (const feature of options.features ?? features) register(app, deps, feature)
   const sendPage = await serveWeb(app, webFolder)
   app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !request.url.startsWith('/api/')
+    const isPage = request.method === 'GET' && clientRoute.test(request.url)
     return isPage ? sendPage(reply) : refuse(reply, [refusal('NOT_FOUND')])
   })
   return app

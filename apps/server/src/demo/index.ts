@@ -13,7 +13,7 @@ import { inventPeople } from './people.ts'
 import { seededRandom } from './random.ts'
 
 const seed = 330_402
-const daysKept = 14
+const daysKept = 8
 
 /** Units and people of the demonstration beside the district's own areas. */
 async function directoryFor(tx: Tx, random: ReturnType<typeof seededRandom>) {
