@@ -83,18 +83,10 @@ function hintOf(
   return undefined
 }
 
-const classOf = (
-  column: LedgerColumn,
-  at: number,
-  { frozen }: GridShape,
-  marks: RowMarks,
-  state: CellState | undefined,
-) =>
+const classOf = (column: LedgerColumn, at: number, marks: RowMarks, state: CellState | undefined) =>
   [
     'grid-cell',
     column.align === 'end' ? 'is-end' : '',
-    at < frozen ? 'is-frozen' : '',
-    at === frozen - 1 ? 'is-last-frozen' : '',
     at >= marks.left && at <= marks.right ? 'is-selected' : '',
     at === marks.cursor ? 'is-cursor' : '',
     state ? `is-${state.kind}-cell` : '',
@@ -102,43 +94,53 @@ const classOf = (
     .filter(Boolean)
     .join(' ')
 
-function GridRowOf({ row, index, topPx, shape, marks, states, editorAt, editor }: GridRowProps) {
+/** Frozen cells stand in one sticky box: a layer of the row, not one for each cell. */
+function GridRowOf(props: GridRowProps) {
+  const { index, topPx, shape } = props
   return (
     <div
       role="row"
       aria-rowindex={index + 2}
-      className="grid-row"
+      className={`grid-row ${props.editorAt >= 0 ? 'is-edited-row' : ''}`}
       style={{ transform: `translateY(${topPx}px)` }}
       data-row={index}
     >
-      <div role="rowheader" aria-colindex={1} className="grid-number is-frozen">
-        {index + 1}
+      <div role="presentation" className="grid-frozen">
+        <div role="rowheader" aria-colindex={1} className="grid-number">
+          {index + 1}
+        </div>
+        {shape.columns.slice(0, shape.frozen).map((column, at) => (
+          <GridCell key={column.key} {...props} column={column} at={at} />
+        ))}
       </div>
-      {shape.columns.map((column, at) => {
-        const state = states?.get(column.key)
-        return (
-          <div
-            key={column.key}
-            id={cellId(index, at)}
-            role="gridcell"
-            aria-colindex={at + 2}
-            aria-selected={at >= marks.left && at <= marks.right}
-            aria-readonly={column.field === null || undefined}
-            aria-invalid={state?.kind === 'refused' || undefined}
-            className={`${classOf(column, at, shape, marks, state)} ${at === editorAt ? 'is-edited' : ''}`}
-            style={at < shape.frozen ? { left: GUTTER_PX + shape.placed[at]!.leftPx } : undefined}
-            title={row ? hintOf(column, row, shape, state) : undefined}
-            data-column={at}
-          >
-            {row ? (
-              <span className="grid-text">{content(column, row, shape, state)}</span>
-            ) : (
-              <span className="grid-bone" />
-            )}
-            {at === editorAt ? editor : null}
-          </div>
-        )
-      })}
+      {shape.columns.slice(shape.frozen).map((column, at) => (
+        <GridCell key={column.key} {...props} column={column} at={shape.frozen + at} />
+      ))}
+    </div>
+  )
+}
+
+interface GridCellProps extends GridRowProps {
+  readonly column: LedgerColumn
+  readonly at: number
+}
+
+function GridCell({ column, at, row, index, shape, marks, states, editorAt, editor }: GridCellProps) {
+  const state = states?.get(column.key)
+  return (
+    <div
+      id={cellId(index, at)}
+      role="gridcell"
+      aria-colindex={at + 2}
+      aria-selected={at >= marks.left && at <= marks.right}
+      aria-readonly={column.field === null || undefined}
+      aria-invalid={state?.kind === 'refused' || undefined}
+      className={`${classOf(column, at, marks, state)} ${at === editorAt ? 'is-edited' : ''}`}
+      title={row ? hintOf(column, row, shape, state) : undefined}
+      data-column={at}
+    >
+      {row ? <span className="grid-text">{content(column, row, shape, state)}</span> : <span className="grid-bone" />}
+      {at === editorAt ? editor : null}
     </div>
   )
 }

@@ -1,12 +1,12 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot hold rows that are placed by a virtualizer
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names the cell by aria-activedescendant
-import { type PointerEvent, useRef, useState } from 'react'
+import { memo, type PointerEvent, useRef, useState } from 'react'
 import { useText } from '../../../app/language.ts'
-import { type ColumnChoice, clampWidth, moveColumn } from '../columns/layout.ts'
+import { clampWidth, moveColumn } from '../columns/layout.ts'
 import type { LedgerColumn } from '../columns/ledger-columns.ts'
 import { ledgerTexts } from '../texts.ts'
 import type { SortKey } from '../view/sort.ts'
-import { type GridShape, GUTTER_PX } from './grid-row.tsx'
+import type { GridShape } from './grid-row.tsx'
 
 export interface HeaderActions {
   readonly onSort: (key: string, add: boolean) => void
@@ -29,34 +29,38 @@ interface HeaderCellProps extends HeaderRowProps {
 
 const ariaSort = (sort: SortKey | undefined) => (sort ? (sort.descending ? 'descending' : 'ascending') : undefined)
 
-export function HeaderRow(props: HeaderRowProps) {
+export const HeaderRow = memo(function HeaderRow(props: HeaderRowProps) {
   const dragged = useRef<number | null>(null)
+  const { columns, frozen } = props.shape
   return (
     <div role="row" aria-rowindex={1} className="grid-row grid-head">
-      <div role="columnheader" aria-colindex={1} className="grid-number is-frozen">
-        #
+      <div role="presentation" className="grid-frozen">
+        <div role="columnheader" aria-colindex={1} className="grid-number">
+          #
+        </div>
+        {columns.slice(0, frozen).map((column, at) => (
+          <HeaderCell key={column.key} {...props} column={column} at={at} dragged={dragged} />
+        ))}
       </div>
-      {props.shape.columns.map((column, at) => (
-        <HeaderCell key={column.key} {...props} column={column} at={at} dragged={dragged} />
+      {columns.slice(frozen).map((column, at) => (
+        <HeaderCell key={column.key} {...props} column={column} at={frozen + at} dragged={dragged} />
       ))}
     </div>
   )
-}
+})
 
 function HeaderCell({ shape, sort, filtered, column, at, dragged, onSort, onMenu, onWidth, onMove }: HeaderCellProps) {
   const t = useText()
   const place = sort.findIndex(({ key }) => key === column.key)
   const own = sort[place]
   const title = t(column.title)
-  const frozen = at < shape.frozen
   const [over, setOver] = useState(false)
   return (
     <div
       role="columnheader"
       aria-colindex={at + 2}
       aria-sort={ariaSort(own)}
-      className={`grid-cell grid-title-cell ${column.align === 'end' ? 'is-end' : ''} ${frozen ? 'is-frozen' : ''} ${at === shape.frozen - 1 ? 'is-last-frozen' : ''} ${over ? 'is-over' : ''}`}
-      style={frozen ? { left: GUTTER_PX + shape.placed[at]!.leftPx } : undefined}
+      className={`grid-cell grid-title-cell ${column.align === 'end' ? 'is-end' : ''} ${over ? 'is-over' : ''}`}
       onDragOver={(event) => {
         event.preventDefault()
         setOver(true)
@@ -136,6 +140,3 @@ export const withWidths = (columns: readonly LedgerColumn[], widths: Widths): re
   widths.size === 0
     ? columns
     : columns.map((column) => ({ ...column, widthPx: widths.get(column.key) ?? column.widthPx }))
-
-export const withWidth = (columns: readonly ColumnChoice[], key: string, widthPx: number): readonly ColumnChoice[] =>
-  columns.map((column) => (column.key === key ? { key, widthPx } : column))

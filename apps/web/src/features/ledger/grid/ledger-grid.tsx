@@ -15,7 +15,7 @@ import { toggleSort } from '../view/sort.ts'
 import { choicesOf, type LedgerView, type LedgerViewActions } from '../view/use-ledger-view.ts'
 import { CellEditor, usePreloadedInput } from './cell-editor.tsx'
 import { cellId, GridRow, type RowMarks } from './grid-row.tsx'
-import { HeaderRow } from './header-row.tsx'
+import { type HeaderActions, HeaderRow } from './header-row.tsx'
 import { NoticeBar } from './notice-bar.tsx'
 import { rangeOf, selectCell } from './selection.ts'
 import { StatusLine } from './status-line.tsx'
@@ -36,7 +36,7 @@ interface LedgerGridProps {
 }
 
 function useLedgerGrid({ view, actions, context, total }: LedgerGridProps) {
-  const scroll = useListScroll({ count: total, rowPx: ROW_PX, headPx: ROW_PX, view, actions })
+  const scroll = useListScroll({ count: total, rowPx: ROW_PX, headPx: ROW_PX, view, actions, overscan: OVERSCAN })
   const { box, virtualizer, firstRow } = scroll
   const viewPx = useWidth(box)
   const columns = useGridColumns(view, context, viewPx)
@@ -63,6 +63,8 @@ function useLedgerGrid({ view, actions, context, total }: LedgerGridProps) {
   return { box, virtualizer, items, columns, rows, edits, acts, cursor, editor }
 }
 
+const OVERSCAN = 8
+
 const noMarks: RowMarks = { cursor: -1, left: 1, right: 0 }
 
 /** States by item, so that a row that nothing happens to stays the same. */
@@ -82,7 +84,7 @@ export function LedgerGrid(props: LedgerGridProps) {
   const navigate = useNavigate()
   const grid = useLedgerGrid(props)
   const { box, virtualizer, items, columns, rows, edits, acts, cursor, editor } = grid
-  const [menu, setMenu] = useState<{ readonly at: number; readonly anchor: Element | null } | null>(null)
+  const [menu, setMenu] = useState<Menu | null>(null)
   usePreloadedInput()
   const onOpen = useCallback((itemId: string) => void navigate({ to: '/item/$itemId', params: { itemId } }), [navigate])
   const focus = useCallback(() => box.current?.focus({ preventScroll: true }), [box])
@@ -97,10 +99,13 @@ export function LedgerGrid(props: LedgerGridProps) {
   const pointer = usePointer({ view, cursor, editor, rowAt: rows.rowAt, onOpen })
   const clipboard = useClipboard({ view, context, selection: cursor.selection, rowAt: rows.rowAt, total, edits, acts })
   const commit = useCommit(grid, view, focus)
+  const heads = useHeads(view, actions, columns.dragWidth, setMenu)
   const range = rangeOf(cursor.selection)
   const states = useMemo(() => statesByItem(edits.states), [edits.states])
   const filtered = useMemo(() => new Set(view.conditions.map(({ key }) => key)), [view.conditions])
   const { editing } = editor
+  // A row that leaves at one end is the same element that comes in at the other.
+  const recycled = Math.max(16, Math.ceil((box.current?.clientHeight ?? 900) / ROW_PX) + 2 * OVERSCAN + 2)
   const marksOf = (index: number): RowMarks =>
     index < range.top || index > range.bottom
       ? noMarks
@@ -132,35 +137,18 @@ export function LedgerGrid(props: LedgerGridProps) {
               width: columns.widthPx,
               height: virtualizer.getTotalSize() + ROW_PX,
               '--columns': columns.template,
+              '--frozen': columns.frozenTemplate,
             } as object
           }
         >
-          <HeaderRow
-            shape={columns.shape}
-            sort={view.sort}
-            filtered={filtered}
-            onSort={(key, add) => actions.setSort(toggleSort(view.sort, key, add))}
-            onMenu={(at, anchor) => setMenu({ at, anchor })}
-            onMove={(next) => actions.setColumns(choicesOf(next, view.all))}
-            onWidth={(at, px, done) => {
-              const { key } = view.columns[at]!
-              columns.dragWidth(key, done ? null : px)
-              if (done)
-                actions.setColumns(
-                  choicesOf(
-                    view.columns.map((own) => (own.key === key ? { ...own, widthPx: px } : own)),
-                    view.all,
-                  ),
-                )
-            }}
-          />
+          <HeaderRow shape={columns.shape} sort={view.sort} filtered={filtered} {...heads} />
           <div role="rowgroup" className="grid-rows">
             {items.map(({ index, start }) => {
               const row = rows.rowAt(index)
               const edited = editing !== null && row?.itemId === editing.itemId
               return (
                 <GridRow
-                  key={index % 128}
+                  key={index % recycled}
                   row={row}
                   index={index}
                   topPx={start}
@@ -199,6 +187,30 @@ export function LedgerGrid(props: LedgerGridProps) {
 }
 
 type Grid = ReturnType<typeof useLedgerGrid>
+
+type Menu = { readonly at: number; readonly anchor: Element | null }
+
+/** What the heads do; the same from frame to frame, so that scrolling leaves them alone. */
+function useHeads(
+  view: LedgerView,
+  actions: LedgerViewActions,
+  dragWidth: Grid['columns']['dragWidth'],
+  setMenu: (menu: Menu) => void,
+): HeaderActions {
+  return useMemo(() => {
+    const put = (columns: typeof view.columns) => actions.setColumns(choicesOf(columns, view.all))
+    return {
+      onSort: (key, add) => actions.setSort(toggleSort(view.sort, key, add)),
+      onMenu: (at, anchor) => setMenu({ at, anchor }),
+      onMove: put,
+      onWidth: (at, widthPx, done) => {
+        const { key } = view.columns[at]!
+        dragWidth(key, done ? null : widthPx)
+        if (done) put(view.columns.map((own) => (own.key === key ? { ...own, widthPx } : own)))
+      },
+    }
+  }, [view, actions, dragWidth, setMenu])
+}
 
 function showCell({ items, rows, cursor }: Grid, view: LedgerView, itemId: string, key: string): void {
   const seen = items.find(({ index }) => rows.rowAt(index)?.itemId === itemId)

@@ -74,9 +74,22 @@ export function useListScroll({ count, rowPx, headPx, view, actions, overscan = 
 
 export interface GridColumns {
   readonly shape: GridShape
+  /** Of the sticky box, and of the row that it stands in. */
+  readonly frozenTemplate: string
   readonly template: string
   readonly widthPx: number
   readonly dragWidth: (key: string, px: number | null) => void
+}
+
+function templateOf({ columns, placed, frozen }: GridShape) {
+  const px = (widths: readonly number[]) => widths.map((width) => `${width}px`).join(' ')
+  const widths = columns.map(({ widthPx }) => widthPx)
+  const last = placed[frozen - 1]
+  const frozenPx = GUTTER_PX + (last ? last.leftPx + last.widthPx : 0)
+  return {
+    frozenTemplate: px([GUTTER_PX, ...widths.slice(0, frozen)]),
+    template: px([frozenPx, ...widths.slice(frozen)]),
+  }
 }
 
 /** The columns as they stand, with the width of one that is being dragged. */
@@ -93,8 +106,8 @@ export function useGridColumns(view: LedgerView, context: FieldContext, viewPx: 
     [],
   )
   const last = shape.placed.at(-1)
-  const template = `${GUTTER_PX}px ${shape.columns.map(({ widthPx }) => `${widthPx}px`).join(' ')}`
-  return { shape, template, widthPx: GUTTER_PX + (last ? last.leftPx + last.widthPx : 0), dragWidth }
+  const template = templateOf(shape)
+  return { shape, ...template, widthPx: GUTTER_PX + (last ? last.leftPx + last.widthPx : 0), dragWidth }
 }
 
 /** Width of an element as the window and the layout change it. */
