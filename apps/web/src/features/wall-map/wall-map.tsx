@@ -13,6 +13,7 @@ import { DetailPanel } from './panel/detail-panel.tsx'
 import { PrintSheet } from './print/print-sheet.tsx'
 import { usePrinting } from './print/use-printing.ts'
 import { wallTexts } from './texts.ts'
+import { useWallCommands } from './use-wall-commands.ts'
 import { useWallMap } from './use-wall-map.ts'
 import type { WallItems } from './view/use-wall-items.ts'
 
@@ -28,6 +29,7 @@ export function WallMap({ playbook, loaded, title }: WallMapProps) {
   const map = useWallMap(playbook, loaded)
   const { wall, view, change, rows, active, camera, draft, go } = map
   const printing = usePrinting()
+  useWallCommands(change, camera.toToday)
   const panel = view.panel && active !== undefined
   return (
     <WallContext value={wall}>

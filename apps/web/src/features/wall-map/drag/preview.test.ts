@@ -1,7 +1,8 @@
 import type { PlanTemplate } from '@guatu/playbook'
-import { chinaCalendar } from '@guatu/schedule'
+import { chinaCalendar, fromDay, toDay } from '@guatu/schedule'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { testItem, testNode, testToday } from '../testing/wall-fixture.ts'
+import { generatedWall, testItem, testNode, testToday } from '../testing/wall-fixture.ts'
 import { previewChanges, withPlan } from './preview.ts'
 import { undoWrites } from './undo-plan.ts'
 
@@ -66,5 +67,58 @@ describe('undoing a saved change', () => {
     const outcome = previewChanges(before, [{ nodeKey: 'a', notBefore: '2026-12-01' }], ground)
     const moved = outcome.kind === 'done' ? withPlan(before, outcome.value.nodes) : before
     expect(undoWrites(before, moved, ground)).toBeNull()
+  })
+})
+
+describe('any drag on any project', () => {
+  const wall = generatedWall(25, 14)
+  const drag = fc.record({ place: fc.nat(24), node: fc.nat(13), days: fc.integer({ min: -60, max: 120 }) })
+
+  it('keeps what is done where it was, and every hard link of what moves', () => {
+    fc.assert(
+      fc.property(drag, ({ place, node, days }) => {
+        const project = wall[place]!
+        const held = project.nodes[node]!
+        const notBefore = fromDay(toDay(held.plannedStart!) + days)
+        const outcome = previewChanges(project, [{ nodeKey: held.nodeKey, notBefore }], ground)
+        if (outcome.kind === 'refused') {
+          expect(held.done).toBe(true)
+          return
+        }
+        const planned = new Map(outcome.value.nodes.map((entry) => [entry.nodeKey, entry]))
+        const moved = new Set(outcome.value.moved.map((entry) => entry.nodeKey))
+        for (const before of project.nodes) if (before.done) expect(moved.has(before.nodeKey)).toBe(false)
+        for (const { from, to } of project.links) {
+          const [a, b] = [planned.get(from)!, planned.get(to)!]
+          if (a.done || a.actualStart !== null || b.done || b.actualStart !== null || !moved.has(to)) continue
+          // A milestone may pass on the very day that what it waits for is finished.
+          const early =
+            b.durationWorkdays === 0 ? b.plannedStart! < a.plannedFinish! : b.plannedStart! <= a.plannedFinish!
+          expect(early && a.durationWorkdays > 0).toBe(false)
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('is taken back exactly where taking back is offered', () => {
+    fc.assert(
+      fc.property(drag, ({ place, node, days }) => {
+        const project = wall[place]!
+        const held = project.nodes[node]!
+        const notBefore = fromDay(toDay(held.plannedStart!) + days)
+        const outcome = previewChanges(project, [{ nodeKey: held.nodeKey, notBefore }], ground)
+        if (outcome.kind === 'refused') return
+        let state = withPlan(project, outcome.value.nodes)
+        const writes = undoWrites(project, state, ground)
+        for (const write of writes ?? []) {
+          const step = previewChanges(state, write, ground)
+          if (step.kind === 'done') state = withPlan(state, step.value.nodes)
+        }
+        const dates = ({ nodes }: typeof project) => nodes.map((entry) => [entry.plannedStart, entry.plannedFinish])
+        if (writes !== null) expect(dates(state)).toEqual(dates(project))
+      }),
+      { numRuns: 100 },
+    )
   })
 })
