@@ -1,7 +1,7 @@
 // The same build and passes in C, for comparison: adjacency both ways, Kahn's order, longest paths forward and backward,
 // total and free float. Times are plain whole days: no calendar, no dates.
 //
-//   reference network N LINKS SEED RUNS     prints build and passes in milliseconds (medians) and the makespan
+//   reference network N LINKS SEED RUNS     prints build and passes in milliseconds (best of RUNS) and the makespan
 //   reference shuffled N LINKS SEED RUNS    the same with the activities in any order
 //   reference risk N LINKS SEED RUNS        prints the milliseconds of RUNS simulations and the sum of their finishes
 #include <math.h>
@@ -147,14 +147,12 @@ static int passes(const Plan *p, const Network *w, Times *t) {
   return finish;
 }
 
-static int ascending(const void *a, const void *b) {
-  double x = *(const double *)a, y = *(const double *)b;
-  return (x > y) - (x < y);
-}
-
-static double median(double *values, int count) {
-  qsort(values, count, sizeof(double), ascending);
-  return values[count / 2];
+// The best of several runs: what the program takes when nothing else is in its way.
+static double best(const double *values, int count) {
+  double least = values[0];
+  for (int i = 1; i < count; i++)
+    if (values[i] < least) least = values[i];
+  return least;
 }
 
 static int run_network(const Plan *p, int runs) {
@@ -171,7 +169,7 @@ static int run_network(const Plan *p, int runs) {
     passed[run] = t2 - t1;
     release(&w);
   }
-  printf("{\"buildMs\":%.4f,\"passesMs\":%.4f,\"finish\":%d}\n", median(built, runs), median(passed, runs), finish);
+  printf("{\"buildMs\":%.4f,\"passesMs\":%.4f,\"finish\":%d}\n", best(built, runs), best(passed, runs), finish);
   return 0;
 }
 

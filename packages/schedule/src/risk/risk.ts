@@ -113,7 +113,7 @@ function countFully(model: Model, tables: DurationTables, { runs, seed }: RiskIn
   for (let run = 0; run < runs; run++) {
     // A deadline that is missed makes nothing critical for the whole.
     const activities = plan.activities.map((activity, i) => ({
-      ...{ ...activity, deadline: null, duration: tables.draw(i, random) },
+      ...{ ...activity, deadline: null, duration: tables.draw(i, random.next()) },
     }))
     const compiled = compile({ ...plan, activities, deadline: null })
     if (compiled.kind === 'refused') throw new Error('other durations cannot close a cycle')

@@ -75,7 +75,7 @@ function runOnce(plan: SimulationPlan, random: RandomStream, times: Int32Array):
   const { size, rowStart, finishStart, end, lag, lower, tables } = plan
   let finish = -(2 ** 30)
   for (let r = 0, k = 0; r < size; r++) {
-    const duration = tables.draw(r, random)
+    const duration = tables.draw(r, random.next())
     let start = lower[r]!
     for (const stop = finishStart[r]!; k < stop; k++) {
       const gain = (times[end[k]!]! + lag[k]! - start) | 0
