@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { isTyping } from './keys.ts'
 import { closeOverlay, openOverlay, useOverlay } from './overlay.ts'
 
@@ -7,9 +7,7 @@ export interface PaletteProps {
   readonly onClose: () => void
 }
 
-const chunks = import.meta.glob<{ default: ComponentType<PaletteProps> }>('../features/palette/palette.tsx')
-const load = chunks['../features/palette/palette.tsx']
-const LazyPalette = load ? lazy(load) : () => null
+const LazyPalette = lazy(() => import('../features/palette/palette.tsx'))
 
 /** Ctrl or Cmd and K opens the palette anywhere, `?` the help outside of inputs. */
 export function Palette() {

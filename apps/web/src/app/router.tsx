@@ -11,27 +11,23 @@ import { PageFault, Shell } from './shell.tsx'
 
 const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage })
 
-const pages = import.meta.glob<{ default: RouteComponent }>('../features/*/page.tsx')
-
 /** Each screen is a chunk of its own, loaded when its route is first near. */
-const page = (feature: string) => lazyRouteComponent(pages[`../features/${feature}/page.tsx`]!)
-
-const screen = <const Path extends string>(path: Path, feature: string) =>
+const screen = <const Path extends string>(path: Path, load: () => Promise<{ default: RouteComponent }>) =>
   createRoute({
     getParentRoute: () => rootRoute,
     path,
     validateSearch: keepViewState,
-    component: page(feature),
+    component: lazyRouteComponent(load),
   })
 
 const routeTree = rootRoute.addChildren([
-  screen('/', 'cockpit'),
-  screen('/list/$playbook', 'ledger'),
-  screen('/wall/$playbook', 'wall-map'),
-  screen('/item/$itemId', 'project'),
-  screen('/import/$playbook', 'import'),
-  screen('/rules/$playbook', 'rules'),
-  screen('/screen', 'screen'),
+  screen('/', () => import('../features/cockpit/page.tsx')),
+  screen('/list/$playbook', () => import('../features/ledger/page.tsx')),
+  screen('/wall/$playbook', () => import('../features/wall-map/page.tsx')),
+  screen('/item/$itemId', () => import('../features/project/page.tsx')),
+  screen('/import/$playbook', () => import('../features/import/page.tsx')),
+  screen('/rules/$playbook', () => import('../features/rules/page.tsx')),
+  screen('/screen', () => import('../features/screen/page.tsx')),
 ])
 
 export const router = createRouter({
