@@ -10,7 +10,7 @@ import { parseArguments } from './arguments.ts'
 import { commitLedger } from './commit-ledger.ts'
 import { readMappingFile } from './mapping-file.ts'
 import { namedPlaybook } from './named-playbook.ts'
-import { printRefusals, printReport } from './report-text.ts'
+import { jsonReport, printRefusals, printReport } from './report-text.ts'
 
 export const summary = {
   zh: '读入台账：FILE --list 清单 [--sheet 名称] [--mapping 文件] [--commit] [--valid-rows] [--json]',
@@ -81,7 +81,7 @@ async function commit(
     return printRefusals(outcome.refusals, json)
   }
   const { report, importId, created, changed } = outcome.value
-  if (json) console.log(JSON.stringify({ ...report, committed: { importId, created, changed } }))
+  if (json) console.log(JSON.stringify({ ...jsonReport(report), committed: { importId, created, changed } }))
   else {
     printReport(report, false)
     console.log(`\n已写入：新增 ${created} 个，更新 ${changed} 个（导入编号 ${importId}）`)

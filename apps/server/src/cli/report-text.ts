@@ -18,10 +18,21 @@ export function printRefusals(refusals: readonly Refusal[], json: boolean): numb
   return 1
 }
 
+/** The report as programs rely on it; what only screens need stays away. */
+export function jsonReport(report: LedgerReport): object {
+  const { period: _period, unlisted: _unlisted, ...rest } = report
+  return {
+    ...rest,
+    columns: report.columns.map(({ samples: _, ...column }) => column),
+    skipped: report.skipped.map(({ row, reason }) => ({ row, reason })),
+    items: report.items.map(({ row, title, fields }) => ({ row, title, fields })),
+  }
+}
+
 /** Prints a dry run's report: one line of JSON for programs, a page of text for people. */
 export function printReport(report: LedgerReport, json: boolean): void {
   if (json) {
-    console.log(JSON.stringify(report))
+    console.log(JSON.stringify(jsonReport(report)))
     return
   }
   const lines = [

@@ -21,6 +21,9 @@ interface RowsInput {
   readonly titleColumn: number
 }
 
+/** Header under which a section's name is kept that fills no field. */
+const sectionHeader = '所在分类'
+
 export interface RowsRead {
   readonly drafts: RowDraft[]
   readonly skipped: SkippedRow[]
@@ -49,6 +52,7 @@ export function readRows(input: RowsInput): RowsRead {
     }
     const draft = readRow(row, rowInput)
     for (const [field, value] of Object.entries(sections.fields)) draft.fields[field] ??= value
+    if (sections.unplaced) draft.extra[sectionHeader] = sections.unplaced
     read.drafts.push(draft)
   }
   const hidden = (grid.hiddenRows ?? []).filter((row) => read.drafts.some((draft) => draft.row === row + 1))

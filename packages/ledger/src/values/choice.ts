@@ -30,6 +30,18 @@ export function longestKnownWord(text: string, known: readonly KnownWord[]): Kno
   return best?.word ?? null
 }
 
+/** Keys of all known words within a text, words within longer known words aside. */
+export function knownKeys(text: string, known: readonly KnownWord[]): string[] {
+  let bare = bareLabel(text)
+  const keys = new Set<string>()
+  for (;;) {
+    const found = longestKnownWord(bare, known)
+    if (!found) return [...keys]
+    keys.add(found.key)
+    bare = bare.replace(found.label, '#')
+  }
+}
+
 function placeOf(bare: string, label: string): number {
   for (let at = bare.indexOf(label); at >= 0; at = bare.indexOf(label, at + 1)) {
     if (!negator.test(bare.slice(0, at))) return at
