@@ -1,0 +1,63 @@
+import { advanceItem, type Cockpit, createItem, getCockpit, listItems, savePlan } from '@guatu/contract'
+import { expect, test } from 'vitest'
+import { townOrg, useTestApp } from '../../store/testing/test-app.ts'
+
+const server = useTestApp()
+const yuan = (amount: string) => ({ amount, currency: 'CNY' })
+const day = (date: string) => ({ date, precision: 'day' })
+const cockpit = (area?: string): Promise<Cockpit> =>
+  server.ask(getCockpit, { query: { playbook: 'works', ...(area ? { area } : {}) } })
+
+test('every figure is that of the rows behind it', async () => {
+  const make = (fields: Record<string, unknown>, stage?: string) =>
+    server.ask(createItem, { body: { playbook: 'works', fields, ...(stage ? { stage } : {}) } })
+  const north = { place: '330402100', unit: townOrg }
+  await make({ ...north, name: '甲', cost: yuan('100000000.00'), yearPlan: yuan('1000.00'), yearDone: yuan('100.00') })
+  await make(
+    { ...north, name: '乙', cost: yuan('99999999.99'), from: day('2026-06-03'), until: day('2028-01-31') },
+    'build',
+  )
+  const { itemId } = await make({
+    name: '丙',
+    place: '330402101',
+    permit: 'A',
+    trouble: '缺地',
+    until: day('2028-01-31'),
+  })
+  const changes = [{ nodeKey: 'permit', actualFinish: '2026-06-10' }]
+  await server.ask(savePlan, { params: { itemId }, body: { revision: 1, changes } })
+  await server.ask(advanceItem, { params: { itemId }, body: { revision: 2, to: 'build' } })
+
+  const whole = await cockpit()
+  expect(whole).toMatchObject({
+    items: 3,
+    itemsFrom100m: 1,
+    withBlockers: 1,
+    startedThisMonth: 1 + Number(new Date().toISOString() >= '2026-06-01'),
+    totalInvestmentCny: '199999999.99',
+    gaps: { noLeadOrg: 1, noDeadline: 1, noAnnualPlan: 2, noOwner: 3 },
+    investment: { planCny: '1000.00', doneCny: '100.00', verifiedCny: '0.00', donePercent: 10 },
+    redRules: [{ rule: 'behind', items: 1 }],
+    lampsYesterday: null,
+    attentionTotal: 1,
+  })
+  expect(whole.attention).toMatchObject([{ title: '甲', lamp: 'red', nodeKey: null }])
+  const { lamps, total } = await server.ask(listItems, { query: { playbook: 'works' } })
+  expect([whole.lamps, whole.items]).toEqual([lamps, total])
+
+  const part = await cockpit('330402100')
+  expect([part.items, part.areas.length, part.withBlockers]).toEqual([2, 2, 0])
+})
+
+test('the filters that figures open select the same rows', async () => {
+  const { gaps, withBlockers, itemsFrom100m } = await cockpit()
+  const rows = async (filter: string) => (await server.ask(listItems, { query: { playbook: 'works', filter } })).total
+  for (const [gap, items] of Object.entries({ ...gaps, withBlockers, from100m: itemsFrom100m })) {
+    expect(await rows(`gap:in:${gap}`), gap).toBe(items)
+  }
+})
+
+test('an unknown list is refused with the lists there are', async () => {
+  const reply = await server.refused(getCockpit, { query: { playbook: 'nonsense' } })
+  expect(reply.refusals[0]).toMatchObject({ code: 'PLAYBOOK_UNKNOWN', accepted: ['works'] })
+})
