@@ -5,7 +5,6 @@ export const ledgerTexts = {
   gap: { zh: '清单缺项', en: 'Gap in the list' },
 
   pageTitle: { zh: '{{list}}台账', en: '{{list}} ledger' },
-  noList: { zh: '没有这种清单', en: 'There is no such list' },
   loading: { zh: '正在读取台账', en: 'Loading the ledger' },
 
   search: { zh: '搜索名称、单位、拼音首字母', en: 'Search words, pinyin, initials' },
@@ -33,7 +32,6 @@ export const ledgerTexts = {
   wider: { zh: '加宽', en: 'Wider' },
   narrower: { zh: '变窄', en: 'Narrower' },
   columnMenu: { zh: '“{{title}}”列的菜单', en: 'Menu of column “{{title}}”' },
-  sortedBy: { zh: '按“{{title}}”排序', en: 'Sort by “{{title}}”' },
 
   views: { zh: '视图', en: 'Views' },
   saveView: { zh: '保存', en: 'Save' },
@@ -61,7 +59,6 @@ export const ledgerTexts = {
     en: 'Only the first {{count}} rows are printed; filter to narrow the list',
   },
   rulesLink: { zh: '规则', en: 'Rules' },
-  wallLink: { zh: '作战图', en: 'Wall map' },
 
   sentenceItems: { zh: '共 {{count}} 个{{item}}', en: '{{count}} {{item}}', one: '{{count}} {{item}}' },
   sentenceSum: { zh: '总投资 {{sum}}', en: '{{sum}} in total' },
@@ -84,10 +81,8 @@ export const ledgerTexts = {
     zh: '{{list}}，用方向键移动，F2 编辑，Ctrl+回车打开',
     en: '{{list}}: arrows move, F2 edits, Ctrl+Enter opens',
   },
-  open: { zh: '打开“{{title}}”', en: 'Open “{{title}}”' },
   computed: { zh: '这一列由系统计算，不能填写', en: 'This column is computed and cannot be filled in' },
   stageMoves: { zh: '阶段在项目页变更，要过关口条件', en: 'The stage changes on the project’s page, through its gate' },
-  saving: { zh: '正在保存', en: 'Saving' },
   saved: { zh: '已改好 {{count}} 格', en: '{{count}} cells changed', one: '{{count}} cell changed' },
   cleared: { zh: '已清空 {{count}} 格', en: '{{count}} cells cleared', one: '{{count}} cell cleared' },
   undone: { zh: '已撤销', en: 'Undone' },
@@ -121,7 +116,6 @@ export const ledgerTexts = {
   },
   retryNow: { zh: '现在重试', en: 'Try now' },
   discard: { zh: '放弃这些修改', en: 'Discard these' },
-  showRefused: { zh: '看第一处', en: 'Show the first' },
   conflict: { zh: '别人已先改过', en: 'Somebody changed it first' },
   conflictText: { zh: '现在是“{{theirs}}”，您填的是“{{mine}}”', en: 'It says “{{theirs}}” now; you typed “{{mine}}”' },
   useMine: { zh: '改成我的', en: 'Use mine' },
@@ -144,12 +138,9 @@ export const ledgerTexts = {
   requiredNext: { zh: '进入“{{stage}}”前要填', en: 'needed before “{{stage}}”' },
   stageAtStart: { zh: '当前阶段', en: 'Stage' },
   createNow: { zh: '新增', en: 'Create' },
-  cancel: { zh: '取消', en: 'Cancel' },
   close: { zh: '关闭', en: 'Close' },
   draftKept: { zh: '草稿已保存在这台电脑上', en: 'The draft is kept on this computer' },
   draftDrop: { zh: '清空草稿', en: 'Clear the draft' },
   created: { zh: '已新增“{{title}}”，节点已排好', en: '“{{title}}” is on the list; its nodes are laid' },
-  openIt: { zh: '打开', en: 'Open' },
   fieldsWrong: { zh: '{{count}} 处需要修改', en: '{{count}} things to mend', one: '{{count}} thing to mend' },
-  moreFields: { zh: '其余字段（可以以后再填）', en: 'Other fields (can wait)' },
 } satisfies Record<string, Text>

@@ -6,6 +6,7 @@ import { Section } from '../../ui/section.tsx'
 import { levelParts } from './level-parts.ts'
 import { NumberCell } from './number-cell.tsx'
 import { type Plan, withThreshold } from './plan-draft.ts'
+import { ScrollBox } from './scroll-box.tsx'
 import { rulesTexts } from './texts.ts'
 
 interface LampsPartProps {
@@ -20,7 +21,7 @@ export function LampsPart({ playbook, plan, onPlan }: LampsPartProps) {
   const t = useText()
   return (
     <Section title={t(rulesTexts.lamps)} aside={t(rulesTexts.lampsNote)}>
-      <div className="rules-scroll">
+      <ScrollBox label={t(rulesTexts.lamps)}>
         <table className="rules-table">
           <thead>
             <tr>
@@ -48,7 +49,7 @@ export function LampsPart({ playbook, plan, onPlan }: LampsPartProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </Section>
   )
 }

@@ -2,9 +2,7 @@ import type { Title } from '@guatu/kernel'
 import type { ItemFigures, NodeFigures } from '@guatu/playbook'
 
 /** A piece of a lamp rule's condition: words, or a threshold that can be set. */
-export type LevelPart =
-  | { readonly kind: 'words'; readonly text: Title }
-  | { readonly kind: 'threshold'; readonly key: string }
+type LevelPart = { readonly kind: 'words'; readonly text: Title } | { readonly kind: 'threshold'; readonly key: string }
 
 const title = (zh: string, en: string): Title => ({ zh, en })
 

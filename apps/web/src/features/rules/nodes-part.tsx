@@ -5,9 +5,10 @@ import { Section } from '../../ui/section.tsx'
 import { NodeRow } from './node-row.tsx'
 import type { PlanFault } from './plan-check.ts'
 import type { Plan } from './plan-draft.ts'
+import { ScrollBox } from './scroll-box.tsx'
 import { rulesTexts } from './texts.ts'
 
-export interface NodesPartProps {
+interface NodesPartProps {
   readonly playbook: Playbook
   readonly plan: Plan
   readonly faults: readonly PlanFault[]
@@ -23,7 +24,7 @@ export function NodesPart({ playbook, plan, faults, onPlan }: NodesPartProps) {
   const { orgs } = useSession()
   return (
     <Section title={t(rulesTexts.nodes)} aside={t(rulesTexts.nodesNote)}>
-      <div className="rules-scroll">
+      <ScrollBox label={t(rulesTexts.nodes)}>
         <table className="rules-table is-nodes">
           <thead>
             <tr>
@@ -47,7 +48,7 @@ export function NodesPart({ playbook, plan, faults, onPlan }: NodesPartProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
       {onPlan ? (
         <datalist id={UNITS_LIST}>
           {orgs.map(({ orgId, name }) => (

@@ -2,6 +2,7 @@ import type { Playbook, Requirement } from '@guatu/playbook'
 import { useText } from '../../app/language.ts'
 import { Section } from '../../ui/section.tsx'
 import type { Plan } from './plan-draft.ts'
+import { ScrollBox } from './scroll-box.tsx'
 import { rulesTexts } from './texts.ts'
 
 interface StagesPartProps {
@@ -14,7 +15,7 @@ export function StagesPart({ playbook, plan }: StagesPartProps) {
   const t = useText()
   return (
     <Section title={t(rulesTexts.stages)} aside={t(rulesTexts.stagesNote)}>
-      <div className="rules-scroll">
+      <ScrollBox label={t(rulesTexts.stages)}>
         <table className="rules-table">
           <thead>
             <tr>
@@ -41,7 +42,7 @@ export function StagesPart({ playbook, plan }: StagesPartProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </Section>
   )
 }

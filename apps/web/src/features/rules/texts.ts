@@ -66,7 +66,6 @@ export const rulesTexts = {
   moveUp: { zh: '上移“{{name}}”', en: 'Move “{{name}}” up' },
   moveDown: { zh: '下移“{{name}}”', en: 'Move “{{name}}” down' },
   linkType: { zh: '搭接方式', en: 'Type of link' },
-  english: { zh: '英文名', en: 'English' },
 
   unchanged: { zh: '还没有改动', en: 'Nothing changed yet' },
   touch: { zh: '将改动：{{parts}}。', en: 'This changes {{parts}}.' },

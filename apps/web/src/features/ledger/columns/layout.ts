@@ -5,8 +5,8 @@ export interface ColumnChoice {
   readonly widthPx?: number
 }
 
-export const narrowestPx = 48
-export const widestPx = 800
+const narrowestPx = 48
+const widestPx = 800
 
 export const clampWidth = (px: number): number => Math.round(Math.min(widestPx, Math.max(narrowestPx, px)))
 

@@ -35,7 +35,7 @@ const option = (value: string, { zh, en }: Title, language: keyof Title): PickOp
 })
 
 /** What the kernel's own keys of a filter choose from. */
-export function kernelOptions(key: string, playbook: Playbook, { language }: FieldContext): readonly PickOption[] {
+function kernelOptions(key: string, playbook: Playbook, { language }: FieldContext): readonly PickOption[] {
   if (key === 'lamp') return lampLevels.map((level) => option(level, lampFaces[level].title, language))
   if (key === 'stage') return playbook.stages.map((stage) => option(stage.key, stage.title, language))
   if (key === 'rule') return playbook.lamps.rules.map((rule) => option(rule.key, rule.title, language))

@@ -2,7 +2,7 @@ import type { Playbook } from '@guatu/playbook'
 import type { FieldContext } from '../../../forms/context.ts'
 import { type Entry, typedOf } from '../../../forms/entry.ts'
 
-export type Entries = Readonly<Record<string, Entry>>
+type Entries = Readonly<Record<string, Entry>>
 
 /** A form that has not been sent: the words as they stand in its inputs. */
 export interface Draft {
@@ -53,7 +53,7 @@ export function storeDraft(playbook: Playbook, draft: Draft | null): void {
   }
 }
 
-export interface DraftValues {
+interface DraftValues {
   readonly values: Readonly<Record<string, unknown>>
   /** Keys whose words mean nothing or that are missing. */
   readonly wrong: readonly string[]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type CellStates, cellKey, overlaid, refusedStates, withoutStates, withStates, writesOf } from './cell-state.ts'
+import { type CellStates, cellKey, refusedStates, withoutStates, withStates, writesOf } from './cell-state.ts'
 import type { CellWrite } from './paste.ts'
 
 const write = (itemId: string, key: string, value: unknown = 'x'): CellWrite => ({
@@ -12,15 +12,13 @@ const none: CellStates = new Map()
 const said = (text: string) => ({ zh: text, en: text })
 
 describe('cells on their way', () => {
-  it('lays what was typed over what is stored', () => {
+  it('keeps each cell with its own fate', () => {
     const states = withStates(none, [
       { kind: 'saving', write: write('a', 'title', '新名') },
       { kind: 'unsent', write: write('b', 'title', '别的') },
     ])
-    expect(overlaid('a', { title: '旧名', amount: 1 }, states)).toEqual({ title: '新名', amount: 1 })
-    const untouched = { title: '旧名' }
-    expect(overlaid('c', untouched, states)).toBe(untouched)
     expect(writesOf(states, 'unsent')).toEqual([write('b', 'title', '别的')])
+    expect(states.get(cellKey('a', 'title'))?.kind).toBe('saving')
   })
 
   it('forgets settled cells and keeps the others', () => {

@@ -29,21 +29,6 @@ export function withoutStates(states: CellStates, writes: readonly CellWrite[]):
 export const writesOf = (states: CellStates, kind: CellState['kind']): readonly CellWrite[] =>
   [...states.values()].filter((state) => state.kind === kind).map(({ write }) => write)
 
-/** Fields of an item with the words on their way laid over them, so that a cell shows at once what was typed. */
-export function overlaid(
-  itemId: string,
-  fields: Readonly<Record<string, unknown>>,
-  states: CellStates,
-): Readonly<Record<string, unknown>> {
-  let own: Record<string, unknown> | null = null
-  for (const { write } of states.values()) {
-    if (write.itemId !== itemId) continue
-    own ??= { ...fields }
-    own[write.key] = write.value
-  }
-  return own ?? fields
-}
-
 interface RefusalLike {
   readonly path?: string
   readonly message: Title

@@ -32,7 +32,7 @@ export interface CellRefusal {
   readonly message: Title
 }
 
-export interface PastePlan {
+interface PastePlan {
   readonly writes: readonly CellWrite[]
   readonly refusals: readonly CellRefusal[]
 }

@@ -28,7 +28,7 @@ interface ClipboardInput {
   readonly acts: Acts
 }
 
-export const pasteColumn = (column: LedgerColumn, context: FieldContext): PasteColumn => {
+const pasteColumn = (column: LedgerColumn, context: FieldContext): PasteColumn => {
   const { key, title, field } = column
   return {
     key,

@@ -7,7 +7,7 @@ import type { ListReply } from '../grid/use-rows.ts'
 import { type CellState, type CellStates, refusedStates, withoutStates, withStates, writesOf } from './cell-state.ts'
 import { type CellWrite, changesOf } from './paste.ts'
 
-export type WriteResult = 'done' | 'refused' | 'conflict' | 'unsent'
+type WriteResult = 'done' | 'refused' | 'conflict' | 'unsent'
 
 export interface Edits {
   readonly states: CellStates

@@ -8,7 +8,7 @@ export interface Cursor {
   readonly select: (selection: Selection) => void
 }
 
-export interface CursorInput {
+interface CursorInput {
   readonly rows: number
   readonly columns: number
   /** Row that the link points at: the cursor begins there. */

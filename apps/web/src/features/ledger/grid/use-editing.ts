@@ -9,7 +9,7 @@ import { type CellStates, cellKey } from '../edit/cell-state.ts'
 import type { CellWrite } from '../edit/paste.ts'
 
 /** A cell that is being typed into. `mode` `type`: it began with a character, so arrows leave it as in a spreadsheet. */
-export interface Editing {
+interface Editing {
   readonly row: number
   readonly column: LedgerColumn
   readonly itemId: string

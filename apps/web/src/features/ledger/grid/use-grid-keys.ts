@@ -13,7 +13,7 @@ import { isSingle, rangeOf, selectCell } from './selection.ts'
 import type { Cursor } from './use-cursor.ts'
 import type { Editor } from './use-editing.ts'
 
-export interface GridKeysInput {
+interface GridKeysInput {
   readonly view: LedgerView
   readonly cursor: Cursor
   readonly editor: Editor

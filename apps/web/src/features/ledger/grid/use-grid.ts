@@ -19,13 +19,13 @@ interface ScrollInput {
   readonly overscan?: number
 }
 
-export interface ListScroll {
+interface ListScroll {
   readonly box: RefObject<HTMLDivElement | null>
   readonly virtualizer: Virtualizer<HTMLDivElement, Element>
   readonly firstRow: number
 }
 
-export const rowInLink = (text: string | undefined): number => Math.max(0, (Number.parseInt(text ?? '', 10) || 1) - 1)
+const rowInLink = (text: string | undefined): number => Math.max(0, (Number.parseInt(text ?? '', 10) || 1) - 1)
 
 /** A long list that opens at the row of its link and keeps the link at the row that is seen. */
 export function useListScroll({ count, rowPx, headPx, view, actions, overscan = 10 }: ScrollInput): ListScroll {
@@ -72,7 +72,7 @@ export function useListScroll({ count, rowPx, headPx, view, actions, overscan = 
   return { box, virtualizer, firstRow }
 }
 
-export interface GridColumns {
+interface GridColumns {
   readonly shape: GridShape
   /** Of the sticky box, and of the row that it stands in. */
   readonly frozenTemplate: string

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { PAGE_ROWS, pagesFor, pagesOfRange, rowAt } from './windowing.ts'
+import { PAGE_ROWS, pagesFor, rowAt } from './windowing.ts'
 
 describe('pages to hold', () => {
   it('prefetches in the direction of the scroll', () => {
@@ -46,9 +46,5 @@ describe('rows of pages', () => {
     expect(rowAt(pages, 100)).toBe('r100')
     expect(rowAt(pages, 101)).toBeNull()
     expect(rowAt(pages, 5000)).toBeNull()
-  })
-
-  it('names the pages that a range touches', () => {
-    expect(pagesOfRange({ first: 99, last: 200 })).toEqual([0, 1, 2])
   })
 })

@@ -27,9 +27,3 @@ export function pagesFor(view: RowRange, direction: 1 | -1, total: number | null
 export function rowAt<T>(pages: ReadonlyMap<number, readonly T[]>, index: number): T | null {
   return pages.get(Math.floor(index / PAGE_ROWS))?.[index % PAGE_ROWS] ?? null
 }
-
-/** Ranges of rows, as a selection spans them, cut to the pages they touch. */
-export function pagesOfRange({ first, last }: RowRange): readonly number[] {
-  const from = Math.floor(first / PAGE_ROWS)
-  return Array.from({ length: Math.floor(last / PAGE_ROWS) - from + 1 }, (_, index) => from + index)
-}
