@@ -4,6 +4,9 @@ const longRun = process.env.GUATU_LONG === '1'
 
 /** Tests that need more than a plain Node carry it in their file name. */
 const special = ['**/*.db.test.ts', '**/*.process.test.ts', '**/*.browser.test.ts']
+/** What starts programs and browsers waits until the cores are free of what only computes. */
+const after = (groupOrder: number) => ({ sequence: { groupOrder } })
+
 const neverTests = ['**/node_modules/**', '**/dist/**']
 
 export default defineConfig({
@@ -29,6 +32,7 @@ export default defineConfig({
       ...['embedded', '15'].map((server) => ({
         test: {
           name: `db-${server}`,
+          ...after(1),
           include: ['apps/server/**/*.db.test.ts'],
           exclude: neverTests,
           globalSetup: [`./apps/server/src/testing/setup-${server}.ts`],
@@ -39,6 +43,7 @@ export default defineConfig({
       {
         test: {
           name: 'process',
+          ...after(2),
           include: ['apps/server/**/*.process.test.ts'],
           exclude: neverTests,
           globalSetup: ['./scripts/testing/process-setup.ts'],
@@ -49,6 +54,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          ...after(3),
           include: ['apps/**/*.browser.test.ts'],
           exclude: neverTests,
           globalSetup: ['./scripts/testing/browser-setup.ts'],
