@@ -7,6 +7,7 @@ import { call } from '../../api/call.ts'
 import { useText } from '../../app/language.ts'
 import type { FieldContext } from '../../forms/context.ts'
 import { cellText } from './columns/cell-text.ts'
+import type { LedgerColumn } from './columns/ledger-columns.ts'
 import { conditionWords } from './filter/words.ts'
 import type { LedgerView, ListQuery } from './view/use-ledger-view.ts'
 
@@ -25,6 +26,10 @@ export async function rowsToPrint(query: ListQuery): Promise<readonly ItemRow[]>
   }
   return rows
 }
+
+/** Figures, days, lamps and stages are read as one word; names and sentences share what is left. */
+const paperClass = ({ align, filter, field }: LedgerColumn): string =>
+  align === 'end' ? 'is-end' : filter === 'date' || !field ? 'is-tight' : ''
 
 interface PrintTableProps {
   readonly view: LedgerView
@@ -68,7 +73,7 @@ export function PrintTable({ view, context, rows, paper, onDone }: PrintTablePro
             <tr key={row.itemId}>
               <td>{index + 1}</td>
               {view.columns.map((column) => (
-                <td key={column.key} className={column.align === 'end' ? 'is-end' : ''}>
+                <td key={column.key} className={paperClass(column)}>
                   {column.key === 'lamp' ? `${lampFaces[row.lamp].glyph} ` : ''}
                   {cellText(column, row, view.playbook, context)}
                 </td>
