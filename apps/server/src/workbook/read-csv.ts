@@ -3,7 +3,7 @@ import { parseCsv } from 'hucre/csv'
 import { FileRefused, fileRefusals } from './file-refusal.ts'
 
 /** Text of a CSV file in UTF-8, UTF-16 or GB18030 (which holds GBK and GB2312); null when the bytes are no text. */
-export function decodeText(file: Buffer): string | null {
+function decodeText(file: Buffer): string | null {
   const mark = file.subarray(0, 3)
   if (mark[0] === 0xff && mark[1] === 0xfe) return new TextDecoder('utf-16le').decode(file)
   if (mark[0] === 0xfe && mark[1] === 0xff) return new TextDecoder('utf-16be').decode(file)

@@ -69,7 +69,7 @@ function wordsOf(text: string, period: ReportPeriod | null): string {
  * Words in one form for time: the report year, 本年, 年度 become 今年; other years 往年 or 来年; the report month 本月,
  * others 他月; 1-3月 and 年初以来 今年累计; 自开工 历年. So 2026年计划投资 is the year's plan only in 2026.
  */
-export function timedWords(words: string, period: ReportPeriod): string {
+function timedWords(words: string, period: ReportPeriod): string {
   return words
     .replace(/(截至|截止|至)?(20\d{2})年?(底|末)(前)?/g, (_, __, year) =>
       Number(year) < period.year ? '往年累计' : '今年',

@@ -3,21 +3,18 @@ import type { MergeIndex } from '../grid/merges.ts'
 import { compact, halfWidth } from '../text/normalise.ts'
 
 /** Why a row below the header is no project. */
-export const skipReasons = [
-  'blank',
-  'section',
-  'subtotal',
-  'total',
-  'footnote',
-  'header',
-  'columnNumbers',
-  'title',
-  'example',
-  'instruction',
-  'continuation',
-] as const
-
-export type SkipReason = (typeof skipReasons)[number]
+export type SkipReason =
+  | 'blank'
+  | 'section'
+  | 'subtotal'
+  | 'total'
+  | 'footnote'
+  | 'header'
+  | 'columnNumbers'
+  | 'title'
+  | 'example'
+  | 'instruction'
+  | 'continuation'
 
 export interface RowContext {
   readonly grid: Grid

@@ -11,7 +11,7 @@ const two = (part: number): string => String(part).padStart(2, '0')
 
 const iso = (year: number, month: number, day: number): string => `${year}-${two(month)}-${two(day)}`
 
-export function daysInMonth(year: number, month: number): number {
+function daysInMonth(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
   return [4, 6, 9, 11].includes(month) ? 30 : 31
 }
@@ -56,7 +56,3 @@ export function serialPeriod(serial: number): Period | null {
   const instant = new Date(Date.UTC(1899, 11, 30) + whole * 86_400_000)
   return dayPeriod(instant.getUTCFullYear(), instant.getUTCMonth() + 1, instant.getUTCDate())
 }
-
-/** The span from one period to the other, as exactly known as the vaguer of the two. */
-export const joined = (from: Period, to: Period): { readonly from: Period; readonly to: Period } | null =>
-  from.first <= to.last ? { from, to } : null

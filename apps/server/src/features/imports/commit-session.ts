@@ -18,7 +18,7 @@ export interface CommitChoice {
 }
 
 /** Last day of the month that a ledger reports on; of a year, today where that is the year, else its end. */
-export function figuresDayOf(period: string, today: string): string {
+function figuresDayOf(period: string, today: string): string {
   const [year, month] = period.split('-')
   if (month === undefined) return today.startsWith(year!) ? today : `${year}-12-31`
   const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()

@@ -39,7 +39,7 @@ interface StoredKey {
 }
 
 /** Fields that are codes of the item itself: whoever has the same one is the same item. */
-export const identityFields = (playbook: Playbook): string[] =>
+const identityFields = (playbook: Playbook): string[] =>
   Object.entries(playbook.fields).flatMap(([key, field]) =>
     field.kind === 'text' &&
     [field.title.zh, ...(field.words ?? [])].some((word) => /^(项目|统一|系统)?(代码|编号|编码)$/.test(word))
@@ -155,7 +155,7 @@ export function differences(document: LedgerDocument, stored: StoredDocument): C
 }
 
 /** Equal in what it says: the words that a date or an exact amount was written in may differ from month to month. */
-export function sameValue(a: unknown, b: unknown): boolean {
+function sameValue(a: unknown, b: unknown): boolean {
   return canonicalJson(eventValue(withoutRaw(a))) === canonicalJson(eventValue(withoutRaw(b)))
 }
 

@@ -23,13 +23,13 @@ import { enter, type ImportSession } from './session.ts'
 const maxSessions = 20
 
 /** The imports of one server. Files wait in a temporary folder that ends with the import. */
-export interface Desk {
+interface Desk {
   readonly sessions: Map<string, ImportSession>
 }
 
 const desks = new WeakMap<object, Desk>()
 
-export function deskOf({ store }: Deps): Desk {
+function deskOf({ store }: Deps): Desk {
   const known = desks.get(store)
   if (known) return known
   const desk: Desk = { sessions: new Map() }
