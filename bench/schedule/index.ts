@@ -11,6 +11,7 @@ import { print } from './table.ts'
  */
 export async function run(): Promise<void> {
   const reference = compileReference()
+  console.log('Processor time, the best of several runs; edits: the 95th percentile.')
   if (reference === null) console.log('gcc is missing: nothing is compared with C (apt-get install gcc)')
   try {
     print([...benchNetwork(reference), ...benchEdits(), ...benchRisk(reference), ...(await benchChronograph())])

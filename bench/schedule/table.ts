@@ -8,7 +8,7 @@ export function percentile(values: number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!
 }
 
-export const ms = (value: number): string => `${value < 10 ? value.toFixed(3) : value.toFixed(1)} ms`
+const ms = (value: number): string => `${value < 10 ? value.toFixed(3) : value.toFixed(1)} ms`
 
 /** A row that compares with another program: at most so many times its time, or at least so many times faster. */
 export function compared(

@@ -53,7 +53,7 @@ function outOfRange(): Refused {
 }
 
 /** The outcome that computed times amount to. */
-export function presentSchedule(model: Model, times: Times): ScheduleOutcome {
+function presentSchedule(model: Model, times: Times): ScheduleOutcome {
   const { plan } = model
   if (plan.activities.length === 0) return EMPTY
   const days = daysOf(model, times)

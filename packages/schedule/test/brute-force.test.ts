@@ -1,20 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { type Scheduled, type ScheduleInput, schedule } from '../src/index.ts'
+import type { ScheduleInput } from '../src/index.ts'
 import { bruteForce } from './brute-force.ts'
 import { countWorkdays, dayOf, isoOf } from './naive-calendar.ts'
 import { randomPlan } from './random-plan.ts'
+import { mustSchedule } from './scheduled.ts'
 
 const NETWORKS = process.env.GUATU_LONG === '1' ? 100_000 : 3_000
 
-function scheduled(plan: ScheduleInput): Scheduled {
-  const outcome = schedule(plan)
-  if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.problems))
-  return outcome
-}
-
 /** Differences between the engine's answer and the stepping one, in words; none when they agree. */
 function differences(plan: ScheduleInput): string[] {
-  const found = scheduled(plan)
+  const found = mustSchedule(plan)
   const brute = bruteForce(plan)
   const wrong: string[] = []
   found.activities.forEach((activity, i) => {

@@ -70,7 +70,7 @@ function seamTouches(from: Placed, to: Placed): boolean {
 }
 
 /** Whether a link holds between two placed activities. */
-export function linkHolds(link: LinkInput, from: Placed, to: Placed, lagCalendar: NaiveCalendar): boolean {
+function linkHolds(link: LinkInput, from: Placed, to: Placed, lagCalendar: NaiveCalendar): boolean {
   const type = link.type ?? 'FS'
   const p = type === 'FS' || type === 'FF' ? from.finish : from.start
   const q = type === 'FS' || type === 'SS' ? to.start : to.finish

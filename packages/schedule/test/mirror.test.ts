@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { type LinkType, type Scheduled, type ScheduleInput, schedule } from '../src/index.ts'
+import type { LinkType, ScheduleInput } from '../src/index.ts'
 import { dayOf, isoOf } from './naive-calendar.ts'
 import { randomFrom } from './random-plan.ts'
+import { mustSchedule } from './scheduled.ts'
 
 // Time runs backward in the mirror: the day d becomes PIVOT - d, a Monday a Sunday, starts finishes, predecessors successors.
 
@@ -83,12 +84,6 @@ function backwardInMirror({ calendar, activities, links }: MirrorPlan, start: st
   }
 }
 
-function scheduled(plan: ScheduleInput): Scheduled {
-  const outcome = schedule(plan)
-  if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.problems))
-  return outcome
-}
-
 describe.each([
   ['one calendar', 1],
   ['mixed calendars', 3],
@@ -97,8 +92,8 @@ describe.each([
     for (let seed = 1; seed <= 500; seed++) {
       const plan = randomMirrorPlan(seed, calendars)
       const start = isoOf(dayOf('2026-02-02') + (seed % 9))
-      const there = scheduled(forward(plan, start))
-      const back = scheduled(backwardInMirror(plan, start))
+      const there = mustSchedule(forward(plan, start))
+      const back = mustSchedule(backwardInMirror(plan, start))
       const expected = there.activities.map((activity) => ({
         id: activity.id,
         lateStart: mirrored(activity.earlyFinish),

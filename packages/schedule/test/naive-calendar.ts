@@ -14,8 +14,8 @@ export const dayOf = (iso: string): number => Date.parse(`${iso}T00:00:00Z`) / D
 export const isoOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10)
 
 /** The days that the naive calendars know. */
-export const FIRST = dayOf('2024-07-01')
-export const LAST = dayOf('2028-12-31')
+const FIRST = dayOf('2024-07-01')
+const LAST = dayOf('2028-12-31')
 
 export type NaiveCalendar = { isWorkday(day: number): boolean }
 

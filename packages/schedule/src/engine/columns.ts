@@ -1,7 +1,7 @@
 import { type Day, type IsoDate, toDay } from '../calendar/day.ts'
 import type { DayTable } from '../calendar/day-table.ts'
 import type { WorkCalendar } from '../calendar/work-calendar.ts'
-import { buildNetwork, type Network } from './network.ts'
+import { buildNetwork, type Network, NO_UPPER } from './network.ts'
 import { backwardPass, forwardPass } from './passes.ts'
 
 /** Link types by number in the `type` column. */
@@ -26,6 +26,8 @@ export type ColumnNetwork = {
   readonly calendar: WorkCalendar
   readonly duration: Int32Array
   readonly lower: Int32Array
+  /** The last start of each activity by itself, counted from the end of the whole. */
+  readonly lastStart: Int32Array
   /** What the passes write, kept so that scheduling again asks for no memory. */
   readonly indices: Indices
 }
@@ -73,7 +75,17 @@ export function buildColumns(
   const { calendar, duration } = plan
   const column = (): Int32Array => new Int32Array(size)
   const indices = { early: column(), late: column(), free: column() }
-  return { kind: 'built', columns: { network: built.network, calendar, duration, lower: column(), indices } }
+  return {
+    kind: 'built',
+    columns: {
+      network: built.network,
+      calendar,
+      duration,
+      lower: column(),
+      lastStart: duration.map((days) => -days),
+      indices,
+    },
+  }
 }
 
 /**
@@ -96,13 +108,12 @@ export function scheduleColumns(
   let finish = 0
   for (let i = 0; i < size; i++) finish = Math.max(finish, early[i]! + duration[i]!)
   const cap = dates.deadline ? table.countBefore(toDay(dates.deadline) + 1) - origin : finish
-  for (let i = 0; i < size; i++) {
-    late[i] = cap - duration[i]!
-    free[i] = finish - duration[i]!
-  }
+  // Late starts are counted from the cap here, so that what they begin with is the same every time.
+  late.set(columns.lastStart)
+  free.fill(NO_UPPER)
   backwardPass(network, bounds, early, late, free, null)
   // Every late date is at least as far from its early one as the deadline from the finish.
-  writeDates(columns, { origin, least: Math.min(0, cap - finish), most: Math.max(finish, cap) }, into)
+  writeDates(columns, { origin, finish, cap }, into)
   return table.dayAt(origin + finish - 1)
 }
 
@@ -112,14 +123,15 @@ function daysBetween(table: DayTable, first: number, last: number): Int32Array {
   return Int32Array.from({ length: last - first + 1 }, (_, i) => table.dayAt(first + i))
 }
 
-/** Days by index from the first to the last that occur, and one more for milestones, which end the day before theirs. */
-type Span = { readonly origin: number; readonly least: number; readonly most: number }
+/** Where the project begins, where it finishes and what it may not exceed, as indices; the last two counted from the first. */
+type Span = { readonly origin: number; readonly finish: number; readonly cap: number }
 
-function writeDates(columns: ColumnNetwork, { origin, least, most }: Span, into: ColumnDates): void {
+function writeDates(columns: ColumnNetwork, { origin, finish, cap }: Span, into: ColumnDates): void {
   const { network, calendar, duration, indices } = columns
   const { early, late, free } = indices
   const { earlyStart, earlyFinish, lateStart, lateFinish, totalFloat, freeFloat } = into
-  const days = daysBetween(calendar.table, origin + least - 1, origin + most)
+  const least = Math.min(0, cap - finish)
+  const days = daysBetween(calendar.table, origin + least - 1, origin + Math.max(finish, cap))
   const shift = 1 - least
   for (let i = 0, { size } = network; i < size; i++) {
     const start = early[i]!
@@ -127,13 +139,13 @@ function writeDates(columns: ColumnNetwork, { origin, least, most }: Span, into:
     // -1 for a milestone at the end of a day, which every one is but those at the very beginning.
     const closing = length === 0 && start > 0 ? -1 : 0
     const first = (start + shift + closing) | 0
-    const last = (late[i]! + shift + closing) | 0
+    const last = (late[i]! + cap + shift + closing) | 0
     const further = length === 0 ? 0 : (length - 1) | 0
     earlyStart[i] = days[first]!
     earlyFinish[i] = days[first + further]!
     lateStart[i] = days[last]!
     lateFinish[i] = days[last + further]!
     totalFloat[i] = (last - first) | 0
-    freeFloat[i] = (free[i]! - start) | 0
+    freeFloat[i] = (Math.min(free[i]!, finish - length) - start) | 0
   }
 }

@@ -22,7 +22,7 @@ export function earliestBy(
 }
 
 /** The latest start index that a link of a network leaves its predecessor, when the successor starts at `times[to]`. */
-export function latestBy(
+function latestBy(
   { duration, crossings }: Omit<Bounds, 'lower'>,
   times: Int32Array,
   from: number,

@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { randomPlan } from '../../test/random-plan.ts'
+import { mustSchedule } from '../../test/scheduled.ts'
 import { type Scheduled, type ScheduleInput, schedule } from '../index.ts'
 import { mspdiToSchedule } from './mspdi-read.ts'
 import { scheduleToMspdi } from './mspdi-write.ts'
-
-function scheduled(plan: ScheduleInput): Scheduled {
-  const outcome = schedule(plan)
-  if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.problems))
-  return outcome
-}
 
 function read(xml: string): { input: ScheduleInput; notices: string[] } {
   const outcome = mspdiToSchedule(xml)
@@ -57,7 +52,7 @@ describe('reading MSPDI', () => {
   it('takes the calendar with its exceptions', () => {
     const { input } = read(project(task(1, '', 40)))
     expect(input.calendar).toEqual({ weekdays: [1, 2, 3, 4, 5], off: ['2026-01-08', '2026-01-09'], work: [] })
-    expect(scheduled(input).finish).toBe('2026-01-13')
+    expect(mustSchedule(input).finish).toBe('2026-01-13')
   })
 
   it('takes a calendar that derives from another', () => {
@@ -67,7 +62,7 @@ describe('reading MSPDI', () => {
       off: ['2026-01-08'],
       work: ['2026-01-09'],
     })
-    expect(scheduled(input).finish).toBe('2026-01-10')
+    expect(mustSchedule(input).finish).toBe('2026-01-10')
   })
 
   it.each([
@@ -122,7 +117,7 @@ describe('reading MSPDI', () => {
       { actualStart: '2026-01-07', actualFinish: null, remaining: 3 },
       { deadline: '2026-01-30' },
     ])
-    expect(scheduled(input).activities[1]?.earlyFinish).toBe('2026-01-16')
+    expect(mustSchedule(input).activities[1]?.earlyFinish).toBe('2026-01-16')
   })
 
   it('takes tasks scheduled by hand for fixed', () => {
@@ -196,9 +191,9 @@ describe('reading anything else', () => {
 
 /** The dates of a plan that went out and came back; the way renames activities to their places. */
 function returned(plan: ScheduleInput): { there: object[]; back: object[] } {
-  const there = scheduled(plan)
+  const there = mustSchedule(plan)
   const { input } = read(scheduleToMspdi(plan, there, '项目'))
-  const back = scheduled(input)
+  const back = mustSchedule(input)
   const strip = ({ activities }: Scheduled): object[] => activities.map(({ id: _, driver: __, ...dates }) => dates)
   return { there: strip(there), back: strip(back) }
 }
@@ -257,13 +252,13 @@ describe('writing MSPDI and reading it again', () => {
       start: '2026-01-05',
       activities: [{ id: 'a', name: '<&>\u0000\u000b"\'', duration: 1 }],
     }
-    const xml = scheduleToMspdi(plan, scheduled(plan), '</Project>')
+    const xml = scheduleToMspdi(plan, mustSchedule(plan), '</Project>')
     expect(xml).toContain('<Name>&lt;&amp;&gt;"\'</Name>')
     expect(read(xml).input.activities[0]?.name).toBe('<&>"\'')
   })
 
   it('writes an empty plan', () => {
     const plan: ScheduleInput = { calendar: 'cn', start: '2026-01-05', activities: [] }
-    expect(read(scheduleToMspdi(plan, scheduled(plan), '空')).input.activities).toEqual([])
+    expect(read(scheduleToMspdi(plan, mustSchedule(plan), '空')).input.activities).toEqual([])
   })
 })
