@@ -1,11 +1,10 @@
 import type { Playbook } from '@guatu/playbook'
 import { useText } from '../../app/language.ts'
 import { LinksCell } from './links-cell.tsx'
-import { UNITS_LIST } from './nodes-part.tsx'
 import { NumberCell } from './number-cell.tsx'
 import { movedNode, type Plan, type PlanNode, withNewNode, withNode, withoutNode } from './plan-draft.ts'
 import { rulesTexts } from './texts.ts'
-import { WordsCell } from './words-cell.tsx'
+import { UNITS_LIST, WordsCell } from './words-cell.tsx'
 
 interface NodeRowProps {
   readonly node: PlanNode
@@ -21,7 +20,6 @@ export function NodeRow({ node, index, plan, playbook, faults, onPlan }: NodeRow
   const t = useText()
   const put = onPlan ? (patch: Partial<PlanNode>) => onPlan(withNode(plan, node.key, patch)) : null
   const cell = (property: string) => ({ invalid: faults.has(property), label: faults.get(property) ?? t(node.title) })
-  const stage = playbook.stages.find(({ key }) => key === node.stage)
   return (
     <tr>
       <th scope="row">
@@ -34,24 +32,7 @@ export function NodeRow({ node, index, plan, playbook, faults, onPlan }: NodeRow
         />
       </th>
       <td>
-        {put ? (
-          <select
-            className="rules-input"
-            aria-label={t(rulesTexts.stage)}
-            value={node.stage}
-            onChange={(event) => put({ stage: event.target.value })}
-          >
-            {playbook.stages.map(({ key, title }) => (
-              <option key={key} value={key}>
-                {t(title)}
-              </option>
-            ))}
-          </select>
-        ) : stage ? (
-          t(stage.title)
-        ) : (
-          node.stage
-        )}
+        <StageCell {...{ node, playbook, put }} />
       </td>
       <td className="is-end">
         <NumberCell
@@ -88,6 +69,30 @@ export function NodeRow({ node, index, plan, playbook, faults, onPlan }: NodeRow
         </td>
       ) : null}
     </tr>
+  )
+}
+
+interface StageCellProps extends Pick<NodeRowProps, 'node' | 'playbook'> {
+  readonly put: ((patch: Partial<PlanNode>) => void) | null
+}
+
+function StageCell({ node, playbook, put }: StageCellProps) {
+  const t = useText()
+  const stage = playbook.stages.find(({ key }) => key === node.stage)
+  if (!put) return <>{stage ? t(stage.title) : node.stage}</>
+  return (
+    <select
+      className="rules-input"
+      aria-label={t(rulesTexts.stage)}
+      value={node.stage}
+      onChange={(event) => put({ stage: event.target.value })}
+    >
+      {playbook.stages.map(({ key, title }) => (
+        <option key={key} value={key}>
+          {t(title)}
+        </option>
+      ))}
+    </select>
   )
 }
 

@@ -7,6 +7,7 @@ import type { PlanFault } from './plan-check.ts'
 import type { Plan } from './plan-draft.ts'
 import { ScrollBox } from './scroll-box.tsx'
 import { rulesTexts } from './texts.ts'
+import { UNITS_LIST } from './words-cell.tsx'
 
 interface NodesPartProps {
   readonly playbook: Playbook
@@ -15,9 +16,6 @@ interface NodesPartProps {
   /** Null while the rules are only read. */
   readonly onPlan: ((plan: Plan) => void) | null
 }
-
-/** Names of the directory offered while a unit is typed. */
-export const UNITS_LIST = 'rules-units'
 
 export function NodesPart({ playbook, plan, faults, onPlan }: NodesPartProps) {
   const t = useText()

@@ -1,5 +1,8 @@
 import { useEffect, useState } from 'react'
 
+/** Names of the directory offered while a unit is typed. */
+export const UNITS_LIST = 'rules-units'
+
 interface WordsCellProps {
   readonly label: string
   readonly value: string

@@ -68,14 +68,7 @@ export default function CreateDialog({ view, context, onClose }: CreateDialogPro
         <CreateFields {...{ playbook, context, draft, refusals }} wrong={tried ? wrong : []} onDraft={change} />
         <footer>
           <span className="panel-hint">{t(ledgerTexts.draftKept)}</span>
-          {tried && wrong.length > 0 ? (
-            <strong className="field-fault">{t(ledgerTexts.fieldsWrong, { count: wrong.length })}</strong>
-          ) : null}
-          {error ? (
-            <strong className="field-fault" role="alert">
-              {t(messageOf(error))}
-            </strong>
-          ) : null}
+          <Faults count={tried ? wrong.length : 0} error={error} />
           <button type="button" className="button" onClick={() => change(emptyDraft(playbook))}>
             {t(ledgerTexts.draftDrop)}
           </button>
@@ -85,6 +78,20 @@ export default function CreateDialog({ view, context, onClose }: CreateDialogPro
         </footer>
       </form>
     </dialog>
+  )
+}
+
+function Faults({ count, error }: { readonly count: number; readonly error: unknown }) {
+  const t = useText()
+  return (
+    <>
+      {count > 0 ? <strong className="field-fault">{t(ledgerTexts.fieldsWrong, { count })}</strong> : null}
+      {error ? (
+        <strong className="field-fault" role="alert">
+          {t(messageOf(error))}
+        </strong>
+      ) : null}
+    </>
   )
 }
 

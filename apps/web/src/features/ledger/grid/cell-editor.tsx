@@ -102,10 +102,22 @@ export function CellEditor({
           inCell
         />
       </Suspense>
-      <div id="cell-editor-note" className={`cell-note ${fault ? 'is-fault' : ''}`} role="status">
-        {fault ? t(fault.message) : said ? t(formTexts.understoodAs, { text: said }) : null}
-        {fault?.accepted ? <span>{t(formTexts.accepted, { list: fault.accepted.join('、') })}</span> : null}
-      </div>
+      <EditorNote fault={fault} said={said} />
+    </div>
+  )
+}
+
+interface EditorNoteProps {
+  readonly fault: Editor['fault']
+  readonly said: string | null
+}
+
+function EditorNote({ fault, said }: EditorNoteProps) {
+  const t = useText()
+  return (
+    <div id="cell-editor-note" className={`cell-note ${fault ? 'is-fault' : ''}`} role="status">
+      {fault ? t(fault.message) : said ? t(formTexts.understoodAs, { text: said }) : null}
+      {fault?.accepted ? <span>{t(formTexts.accepted, { list: fault.accepted.join('、') })}</span> : null}
     </div>
   )
 }

@@ -26,7 +26,7 @@ import { useGridKeys } from './use-grid-keys.ts'
 import { usePointer } from './use-pointer.ts'
 import { useRows } from './use-rows.ts'
 
-export const ROW_PX = 32
+const ROW_PX = 32
 
 interface LedgerGridProps {
   readonly view: LedgerView

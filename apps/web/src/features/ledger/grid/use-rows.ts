@@ -10,7 +10,7 @@ export type ListReply = ReplyOf<typeof listItems>
 /** A page that nobody looks at is dropped after a minute: 100,000 rows are never all held. */
 const KEPT_MS = 60_000
 
-export const pageQuery = (query: ListQuery, page: number) => ({
+const pageQuery = (query: ListQuery, page: number) => ({
   ...routeQuery(listItems, { query: { ...query, offset: page * PAGE_ROWS, limit: PAGE_ROWS } }),
   gcTime: KEPT_MS,
   staleTime: KEPT_MS,

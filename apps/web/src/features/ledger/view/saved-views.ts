@@ -1,7 +1,7 @@
 import type { ViewState } from '../../../app/search.ts'
 
 /** Parts of the address that a saved view keeps. Where one has scrolled to is no part of it. */
-export const viewKeys = ['q', 'filter', 'sort', 'columns', 'frozen'] as const
+const viewKeys = ['q', 'filter', 'sort', 'columns', 'frozen'] as const
 
 export interface SavedView {
   readonly name: string

@@ -57,27 +57,7 @@ export function ViewsPanel({ view, actions, onDone }: ViewsPanelProps) {
   const shown = viewShown(views, view.state)
   return (
     <div className="views-panel">
-      <ul>
-        <li>
-          <button type="button" onClick={() => open({ name: '', state: {} })}>
-            {t(ledgerTexts.wholeList)}
-          </button>
-        </li>
-        {views.map((saved) => (
-          <li key={saved.name}>
-            <button type="button" aria-current={saved === shown || undefined} onClick={() => open(saved)}>
-              {saved.name}
-            </button>
-            <button
-              type="button"
-              aria-label={t(ledgerTexts.deleteView, { name: saved.name })}
-              onClick={() => remove(saved)}
-            >
-              ✕
-            </button>
-          </li>
-        ))}
-      </ul>
+      <ViewList {...{ views, shown, open, remove }} />
       {views.length === 0 ? <p className="panel-hint">{t(ledgerTexts.noViews)}</p> : null}
       <form onSubmit={save}>
         <label>
@@ -95,5 +75,39 @@ export function ViewsPanel({ view, actions, onDone }: ViewsPanelProps) {
         </button>
       </form>
     </div>
+  )
+}
+
+interface ViewListProps {
+  readonly views: readonly SavedView[]
+  readonly shown: SavedView | undefined
+  readonly open: (view: SavedView) => void
+  readonly remove: (view: SavedView) => void
+}
+
+function ViewList({ views, shown, open, remove }: ViewListProps) {
+  const t = useText()
+  return (
+    <ul>
+      <li>
+        <button type="button" onClick={() => open({ name: '', state: {} })}>
+          {t(ledgerTexts.wholeList)}
+        </button>
+      </li>
+      {views.map((saved) => (
+        <li key={saved.name}>
+          <button type="button" aria-current={saved === shown || undefined} onClick={() => open(saved)}>
+            {saved.name}
+          </button>
+          <button
+            type="button"
+            aria-label={t(ledgerTexts.deleteView, { name: saved.name })}
+            onClick={() => remove(saved)}
+          >
+            ✕
+          </button>
+        </li>
+      ))}
+    </ul>
   )
 }
