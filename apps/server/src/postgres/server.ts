@@ -100,7 +100,8 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
     env: { PATH: process.env.PATH, TZ: 'UTC', LC_ALL: 'C' },
     stdio: ['ignore', log, log],
     // A group of its own: Ctrl-C in the terminal must reach Guatu first, which closes its connections and then stops this.
-    detached: true,
+    // A server for tests rather ends with the run, whatever ends that.
+    detached: durable,
   })
   closeSync(log)
   let spawnError: string | undefined
