@@ -11,7 +11,7 @@ export default defineConfig({
   html: { cspNonce: '__CSP_NONCE__' },
   server: { host: '127.0.0.1', proxy: { '/api': api } },
   build: {
-    // Office machines run browsers that are years behind; antd 6 draws the line at CSS variables and :where().
+    // Office machines run browsers that are years behind.
     target: ['chrome109', 'edge109', 'firefox115', 'safari16'],
     // A strict content policy has no room for data: addresses.
     assetsInlineLimit: 0,

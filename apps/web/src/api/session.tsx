@@ -23,7 +23,7 @@ export interface Directory {
   readonly areaName: (code: string | null | undefined) => string
 }
 
-export function directoryOf(session: Pick<Session, 'orgs' | 'persons' | 'areas'>): Directory {
+function directoryOf(session: Pick<Session, 'orgs' | 'persons' | 'areas'>): Directory {
   const orgs = new Map(session.orgs.map((org) => [org.orgId, org]))
   const persons = new Map(session.persons.map((person) => [person.personId, person]))
   const areas = new Map(session.areas.map((area) => [area.code, area]))

@@ -2,7 +2,7 @@ import type { Title } from '@guatu/kernel'
 import { useEffect, useSyncExternalStore } from 'react'
 
 /** One line of the `?` help. `keys` as printed on the keyboard: `Ctrl+K`, `↑ ↓`, `Enter`. */
-export interface KeyLine {
+interface KeyLine {
   readonly keys: string
   readonly title: Title
 }

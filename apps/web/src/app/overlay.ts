@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-export type Overlay = 'palette' | 'keys'
+type Overlay = 'palette' | 'keys'
 
 let open: Overlay | null = null
 const listeners = new Set<() => void>()

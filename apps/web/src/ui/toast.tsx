@@ -4,7 +4,7 @@ import { useText } from '../app/language.ts'
 import { uiTexts } from './texts.ts'
 import './toast.css'
 
-export interface ToastContent {
+interface ToastContent {
   /** What was done, in the user's language. */
   readonly text: string
   /** Takes it back. The message stays longer when it can. */

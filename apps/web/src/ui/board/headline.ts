@@ -5,7 +5,7 @@ import type { Text } from '../../app/language.ts'
 import { boardTexts } from './texts.ts'
 
 /** A piece of the sentence; one with `wanted` opens the rows behind it. */
-export interface HeadlinePart {
+interface HeadlinePart {
   readonly text: Text
   readonly values: Readonly<Record<string, string | number | Title>>
   readonly wanted?: readonly Condition[]

@@ -16,7 +16,7 @@ export interface Board {
   readonly map: AreaMap | null | undefined
 }
 
-export type BoardState =
+type BoardState =
   | { readonly kind: 'noList' }
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly error: unknown; readonly retry: () => void }
@@ -24,7 +24,7 @@ export type BoardState =
   | { readonly kind: 'ready'; readonly board: Board; readonly renewing: boolean }
 
 /** The list that boards are about. */
-export function useBoardPlaybook(): Playbook | undefined {
+function useBoardPlaybook(): Playbook | undefined {
   const session = useSession()
   return useMemo(() => firstPlaybookWith(session, ['annualInvestment', 'stageRiver', 'areaMap']), [session])
 }

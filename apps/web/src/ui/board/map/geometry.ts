@@ -2,7 +2,7 @@ import type { AreaMap } from '@guatu/contract'
 
 /** A point in screen pixels. */
 export type Point = readonly [x: number, y: number]
-export type Ring = readonly Point[]
+type Ring = readonly Point[]
 
 export interface AreaShape {
   readonly code: string

@@ -1,5 +1,5 @@
 /** One stage of the river. */
-export interface Reach {
+interface Reach {
   readonly stage: string
   /** Items that stand in the stage. */
   readonly items: number
