@@ -73,26 +73,8 @@ export function useEdits(rowOf: (itemId: string) => ItemRow | null): Edits {
         drop(writes)
         return 'done'
       } catch (error) {
-        if (error instanceof RefusedError && stale(error)) {
-          const conflict = await conflictsOf(writes)
-          settle(conflict.rows)
-          mark(conflict.states)
-          return 'conflict'
-        }
-        if (error instanceof RefusedError) {
-          drop(writes)
-          mark(
-            refusedStates(
-              writes,
-              changes.map(({ itemId }) => itemId),
-              refusalsOf(error),
-            ),
-          )
-          return 'refused'
-        }
-        mark(writes.map((write) => ({ kind: 'unsent', write })))
-        if (error instanceof ConnectionError) return 'unsent'
-        throw error
+        const itemIds = changes.map(({ itemId }) => itemId)
+        return await unwritten(error, writes, itemIds, { settle, drop, mark })
       }
     },
     [settle, drop, mark],
@@ -115,6 +97,35 @@ export function useEdits(rowOf: (itemId: string) => ItemRow | null): Edits {
 
   useUnsentGuard(states, retry)
   return { states, write, mark, drop, retry }
+}
+
+interface Settling {
+  readonly settle: (rows: readonly ItemRow[]) => void
+  readonly drop: Edits['drop']
+  readonly mark: Edits['mark']
+}
+
+/** What becomes of cells that the server did not take. The words stay with the cell in every case. */
+async function unwritten(
+  error: unknown,
+  writes: readonly CellWrite[],
+  itemIds: readonly string[],
+  { settle, drop, mark }: Settling,
+): Promise<WriteResult> {
+  if (error instanceof RefusedError && stale(error)) {
+    const conflict = await conflictsOf(writes)
+    settle(conflict.rows)
+    mark(conflict.states)
+    return 'conflict'
+  }
+  if (error instanceof RefusedError) {
+    drop(writes)
+    mark(refusedStates(writes, itemIds, refusalsOf(error)))
+    return 'refused'
+  }
+  mark(writes.map((write) => ({ kind: 'unsent', write })))
+  if (error instanceof ConnectionError) return 'unsent'
+  throw error
 }
 
 const refusalsOf = ({ reply }: RefusedError) =>

@@ -24,7 +24,7 @@ export function usePreloadedInput(): void {
   useEffect(() => void loadInput(), [])
 }
 
-interface EditorEnd {
+export interface EditorEnd {
   /** Confirms; `rows` and `columns` say where the cursor goes next. `fill`: every cell of the selection takes it. */
   readonly onCommit: (rows: number, columns: number, fill?: boolean) => void
   readonly onCancel: () => void

@@ -13,7 +13,7 @@ import { useEdits } from '../edit/use-edits.ts'
 import { ledgerTexts } from '../texts.ts'
 import { toggleSort } from '../view/sort.ts'
 import { choicesOf, type LedgerView, type LedgerViewActions } from '../view/use-ledger-view.ts'
-import { CellEditor, usePreloadedInput } from './cell-editor.tsx'
+import { CellEditor, type EditorEnd, usePreloadedInput } from './cell-editor.tsx'
 import { cellId, GridRow, type RowMarks } from './grid-row.tsx'
 import { type HeaderActions, HeaderRow } from './header-row.tsx'
 import { NoticeBar } from './notice-bar.tsx'
@@ -83,37 +83,19 @@ export function LedgerGrid(props: LedgerGridProps) {
   const t = useText()
   const navigate = useNavigate()
   const grid = useLedgerGrid(props)
-  const { box, virtualizer, items, columns, rows, edits, acts, cursor, editor } = grid
+  const { box, virtualizer, columns, rows, edits, acts, cursor, editor } = grid
   const [menu, setMenu] = useState<Menu | null>(null)
   usePreloadedInput()
   const onOpen = useCallback((itemId: string) => void navigate({ to: '/item/$itemId', params: { itemId } }), [navigate])
   const focus = useCallback(() => box.current?.focus({ preventScroll: true }), [box])
-  const openMenu = (at: number) =>
-    setMenu({ at, anchor: box.current?.querySelectorAll('.grid-head [role=columnheader]')[at + 1] ?? null })
-  const onKeyDown = useGridKeys({
-    ...{ view, cursor, editor, edits, acts, onOpen },
-    rowAt: rows.rowAt,
-    pageRows: Math.max(1, Math.floor((box.current?.clientHeight ?? 640) / ROW_PX) - 2),
-    onMenu: openMenu,
-  })
-  const pointer = usePointer({ view, cursor, editor, rowAt: rows.rowAt, onOpen })
-  const clipboard = useClipboard({ view, context, selection: cursor.selection, rowAt: rows.rowAt, total, edits, acts })
+  const handlers = useHandlers(props, grid, onOpen, setMenu)
   const commit = useCommit(grid, view, focus)
   const heads = useHeads(view, actions, columns.dragWidth, setMenu)
-  const range = rangeOf(cursor.selection)
-  const states = useMemo(() => statesByItem(edits.states), [edits.states])
   const filtered = useMemo(() => new Set(view.conditions.map(({ key }) => key)), [view.conditions])
-  const { editing } = editor
-  // A row that leaves at one end is the same element that comes in at the other.
-  const recycled = Math.max(16, Math.ceil((box.current?.clientHeight ?? 900) / ROW_PX) + 2 * OVERSCAN + 2)
-  const marksOf = (index: number): RowMarks =>
-    index < range.top || index > range.bottom
-      ? noMarks
-      : {
-          cursor: index === cursor.selection.cell.row ? cursor.selection.cell.column : -1,
-          left: range.left,
-          right: range.right,
-        }
+  const cancel = () => {
+    editor.stop()
+    focus()
+  }
   return (
     <div className="ledger-body">
       <div
@@ -126,9 +108,7 @@ export function LedgerGrid(props: LedgerGridProps) {
         aria-colcount={view.columns.length + 1}
         aria-multiselectable="true"
         aria-activedescendant={cellId(cursor.selection.cell.row, cursor.selection.cell.column)}
-        onKeyDown={onKeyDown}
-        {...pointer}
-        {...clipboard}
+        {...handlers}
       >
         <div
           className="grid-sheet"
@@ -142,36 +122,7 @@ export function LedgerGrid(props: LedgerGridProps) {
           }
         >
           <HeaderRow shape={columns.shape} sort={view.sort} filtered={filtered} {...heads} />
-          <div role="rowgroup" className="grid-rows">
-            {items.map(({ index, start }) => {
-              const row = rows.rowAt(index)
-              const edited = editing !== null && row?.itemId === editing.itemId
-              return (
-                <GridRow
-                  key={index % recycled}
-                  row={row}
-                  index={index}
-                  topPx={start}
-                  shape={columns.shape}
-                  marks={marksOf(index)}
-                  states={(row && states.get(row.itemId)) ?? null}
-                  editorAt={edited ? columns.shape.columns.findIndex(({ key }) => key === editing.column.key) : -1}
-                  editor={
-                    edited ? (
-                      <CellEditor
-                        {...{ editor, context }}
-                        onCommit={commit}
-                        onCancel={() => {
-                          editor.stop()
-                          focus()
-                        }}
-                      />
-                    ) : null
-                  }
-                />
-              )
-            })}
-          </div>
+          <GridRows grid={grid} context={context} onCommit={commit} onCancel={cancel} />
         </div>
       </div>
       {rows.error ? <ErrorState error={rows.error} onRetry={rows.retry} /> : null}
@@ -187,6 +138,69 @@ export function LedgerGrid(props: LedgerGridProps) {
 }
 
 type Grid = ReturnType<typeof useLedgerGrid>
+
+/** Keys, pointer and clipboard of the grid's box. */
+function useHandlers(
+  { view, context, total }: LedgerGridProps,
+  { box, rows, edits, acts, cursor, editor }: Grid,
+  onOpen: (itemId: string) => void,
+  setMenu: (menu: Menu) => void,
+) {
+  const openMenu = (at: number) =>
+    setMenu({ at, anchor: box.current?.querySelectorAll('.grid-head [role=columnheader]')[at + 1] ?? null })
+  const onKeyDown = useGridKeys({
+    ...{ view, cursor, editor, edits, acts, onOpen },
+    rowAt: rows.rowAt,
+    pageRows: Math.max(1, Math.floor((box.current?.clientHeight ?? 640) / ROW_PX) - 2),
+    onMenu: openMenu,
+  })
+  const pointer = usePointer({ view, cursor, editor, rowAt: rows.rowAt, onOpen })
+  const clipboard = useClipboard({ view, context, selection: cursor.selection, rowAt: rows.rowAt, total, edits, acts })
+  return { onKeyDown, ...pointer, ...clipboard }
+}
+
+interface GridRowsProps extends EditorEnd {
+  readonly grid: Grid
+  readonly context: FieldContext
+}
+
+function GridRows({ grid, context, onCommit, onCancel }: GridRowsProps) {
+  const { box, items, columns, rows, edits, cursor, editor } = grid
+  const range = rangeOf(cursor.selection)
+  const states = useMemo(() => statesByItem(edits.states), [edits.states])
+  const { editing } = editor
+  // A row that leaves at one end is the same element that comes in at the other.
+  const recycled = Math.max(16, Math.ceil((box.current?.clientHeight ?? 900) / ROW_PX) + 2 * OVERSCAN + 2)
+  const marksOf = (index: number): RowMarks =>
+    index < range.top || index > range.bottom
+      ? noMarks
+      : {
+          cursor: index === cursor.selection.cell.row ? cursor.selection.cell.column : -1,
+          left: range.left,
+          right: range.right,
+        }
+  return (
+    <div role="rowgroup" className="grid-rows">
+      {items.map(({ index, start }) => {
+        const row = rows.rowAt(index)
+        const edited = editing !== null && row?.itemId === editing.itemId
+        return (
+          <GridRow
+            key={index % recycled}
+            row={row}
+            index={index}
+            topPx={start}
+            shape={columns.shape}
+            marks={marksOf(index)}
+            states={(row && states.get(row.itemId)) ?? null}
+            editorAt={edited ? columns.shape.columns.findIndex(({ key }) => key === editing.column.key) : -1}
+            editor={edited ? <CellEditor {...{ editor, context }} onCommit={onCommit} onCancel={onCancel} /> : null}
+          />
+        )
+      })}
+    </div>
+  )
+}
 
 type Menu = { readonly at: number; readonly anchor: Element | null }
 
