@@ -265,3 +265,33 @@ describe('the sheet', () => {
     expect(chooseSheet([notes, hidden], options)?.sheet).toBe('旧表')
   })
 })
+
+describe('the report’s year', () => {
+  const periodOf = (lines: readonly string[]) => read(gridOf(lines)).period
+  const table = ['项目名称|总投资（万元）', '甲|5']
+
+  test.each([
+    ['2025年重点项目', '2025'],
+    ['填报月份：2026年3月', '2026-03'],
+    ['截至2026年1-9月', '2026-09'],
+    ['2024-2026年三年行动计划', '2026'],
+    ['浙发改〔2024〕12号附件', '2026'],
+    ['项目表', '2026'],
+  ])('%s: %s', (line, period) => expect(periodOf([line, ...table])).toBe(period))
+
+  test('is the header’s where the title tells of a beginning', () => {
+    const report = read(
+      gridOf(['2021年启动的重大项目', '项目名称|2026年计划投资（万元）|2025年完成投资（万元）', '甲|5|6']),
+    )
+    expect(report.period).toBe('2026')
+    expect(fieldsOf(report)).toEqual(['title', 'annualPlan', null])
+  })
+})
+
+test('a second table under another header is pointed out, cell by cell', () => {
+  const report = read(
+    gridOf(['项目名称|总投资（万元）|责任单位', '甲|5|乙', '项目名称|年度投资（万元）|责任单位', '丙|6|丁']),
+  )
+  expect(report.skipped).toEqual([{ row: 3, reason: 'header', text: '项目名称' }])
+  expect(report.warnings).toEqual([expect.objectContaining({ row: 3, column: 'B', value: '年度投资（万元）' })])
+})

@@ -44,10 +44,9 @@ export function readLedger(grid: Grid, options: LedgerOptions): Outcome<LedgerRe
     targets.map(({ target }) => target.field),
   )
   if (wrong.length > 0) return refused(...wrong)
-  const guess = reportPeriod(grid, Math.min(grid.rows.length, 8), today, options.fileName)
-  const block = givenBlock(options.headerRows) ?? findHeader(grid, merges, targets, guess, titleField)
+  const block = givenBlock(options.headerRows) ?? findHeader(grid, merges, targets, titleField)
   if (!block) return refused(headerNotFound(grid))
-  const period = reportPeriod(grid, block.first, today, options.fileName, block.last)
+  const period = reportPeriod(grid, block, today, options.fileName)
   const paths = headerPaths(grid, merges, block)
   const mapped = mapColumns({ grid, paths, block, targets, period, playbook, ...(mapping ? { mapping } : {}) })
   const title = mapped.find((column) => column.field === titleField)
@@ -193,9 +192,8 @@ function sheetScore(
   targets: ReturnType<typeof prepareTargets>,
   options: LedgerOptions,
 ): number {
-  const period = reportPeriod(grid, 8, options.today, options.fileName)
   if (isOwnSheet(grid, options.playbook)) return Number.POSITIVE_INFINITY
-  const block = findHeader(grid, merges, targets, period, options.playbook.roles.title ?? '')
+  const block = findHeader(grid, merges, targets, options.playbook.roles.title ?? '')
   if (!block) return 0
   const filled = grid.rows.slice(block.last + 1).filter((row) => row.some((cell) => cellText(cell) !== '')).length
   return (

@@ -5,9 +5,15 @@ export interface MergeIndex {
   at(row: number, column: number): MergeRange | undefined
 }
 
+/** No ledger merges more; a file made to hang its reader may claim any number. */
+const mostMergedRows = 3_000_000
+
 export function indexMerges(merges: readonly MergeRange[]): MergeIndex {
   const byRow = new Map<number, MergeRange[]>()
+  let rows = 0
   for (const merge of merges) {
+    rows += merge.endRow - merge.startRow + 1
+    if (rows > mostMergedRows) break
     for (let row = merge.startRow; row <= merge.endRow; row++) {
       const known = byRow.get(row)
       if (known) known.push(merge)

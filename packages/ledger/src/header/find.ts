@@ -3,7 +3,7 @@ import { isVertical, type MergeIndex, spreadCell } from '../grid/merges.ts'
 import { halfWidth } from '../text/normalise.ts'
 import type { HeaderPath } from './label.ts'
 import { labelVariants } from './label.ts'
-import type { ReportPeriod } from './period.ts'
+import { anyYear } from './period.ts'
 import { headerScores, type PreparedTarget } from './score.ts'
 import { isSerialLabel } from './targets.ts'
 
@@ -76,14 +76,13 @@ export function findHeader(
   grid: Grid,
   merges: MergeIndex,
   targets: readonly PreparedTarget[],
-  period: ReportPeriod,
   titleField: string,
 ): HeaderBlock | null {
   const known = new Map<string, number[]>()
   const scores = (label: string): number[] => {
     let found = known.get(label)
     if (!found) {
-      found = headerScores([label], targets, period)
+      found = headerScores([label], targets, anyYear)
       known.set(label, found)
     }
     return found

@@ -1,6 +1,6 @@
 import { bareLabel, halfWidth } from '../text/normalise.ts'
 import { areaUnitOf, areaUnitPattern, currencyPattern, moneyUnitOf } from '../values/units.ts'
-import type { ReportPeriod } from './period.ts'
+import { anyYear, type ReportPeriod } from './period.ts'
 
 /** A column's header from its top level down, each text once. */
 export type HeaderPath = readonly string[]
@@ -95,5 +95,5 @@ function timedWords(words: string, period: ReportPeriod): string {
 }
 
 function yearWord(year: number, current: number): string {
-  return year === current ? '今年' : year < current ? '往年' : '来年'
+  return current === anyYear.year || year === current ? '今年' : year < current ? '往年' : '来年'
 }

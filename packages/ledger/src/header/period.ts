@@ -9,7 +9,14 @@ export interface ReportPeriod {
   readonly told: boolean
 }
 
-const plain = (text: string): string => halfWidth(text).replace(/\s+/g, '')
+/** For finding the header, before it is known which year it speaks of: every year will do. */
+export const anyYear: ReportPeriod = { year: 0, month: null, told: false }
+
+/** Half-width without spaces; the year of a document's number, 浙发改〔2025〕12号, is not the report's. */
+const plain = (text: string): string =>
+  halfWidth(text)
+    .replace(/\s+/g, '')
+    .replace(/[〔[(]20\d{2}[〕\])](第)?\d+号/g, '')
 
 interface Hint {
   readonly year: number | null
@@ -23,25 +30,22 @@ function hintOf(text: string): Hint {
     /(20\d{2})[-./](\d{1,2})(?!\d)/.exec(text) ??
     /(20\d{2})(0[1-9]|1[0-2])(?!\d)/.exec(text)
   if (withMonth) return { year: Number(withMonth[1]), month: inYear(Number(withMonth[2])) }
-  const years = [...text.matchAll(/(?<!\d)(20\d{2})(?=年|度|\D|$)/g)].map((match) => Number(match[1]))
+  const years = new Set([...text.matchAll(/(?<!\d)(20\d{2})(?!\d)/g)].map((match) => Number(match[1])))
   const month = /(?:\d{1,2}月?[-~至到])?(\d{1,2})月/.exec(text)?.[1]
-  return { year: years.length > 0 ? years[0]! : null, month: month ? inYear(Number(month)) : null }
+  // 2024-2026年行动计划 names no one year.
+  return { year: years.size === 1 ? [...years][0]! : null, month: month ? inYear(Number(month)) : null }
 }
 
 const inYear = (month: number): number | null => (month >= 1 && month <= 12 ? month : null)
 
 const reporting = /填报|报告|报送|统计|截至|截止|制表|月份|日期|时间/
 
-/**
- * Reads the lines above the header, the sheet's and the file's name; the header's own years help when those are silent.
- * `lastHeaderRow` is absent while the header has not been found.
- */
+/** Reads the lines above the header, the sheet's and the file's name; the header's own years help when those are silent. */
 export function reportPeriod(
   grid: Grid,
-  headerRow: number,
+  { first: headerRow, last: lastHeaderRow }: { readonly first: number; readonly last: number },
   today: string,
   fileName = '',
-  lastHeaderRow = headerRow - 1,
 ): ReportPeriod {
   const lines: string[] = []
   for (let row = 0; row < headerRow; row++) {
@@ -57,19 +61,31 @@ export function reportPeriod(
   const hints = sorted.map(hintOf)
   const year = hints.find((hint) => hint.year !== null)?.year ?? null
   const month = hints.find((hint) => hint.month !== null && (hint.year === null || hint.year === year))?.month ?? null
-  const told = year ?? yearOfHeader(grid, headerRow, lastHeaderRow)
+  const own = headerYears(grid, headerRow, lastHeaderRow)
+  // A title that names a year of which the header knows nothing tells when a programme began.
+  const told = year !== null && (own.length === 0 || own.includes(year)) ? year : (nearestYear(own, today) ?? year)
   return { year: told ?? Number(today.slice(0, 4)), month, told: told !== null }
 }
 
-/** The year that a header plans for: 2026年计划投资 beside 2025年完成投资 speaks of 2026. */
-function yearOfHeader(grid: Grid, headerRow: number, lastHeaderRow: number): number | null {
+/** Of the years in a header the last that has begun; else the last. */
+function nearestYear(years: readonly number[], today: string): number | null {
+  const begun = years.filter((year) => year <= Number(today.slice(0, 4)))
+  const among = begun.length > 0 ? begun : years
+  return among.length > 0 ? Math.max(...among) : null
+}
+
+/** The years that a header speaks of: 2026年计划投资, or 2026年 above its columns. */
+function headerYears(grid: Grid, headerRow: number, lastHeaderRow: number): number[] {
   const years: number[] = []
   for (let row = headerRow; row <= lastHeaderRow; row++) {
     for (const cell of grid.rows[row] ?? []) {
       const text = plain(cellText(cell))
-      const year = text.length < 24 ? /(?<!\d)(20\d{2})年.*(计划|目标|任务|完成)|^(20\d{2})年?$/.exec(text) : null
-      if (year) years.push(Number(year[1] ?? year[3]))
+      const year =
+        text.length < 24
+          ? /(?<!\d)(20\d{2})年(?!.*(底|末|前|以前)).*(计划|目标|任务|完成|投资)|^(20\d{2})年?$/.exec(text)
+          : null
+      if (year) years.push(Number(year[1] ?? year[4]))
     }
   }
-  return years.length > 0 ? Math.max(...years) : null
+  return years
 }

@@ -24,6 +24,8 @@ export interface RowContext {
   /** Normalised texts of the header's cells and of the lines above it. */
   readonly headerTexts: ReadonlySet<string>
   readonly titleTexts: ReadonlySet<string>
+  /** What stands above the names: a row that holds it is a header, whatever its other columns are called. */
+  readonly titleLabels: ReadonlySet<string>
   /** Projects carry Arabic serial numbers here, so that 一、 and (一) mark sections. */
   readonly arabicSerials: boolean
   /** Most rows with a name have a serial number: a lone name without one is a heading. */
@@ -67,9 +69,10 @@ export function classifyRow(row: number, context: RowContext): SkipReason | null
   const filled = cells.flatMap((cell, column) => (isBlank(cell) ? [] : [new Filled(column, cell)]))
   const first = filled[0]
   if (!first) return 'blank'
-  if (isHeaderAgain(filled, context)) return 'header'
+  const titled = compact(cellText(cells[context.titleColumn]))
+  if (isHeaderAgain(filled, context) || (titled !== '' && context.titleLabels.has(titled))) return 'header'
   if (isColumnNumbers(filled)) return 'columnNumbers'
-  const title = plain(cellText(cells[context.titleColumn]))
+  const title = titled
   const serial = context.serialColumn === null ? '' : plain(cellText(cells[context.serialColumn]))
   const numbered = /^\d/.test(serial)
   const lead = filled

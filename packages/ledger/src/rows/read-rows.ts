@@ -46,6 +46,7 @@ export function readRows(input: RowsInput): RowsRead {
     const reason = isContinuation(row, input) ? 'continuation' : classifyRow(row, context)
     if (reason === 'section') sections.enter(sectionText(grid, row), playbook, input.columns)
     if (reason === 'continuation') continueRow(read, readRow(row, rowInput), playbook)
+    if (reason === 'header') read.warnings.push(...otherHeader(grid, row, input))
     if (reason) {
       read.skipped.push({ row: row + 1, reason, text: firstText(grid, row) })
       continue
@@ -55,10 +56,25 @@ export function readRows(input: RowsInput): RowsRead {
     if (sections.unplaced) draft.extra[sectionHeader] = sections.unplaced
     read.drafts.push(draft)
   }
-  const hidden = (grid.hiddenRows ?? []).filter((row) => read.drafts.some((draft) => draft.row === row + 1))
+  const rows = new Set(read.drafts.map((draft) => draft.row))
+  const hidden = (grid.hiddenRows ?? []).filter((row) => rows.has(row + 1))
   for (const row of hidden)
     read.warnings.push({ row: row + 1, column: null, value: null, message: '隐藏的行，也已读入' })
   return read
+}
+
+/** A further table under another header is read by the first one's columns: that has to be seen. */
+function otherHeader(grid: Grid, row: number, { columns }: RowsInput): CellRemark[] {
+  const odd = columns.filter(({ field, path, index }) => {
+    const text = compact(cellText(grid.rows[row]?.[index]))
+    return field !== null && text !== '' && !path.some((label) => compact(label) === text)
+  })
+  return odd.map(({ index, letter, header }) => ({
+    row: row + 1,
+    column: letter,
+    value: cellText(grid.rows[row]?.[index]),
+    message: `这里的表头与前面的“${header}”不同，以下各行仍按前面的表头读入，请核对`,
+  }))
 }
 
 function lastFilledRow(grid: Grid): number {
@@ -150,6 +166,7 @@ function rowContext({ grid, merges, columns, block, titleColumn }: RowsInput): R
     titleColumn,
     headerTexts,
     titleTexts,
+    titleLabels: new Set((columns.find(({ index }) => index === titleColumn)?.path ?? []).map(compact)),
     arabicSerials: serials.some((text) => /^\d/.test(text)),
     serialsFilled: serials.filter((text) => text !== '').length >= serials.length * 0.6,
     width: columns.filter((column) => column.header !== '').length,
