@@ -55,7 +55,6 @@ export default function CreateDialog({ view, context, onClose }: CreateDialogPro
       setSending(false)
     }
   }
-  const refusals = error instanceof RefusedError ? error.reply.refusals : []
   return (
     <dialog ref={dialog} className="create-dialog" onClose={onClose} aria-labelledby="create-title">
       <form onSubmit={submit} noValidate>
@@ -65,7 +64,12 @@ export default function CreateDialog({ view, context, onClose }: CreateDialogPro
             {t(ledgerTexts.close)}
           </button>
         </header>
-        <CreateFields {...{ playbook, context, draft, refusals }} wrong={tried ? wrong : []} onDraft={change} />
+        <CreateFields
+          {...{ playbook, context, draft }}
+          refusals={refusalsOf(error)}
+          wrong={tried ? wrong : []}
+          onDraft={change}
+        />
         <footer>
           <span className="panel-hint">{t(ledgerTexts.draftKept)}</span>
           <Faults count={tried ? wrong.length : 0} error={error} />
@@ -80,6 +84,8 @@ export default function CreateDialog({ view, context, onClose }: CreateDialogPro
     </dialog>
   )
 }
+
+const refusalsOf = (error: unknown) => (error instanceof RefusedError ? error.reply.refusals : [])
 
 function Faults({ count, error }: { readonly count: number; readonly error: unknown }) {
   const t = useText()
