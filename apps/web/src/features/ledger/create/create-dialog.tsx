@@ -58,12 +58,7 @@ export default function CreateDialog({ view, context, onClose }: CreateDialogPro
   return (
     <dialog ref={dialog} className="create-dialog" onClose={onClose} aria-labelledby="create-title">
       <form onSubmit={submit} noValidate>
-        <header>
-          <h2 id="create-title">{t(ledgerTexts.formTitle, { item: t(playbook.itemTitle) })}</h2>
-          <button type="button" className="button" onClick={onClose}>
-            {t(ledgerTexts.close)}
-          </button>
-        </header>
+        <Head item={t(playbook.itemTitle)} onClose={onClose} />
         <CreateFields
           {...{ playbook, context, draft }}
           refusals={refusalsOf(error)}
@@ -82,6 +77,18 @@ export default function CreateDialog({ view, context, onClose }: CreateDialogPro
         </footer>
       </form>
     </dialog>
+  )
+}
+
+function Head({ item, onClose }: { readonly item: string; readonly onClose: () => void }) {
+  const t = useText()
+  return (
+    <header>
+      <h2 id="create-title">{t(ledgerTexts.formTitle, { item })}</h2>
+      <button type="button" className="button" onClick={onClose}>
+        {t(ledgerTexts.close)}
+      </button>
+    </header>
   )
 }
 
