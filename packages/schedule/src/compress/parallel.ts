@@ -73,8 +73,14 @@ export function compress(input: ScheduleInput, clerks: readonly Clerk[] = []): C
   let finish = serialFinish
   const gains: Gain[] = []
   let rest = optionsOf(input, queues).map((option) => ({ ...option, alone: finishWithout(option.drops) }))
+  const parallelFinish = finishWithout(new Set(rest.flatMap(({ drops }) => [...drops])))
   while (rest.length > 0) {
-    const tried = rest.map((option) => ({ option, finish: finishWithout(new Set([...dropped, ...option.drops])) }))
+    // Once everything that can be saved is saved, what is left needs no trying.
+    const isDone = finish === parallelFinish
+    const tried = rest.map((option) => ({
+      option,
+      finish: isDone ? finish : finishWithout(new Set([...dropped, ...option.drops])),
+    }))
     const best = tried.reduce((a, b) =>
       b.finish < a.finish || (b.finish === a.finish && b.option.alone < a.option.alone) ? b : a,
     )

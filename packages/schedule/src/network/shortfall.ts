@@ -14,13 +14,16 @@ function overrun({ plan, nodes, startNode }: Model, times: Times, position: numb
   return Math.max(1, count(times.early[node]!) - count(times.late[node]!))
 }
 
-/** Whether an activity is late against a date of its own, the deadline of the whole, or a fixed node right behind it. */
-function isHeldByDate({ nodes, startNode, edges }: Model, times: Times, position: number): boolean {
+/** Nodes with a link into a fixed one. */
+function nodesBeforeFixed({ nodes, edges }: Model): Set<number> {
+  return new Set(edges.from.filter((_, e) => nodes[edges.to[e]!]!.pinned === 'fixed'))
+}
+
+/** Whether an activity is late against a date of its own or the deadline of the whole, not only for what follows. */
+function isHeldByDate({ nodes, startNode }: Model, times: Times, position: number): boolean {
   const node = startNode[position]!
   const { table, duration } = nodes[node]!
-  const own = Math.min(times.upper[node]!, table.countBefore(times.cap) - duration)
-  if (times.late[node] === own) return true
-  return edges.from.some((from, e) => from === node && nodes[edges.to[e]!]!.pinned === 'fixed')
+  return times.late[node] === Math.min(times.upper[node]!, table.countBefore(times.cap) - duration)
 }
 
 /**
@@ -42,7 +45,8 @@ export function shortfallOf(
   }
   const late = [...activities.keys()].filter((position) => !activities[position]!.isSummary && isLate(position))
   if (late.length === 0) return null
-  const held = late.filter((position) => isHeldByDate(model, times, position))
+  const beforeFixed = nodesBeforeFixed(model)
+  const held = late.filter((position) => isHeldByDate(model, times, position) || beforeFixed.has(startNode[position]!))
   const worst = (held.length > 0 ? held : late)
     .map((position) => ({ position, workdays: overrun(model, times, position), rank: rank[startNode[position]!]! }))
     .reduce((a, b) => (b.workdays > a.workdays || (b.workdays === a.workdays && b.rank > a.rank) ? b : a))
