@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { compressFolder } from './compress.mjs'
 import { fingerprint } from './fingerprint.mjs'
 import { root } from './root.mjs'
@@ -17,14 +17,28 @@ const parts = {
     sources: ['apps/web', ...shared],
     title: '正在构建页面… (building the web pages)',
     build: async () => {
-      await mustRun('构建页面', `${root}/node_modules/.bin/vite`, ['build', '--logLevel', 'warn'], {
-        cwd: `${root}/apps/web`,
+      const web = `${root}/apps/web`
+      // Built beside and put in place whole: a server that runs never finds the folder half written.
+      const fresh = `${web}/dist.fresh`
+      const options = ['build', '--logLevel', 'warn', '--outDir', fresh, '--emptyOutDir']
+      await mustRun('构建页面', `${root}/node_modules/.bin/vite`, options, {
+        cwd: web,
         // Standard output may be a command's result.
         stdio: ['ignore', process.stderr, process.stderr],
       })
-      compressFolder(`${root}/apps/web/dist`)
+      compressFolder(fresh)
+      replaceFolder(fresh, `${web}/dist`)
     },
   },
+}
+
+/** @param {string} fresh @param {string} place */
+function replaceFolder(fresh, place) {
+  const old = `${place}.old`
+  rmSync(old, { recursive: true, force: true })
+  if (existsSync(place)) renameSync(place, old)
+  renameSync(fresh, place)
+  rmSync(old, { recursive: true, force: true })
 }
 
 /**

@@ -12,7 +12,7 @@ function filesUnder(path) {
   if (!stats) return []
   if (!stats.isDirectory()) return [path]
   return readdirSync(`${root}/${path}`)
-    .filter((name) => name !== 'node_modules' && name !== 'dist')
+    .filter((name) => name !== 'node_modules' && !name.startsWith('dist'))
     .sort()
     .flatMap((name) => filesUnder(`${path}/${name}`))
 }

@@ -1,8 +1,8 @@
 import { showValue } from '@guatu/derive'
 import type { Field } from '@guatu/playbook'
 import { useText } from '../../app/language.ts'
+import { showContext } from '../../forms/show-context.ts'
 import { useFieldContext } from '../../forms/use-field-context.ts'
-import { showContext } from './show-context.ts'
 import { texts } from './texts.ts'
 
 interface FieldValuesProps {

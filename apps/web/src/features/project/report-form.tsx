@@ -1,5 +1,5 @@
 import { reportFact } from '@guatu/contract'
-import type { Field, Metric } from '@guatu/playbook'
+import type { Field, Metric, Playbook } from '@guatu/playbook'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../api/call.ts'
@@ -33,8 +33,7 @@ export function ReportForm({ reply, playbook }: Project) {
   const t = useText()
   const context = useFieldContext()
   const { today } = useSession()
-  const metrics = Object.entries(playbook.metrics)
-  const [metric, setMetric] = useState(metrics[0]?.[0] ?? '')
+  const [metric, setMetric] = useState(Object.keys(playbook.metrics)[0] ?? '')
   const [period, setPeriod] = useState<string | null>(null)
   const [value, setValue] = useState(empty)
   const [evidence, setEvidence] = useState(empty)
@@ -51,7 +50,7 @@ export function ReportForm({ reply, playbook }: Project) {
     const note = evidence.text.trim()
     report.mutate({ metric, period: wanted, value: factValue(typed.value), ...(note ? { evidence: note } : {}) })
   }
-  if (metrics.length === 0) return null
+  if (!chosen) return null
   return (
     <form
       className="project-report no-print"
@@ -60,16 +59,42 @@ export function ReportForm({ reply, playbook }: Project) {
         send()
       }}
     >
+      <MetricChoice
+        metrics={playbook.metrics}
+        metric={metric}
+        period={wanted}
+        onMetric={(key) => {
+          setMetric(key)
+          setPeriod(null)
+        }}
+        onPeriod={setPeriod}
+      />
+      <FieldRow field={field} entry={value} onEntry={setValue} context={context} />
+      <FieldRow field={evidenceField} entry={evidence} onEntry={setEvidence} context={context} />
+      <button type="submit" className="button is-primary" disabled={typed.kind !== 'value' || report.isPending}>
+        {t(texts.report)}
+      </button>
+      {report.error ? <ErrorState error={report.error} /> : null}
+    </form>
+  )
+}
+
+interface MetricChoiceProps {
+  readonly metrics: Playbook['metrics']
+  readonly metric: string
+  readonly period: string
+  readonly onMetric: (key: string) => void
+  readonly onPeriod: (period: string) => void
+}
+
+function MetricChoice({ metrics, metric, period, onMetric, onPeriod }: MetricChoiceProps) {
+  const t = useText()
+  return (
+    <>
       <label>
         {t(texts.metric)}
-        <select
-          value={metric}
-          onChange={(event) => {
-            setMetric(event.currentTarget.value)
-            setPeriod(null)
-          }}
-        >
-          {metrics.map(([key, { title }]) => (
+        <select value={metric} onChange={(event) => onMetric(event.currentTarget.value)}>
+          {Object.entries(metrics).map(([key, { title }]) => (
             <option key={key} value={key}>
               {t(title)}
             </option>
@@ -79,19 +104,13 @@ export function ReportForm({ reply, playbook }: Project) {
       <label>
         {t(texts.period)}
         <input
-          type={chosen?.period === 'year' ? 'number' : 'month'}
-          value={wanted}
+          type={metrics[metric]?.period === 'year' ? 'number' : 'month'}
+          value={period}
           title={t(texts.periodHint)}
-          onChange={(event) => setPeriod(event.currentTarget.value)}
+          onChange={(event) => onPeriod(event.currentTarget.value)}
         />
       </label>
-      <FieldRow field={field} entry={value} onEntry={setValue} context={context} />
-      <FieldRow field={evidenceField} entry={evidence} onEntry={setEvidence} context={context} />
-      <button type="submit" className="button is-primary" disabled={typed.kind !== 'value' || report.isPending}>
-        {t(texts.report)}
-      </button>
-      {report.error ? <ErrorState error={report.error} /> : null}
-    </form>
+    </>
   )
 }
 
