@@ -19,14 +19,13 @@ export type ActivityDays = {
   critical: boolean
 }
 
-/** The instant by which a milestone has to be reached by its own dates or the end of the whole. */
-function latestInstant({ calendar, deadline, constraint }: PlanActivity, cap: Day): Day {
+/** The instant by which a milestone has to be reached by its own dates; infinite without any. */
+function latestInstant({ calendar, deadline, constraint }: PlanActivity): Day {
   const finishBy = (day: Day): Day => snapBackward(calendar, day) + 1
   const isFinishDate = constraint?.type === 'not-later' || constraint?.type === 'must-finish'
   return Math.min(
-    cap,
-    deadline === null ? cap : finishBy(deadline),
-    constraint !== null && isFinishDate ? finishBy(constraint.day) : cap,
+    deadline === null ? Infinity : finishBy(deadline),
+    constraint !== null && isFinishDate ? finishBy(constraint.day) : Infinity,
   )
 }
 
@@ -46,10 +45,11 @@ function lateEntry({ network, nodes, crossings }: Model, { late, duration }: Tim
  */
 function openingDays(activity: PlanActivity, early: Day, late: Day, cap: Day, entry: Day): [Day, Day] {
   const { calendar } = activity
-  const limit = latestInstant(activity, cap)
+  const own = latestInstant(activity)
+  const limit = Math.min(own, cap)
   // At the very instant of a limit, the day that it closes keeps the date that the limit names.
   const isDated = activity.constraint?.type === 'not-earlier' || activity.constraint?.type === 'must-start'
-  const earlyDay = early === limit && early < cap && !isDated ? early - 1 : early
+  const earlyDay = early === own && !isDated ? early - 1 : early
   if (early === late) return [earlyDay, earlyDay]
   const isFree = late < limit && calendar.table.isWorkday(late)
   return [earlyDay, isFree ? late : Math.max(entry - 1, snapBackward(calendar, Math.min(late, limit) - 1))]
