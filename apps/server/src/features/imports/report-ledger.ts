@@ -43,6 +43,8 @@ export async function reportLedger(
   }
 }
 
+const causes: Readonly<Record<string, string>> = { ENOENT: '没有这个文件', EACCES: '没有权限', EISDIR: '是文件夹' }
+
 function fileBytes(path: string): Buffer {
   try {
     if (statSync(path).size > fileLimits.fileBytes)
@@ -50,7 +52,8 @@ function fileBytes(path: string): Buffer {
     return readFileSync(path)
   } catch (error) {
     if (error instanceof FileRefused) throw error
-    throw new FileRefused(fileRefusals.unreadable((error as NodeJS.ErrnoException).code ?? 'IO'))
+    const { code = 'IO' } = error as NodeJS.ErrnoException
+    throw new FileRefused(fileRefusals.unreadable(causes[code] ?? code))
   }
 }
 

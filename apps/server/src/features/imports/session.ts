@@ -36,8 +36,7 @@ export interface ImportSession {
 }
 
 /** Reading, comparing or writing goes on: nothing can be asked of the session but to stop. */
-const isBusy = ({ phase }: ImportSession): boolean =>
-  ['reading', 'checking', 'comparing', 'writing'].includes(phase)
+const isBusy = ({ phase }: ImportSession): boolean => ['reading', 'checking', 'comparing', 'writing'].includes(phase)
 
 export function enter(session: ImportSession, phase: Phase, fraction = 0): void {
   if (session.phase !== phase) session.phaseStartedMs = Date.now()
