@@ -1,5 +1,5 @@
 import type { PlanNode } from '@guatu/kernel'
-import { layPlan } from '@guatu/playbook'
+import { layPlan, replan } from '@guatu/playbook'
 import type { ListContext } from '../store/items/list-context.ts'
 import { addDays } from './days.ts'
 import type { Project } from './projects.ts'
@@ -51,7 +51,18 @@ export function planOf(
     feasible: project.standing === 'onTime' || feasible,
     shortfallWorkdays: feasible ? 0 : shortfallWorkdays,
   }
-  return { nodes: reported(random, project, nodes, template.stages, today), ...kept }
+  const since = reported(random, project, nodes, template.stages, today)
+  return { nodes: floated(context, since, project.finish?.date ?? null), ...kept }
+}
+
+/** Floats as they stand today, with what has been reported since the plan was laid. */
+function floated({ template, calendar, today }: ListContext, nodes: readonly PlanNode[], finish: string | null) {
+  const outcome = replan({ template, nodes, links: template.links, finish, changes: [], calendar, today })
+  if (outcome.kind === 'refused') throw new Error('a plan without a change is refused')
+  return nodes.map((node, place) => {
+    const { floatWorkdays, critical } = outcome.value.nodes[place]!
+    return { ...node, floatWorkdays, critical }
+  })
 }
 
 /**
@@ -105,8 +116,6 @@ function late(node: PlanNode, day: string): PlanNode {
     baselineStart: start,
     baselineFinish: day,
     actualStart: start,
-    critical: true,
-    floatWorkdays: 0,
   }
 }
 

@@ -19,9 +19,6 @@ export interface LaidNode {
   readonly duration: number
   readonly start: number
   readonly finish: number
-  /** Null for what follows the date that the plan is laid back from: nothing limits it. */
-  readonly floatWorkdays: number | null
-  readonly critical: boolean
 }
 
 export interface LaidPlan {
@@ -107,19 +104,14 @@ function follow(
   })
   const start = Math.min(from, ...head.map((node) => node.start))
   const { dates } = scheduleOffsets([...fixed, ...free], links, { direction: 'forward', start })
-  return followers.map((node) => ({
-    ...laid(node, dates.get(node.key)!, 'early'),
-    floatWorkdays: null,
-    critical: false,
-  }))
+  return followers.map((node) => laid(node, dates.get(node.key)!, 'early'))
 }
 
 const activitiesOf = (nodes: readonly LayNode[]): OffsetActivity[] =>
   nodes.map(({ key, duration }) => ({ key, duration }))
 
 function laid({ key, duration }: LayNode, dates: OffsetDates, which: 'early' | 'late'): LaidNode {
-  const { floatWorkdays, critical } = dates
   const [start, finish] =
     which === 'early' ? [dates.earlyStart, dates.earlyFinish] : [dates.lateStart, dates.lateFinish]
-  return { key, duration, start, finish, floatWorkdays, critical }
+  return { key, duration, start, finish }
 }

@@ -4,9 +4,10 @@ import { oncePer } from '../once.ts'
 import type { PlanTemplate } from '../plan-template.ts'
 import type { NodeTemplate } from '../playbook.ts'
 import { elasticDuration, elasticEighths } from './durations.ts'
-import { governedBy } from './governed.ts'
+import { governedBy, governedByFinish } from './governed.ts'
 import { type LaidNode, type LaidPlan, type LayNode, layBackward, layForward } from './lay-offsets.ts'
 import { type Room, roomFrom } from './room.ts'
+import { floatsOf, type Slack } from './slack.ts'
 
 export interface LayPlanInput {
   readonly template: PlanTemplate
@@ -41,7 +42,7 @@ export interface LaidOut {
 export function layPlan(input: LayPlanInput): LaidOut {
   const room = roomFrom(input.today, input.calendar)
   const laid = laidOffsets(input, room)
-  const byKey = new Map(laid?.nodes.map((node) => [node.key, node]))
+  const byKey = new Map(laid?.nodes.map((node) => [node.key, { ...node, ...laid.floats.get(node.key) }]))
   return {
     nodes: input.template.nodes.map((node) => planNode(node, byKey.get(node.key) ?? null, input, room)),
     links: input.template.links,
@@ -51,8 +52,12 @@ export function layPlan(input: LayPlanInput): LaidOut {
   }
 }
 
+interface FloatedPlan extends LaidPlan {
+  readonly floats: ReadonlyMap<string, Slack>
+}
+
 /** Plans in offsets depend on little, so an import of many items lays only a few. */
-const laidPlans = oncePer((_: PlanTemplate) => new Map<string, LaidPlan>())
+const laidPlans = oncePer((_: PlanTemplate) => new Map<string, FloatedPlan>())
 const PLANS_KEPT = 20_000
 
 interface Dates {
@@ -61,7 +66,7 @@ interface Dates {
   readonly eighths: number
 }
 
-function laidOffsets({ template, stage, start, finish }: LayPlanInput, room: Room): LaidPlan | null {
+function laidOffsets({ template, stage, start, finish }: LayPlanInput, room: Room): FloatedPlan | null {
   const from = start === null ? null : room.startOffset(start)
   const to = finish === null ? null : room.finishOffset(finish)
   if (from === null && to === null) return null
@@ -74,8 +79,17 @@ function laidOffsets({ template, stage, start, finish }: LayPlanInput, room: Roo
   if (known) return known
   if (plans.size >= PLANS_KEPT) plans.clear()
   const laid = layOpenNodes(template, stage, dates)
-  plans.set(key, laid)
-  return laid
+  const floated = { ...laid, floats: floatsOfLaid(template, laid, dates.finish) }
+  plans.set(key, floated)
+  return floated
+}
+
+function floatsOfLaid(template: PlanTemplate, { nodes }: LaidPlan, finish: number | null): FloatedPlan['floats'] {
+  const governed = governedByFinish(template, template.nodes, template.links)
+  const finishes = nodes.filter((node) => governed.has(node.key)).map((node) => node.finish)
+  if (finishes.length === 0) return new Map()
+  const activities = nodes.map(({ key, duration }) => ({ key, duration }))
+  return floatsOf(activities, template.links, governed, finish ?? Math.max(...finishes))
 }
 
 function layOpenNodes(template: PlanTemplate, stage: string, dates: Dates): LaidPlan {
@@ -110,7 +124,12 @@ function layNode(node: NodeTemplate, stage: string, eighths: number): LayNode {
 const isPassed = ({ stages }: PlanTemplate, node: NodeTemplate, stage: string): boolean =>
   stages.indexOf(node.stage) < stages.indexOf(stage)
 
-function planNode(node: NodeTemplate, laid: LaidNode | null, input: LayPlanInput, room: Room): PlanNode {
+function planNode(
+  node: NodeTemplate,
+  laid: (LaidNode & Partial<Slack>) | null,
+  input: LayPlanInput,
+  room: Room,
+): PlanNode {
   const passed = isPassed(input.template, node, input.stage)
   const plannedStart = laid && room.dateAt(laid.start)
   const plannedFinish = laid && room.dateAt(laid.finish)

@@ -1,7 +1,7 @@
 import { done, type NodeLink, type Outcome, type PlanNode, refused } from '@guatu/kernel'
 import type { WorkCalendar } from '@guatu/schedule'
 import type { PlanTemplate } from '../plan-template.ts'
-import { governedBy } from './governed.ts'
+import { governedByFinish } from './governed.ts'
 import { layBackward } from './lay-offsets.ts'
 import { changed, type NodeChange, refuseChanges } from './node-changes.ts'
 import { roomFrom } from './room.ts'
@@ -77,14 +77,9 @@ function settlingOf(input: ReplanInput): Settling {
   const finish = input.newFinish ?? input.finish
   const room = roomFrom(input.today, input.calendar)
   const due = finish === null ? null : room.finishOffset(finish)
-  return { nodes, links: input.links, changes, room, due, governed: governedNodes(input) }
-}
-
-function governedNodes({ template, nodes, links }: ReplanInput): ReadonlySet<string> {
   const staged = nodes.map((node) => ({ key: node.nodeKey, stage: node.stage }))
-  const key = template.nodes.find((node) => node.anchor === 'finish')?.key
-  const anchor = staged.find((node) => node.key === key)
-  return anchor ? governedBy(anchor, staged, links, template.stages) : new Set(staged.map((node) => node.key))
+  const governed = governedByFinish(input.template, staged, input.links)
+  return { nodes, links: input.links, changes, room, due, governed }
 }
 
 /** Every open node that has not started, laid backward with the durations it has. */
