@@ -12,6 +12,7 @@ import { useFieldContext } from '../../forms/use-field-context.ts'
 import { Section } from '../../ui/section.tsx'
 import { ErrorState } from '../../ui/states.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { ExtraValues } from './extra-values.tsx'
 import { changedFields, type FieldEntries, groupedFields, startEntries } from './field-form.ts'
 import { FieldValues } from './field-values.tsx'
 import type { Project } from './project.ts'
@@ -32,6 +33,7 @@ export function FieldsPart(project: Project) {
           <FieldValues fields={fields} values={project.reply.item.fields} />
         </Section>
       ))}
+      <ExtraValues fields={project.reply.item.fields} />
     </>
   )
 }

@@ -97,6 +97,8 @@ export const texts = {
     'Somebody changed this record first. What you typed is still here; check it and save again.',
   ),
   empty: title('未填', 'Not set'),
+  extra: title('台账中的其他内容', 'Also in the ledger'),
+  extraHint: title('按原表列名保留', 'kept under the ledger’s own headers'),
   factReported: title('已报 · 待核实', 'reported, not verified'),
   factVerified: title('已核实', 'verified'),
   verify: title('核实', 'Verify'),
