@@ -37,6 +37,8 @@ function objectText(playbook: Playbook, value: Record<string, unknown>): string 
     const stage = playbook.stages.find(({ key }) => key === value.key)
     return stage ? translate(stage.title) : String(value.raw ?? value.key)
   }
+  // A stage that no word names: what the ledger says stands.
+  if (typeof value.raw === 'string') return value.raw
   return Object.entries(value)
     .map(([name, text]) => `${name}：${text}`)
     .join('；')
