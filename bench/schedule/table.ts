@@ -19,12 +19,12 @@ export function compared(
 ): Row {
   if (theirs === null) return { what, ours: ms(ours), theirs: '–', ratio: '–', goal: 'not compared', holds: null }
   const ratio = ours / theirs
-  const isSlower = goal.atMost !== undefined
   return {
     ...{ what, ours: ms(ours), theirs: ms(theirs) },
-    ratio: isSlower ? `${ratio.toFixed(2)} x` : `1/${(1 / ratio).toFixed(0)}`,
-    goal: isSlower ? `<= ${goal.atMost} x` : goal.faster === undefined ? '' : `<= 1/${goal.faster}`,
-    holds: isSlower ? ratio <= goal.atMost! : goal.faster === undefined ? null : 1 / ratio >= goal.faster,
+    ratio: goal.faster === undefined ? `${ratio.toFixed(2)} x` : `1/${(1 / ratio).toFixed(0)}`,
+    goal: goal.faster !== undefined ? `<= 1/${goal.faster}` : goal.atMost !== undefined ? `<= ${goal.atMost} x` : '',
+    holds:
+      goal.faster !== undefined ? 1 / ratio >= goal.faster : goal.atMost !== undefined ? ratio <= goal.atMost : null,
   }
 }
 
