@@ -34,9 +34,15 @@ export const getCockpit = route({
     updatedAt: nullable(Instant),
     investment: Type.Object({
       planCny: Decimal,
+      /** Everything done this year, planned or not. */
       doneCny: Decimal,
+      /** Done by items that have a plan for the year. */
+      plannedDoneCny: Decimal,
+      /** Done by items without such a plan, and how many these are. */
+      unplannedDoneCny: Decimal,
+      unplannedItems: Type.Integer(),
       verifiedCny: Decimal,
-      /** doneCny / planCny in percent; null without a plan. */
+      /** plannedDoneCny / planCny in percent, so that work outside of the plan does not fulfil it; null without a plan. */
       donePercent: nullable(Type.Number()),
       /** 序时进度 in percent. */
       elapsedPercent: Type.Number(),

@@ -130,6 +130,8 @@ export const columns = {
     'planCny',
     'doneCny',
     'verifiedCny',
+    'unplannedDoneCny',
+    'unplannedItems',
     'largeItems',
     'withBlockers',
     'noLeadOrg',

@@ -96,6 +96,12 @@ async function compare(): Promise<void> {
     expect(new Map(rules.map((row) => [byKey(row), row.items]))).toEqual(
       new Map(scan.rules.map((row) => [byKey(row), row.items])),
     )
+    const unplanned = items.filter((item) => Number(item.planCny ?? 0) === 0 && Number(item.doneCny ?? 0) !== 0)
+    const cents = (amount: string) => Math.round(Number(amount) * 100)
+    expect(kept.reduce((sum, row) => sum + row.unplannedItems, 0)).toBe(unplanned.length)
+    expect(kept.reduce((sum, row) => sum + cents(row.unplannedDoneCny), 0)).toBe(
+      unplanned.reduce((sum, item) => sum + cents(item.doneCny as string), 0),
+    )
   })
 }
 

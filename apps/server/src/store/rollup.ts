@@ -11,6 +11,8 @@ interface Share {
   planCny: bigint
   doneCny: bigint
   verifiedCny: bigint
+  unplannedDoneCny: bigint
+  unplannedItems: number
   largeItems: number
   withBlockers: number
   noLeadOrg: number
@@ -50,12 +52,17 @@ const count = (condition: boolean) => (condition ? 1 : 0)
 
 function shareOf(item: RolledItem): Share {
   const amountCny = cents(item.amountCny)
+  const planCny = cents(item.planCny)
+  const doneCny = cents(item.doneCny)
+  const unplannedDoneCny = planCny === 0n ? doneCny : 0n
   return {
     items: 1,
     amountCny,
-    planCny: cents(item.planCny),
-    doneCny: cents(item.doneCny),
+    planCny,
+    doneCny,
     verifiedCny: cents(item.verifiedCny),
+    unplannedDoneCny,
+    unplannedItems: count(unplannedDoneCny !== 0n),
     largeItems: count(amountCny >= largeCents),
     withBlockers: count(item.hasBlockers),
     noLeadOrg: count(item.leadOrgId === null),
@@ -77,6 +84,8 @@ const addedColumns = [
   'planCny',
   'doneCny',
   'verifiedCny',
+  'unplannedDoneCny',
+  'unplannedItems',
   'largeItems',
   'withBlockers',
   'noLeadOrg',
@@ -127,6 +136,7 @@ const amounts = (share: Share) => ({
   planCny: amountOfCents(share.planCny),
   doneCny: amountOfCents(share.doneCny),
   verifiedCny: amountOfCents(share.verifiedCny),
+  unplannedDoneCny: amountOfCents(share.unplannedDoneCny),
 })
 
 /** What changes of items change in the roll-up: nothing where an item stays in its place with its figures. */

@@ -198,6 +198,9 @@ export interface RollupRow extends RollupFigures {
   stage: string
   lamp: LampLevel
   leadOrgId: string
+  /** Done by items without a plan for the year: outside of what the plan is measured by. */
+  unplannedDoneCny: string
+  unplannedItems: number
   largeItems: number
   withBlockers: number
   noLeadOrg: number

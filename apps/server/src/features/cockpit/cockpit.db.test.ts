@@ -49,10 +49,26 @@ test('every figure is that of the rows behind it', async () => {
   expect([part.items, part.areas.length, part.withBlockers]).toEqual([2, 2, 0])
 })
 
+test('what is done without a plan does not fulfil the plan', async () => {
+  for (const yearPlan of [{}, { yearPlan: yuan('0.00') }]) {
+    await server.ask(createItem, {
+      body: { playbook: 'works', fields: { name: '丁', yearDone: yuan('70.00'), ...yearPlan } },
+    })
+  }
+  const { investment } = await cockpit()
+  expect(investment).toMatchObject({ doneCny: '240.00', plannedDoneCny: '100.00', donePercent: 10 })
+  expect(investment).toMatchObject({ unplannedDoneCny: '140.00', unplannedItems: 2 })
+})
+
 test('the filters that figures open select the same rows', async () => {
-  const { gaps, withBlockers, itemsFrom100m } = await cockpit()
+  const { gaps, withBlockers, itemsFrom100m, investment } = await cockpit()
   const rows = async (filter: string) => (await server.ask(listItems, { query: { playbook: 'works', filter } })).total
-  for (const [gap, items] of Object.entries({ ...gaps, withBlockers, from100m: itemsFrom100m })) {
+  for (const [gap, items] of Object.entries({
+    ...gaps,
+    withBlockers,
+    from100m: itemsFrom100m,
+    doneWithoutPlan: investment.unplannedItems,
+  })) {
     expect(await rows(`gap:in:${gap}`), gap).toBe(items)
   }
 })

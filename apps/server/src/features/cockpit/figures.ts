@@ -31,15 +31,26 @@ export async function rolledUp(tx: Tx, playbookKey: string, year: number) {
     .select([count('noDeadline').as('noDeadline'), count('noPlan').as('noPlan'), count('noOwner').as('noOwner')])
     .select([sum<string>('amountCny').as('amountCny'), sum<string>('planCny').as('planCny')])
     .select([sum<string>('doneCny').as('doneCny'), sum<string>('verifiedCny').as('verifiedCny')])
+    .select([sum<string>('unplannedDoneCny').as('unplannedDoneCny'), count('unplannedItems').as('unplannedItems')])
     .execute()
 }
 export type RolledRow = Awaited<ReturnType<typeof rolledUp>>[number]
 
-const centsIn = (rows: readonly RolledRow[], column: 'amountCny' | 'planCny' | 'doneCny' | 'verifiedCny') =>
-  rows.reduce((sum, row) => sum + centsOf(row[column]), 0n)
+const centsIn = (
+  rows: readonly RolledRow[],
+  column: 'amountCny' | 'planCny' | 'doneCny' | 'verifiedCny' | 'unplannedDoneCny',
+) => rows.reduce((sum, row) => sum + centsOf(row[column]), 0n)
 const countIn = (
   rows: readonly RolledRow[],
-  column: 'items' | 'largeItems' | 'withBlockers' | 'noLeadOrg' | 'noDeadline' | 'noPlan' | 'noOwner',
+  column:
+    | 'items'
+    | 'largeItems'
+    | 'withBlockers'
+    | 'noLeadOrg'
+    | 'noDeadline'
+    | 'noPlan'
+    | 'noOwner'
+    | 'unplannedItems',
 ) => rows.reduce((sum, row) => sum + row[column], 0)
 
 /** A share in percent with two decimals, cut, never rounded up to a target that is not reached. */
@@ -47,10 +58,15 @@ const percent = (part: bigint, whole: bigint) => (whole > 0n ? Number((part * 10
 
 export function investmentOf(rows: readonly RolledRow[], elapsedPercent: number): Cockpit['investment'] {
   const [plan, reported] = [centsIn(rows, 'planCny'), centsIn(rows, 'doneCny')]
-  const donePercent = percent(reported, plan)
+  const unplanned = centsIn(rows, 'unplannedDoneCny')
+  const planned = reported - unplanned
+  const donePercent = percent(planned, plan)
   return {
     planCny: amountOfCents(plan),
     doneCny: amountOfCents(reported),
+    plannedDoneCny: amountOfCents(planned),
+    unplannedDoneCny: amountOfCents(unplanned),
+    unplannedItems: countIn(rows, 'unplannedItems'),
     verifiedCny: amountOfCents(centsIn(rows, 'verifiedCny')),
     donePercent,
     elapsedPercent,

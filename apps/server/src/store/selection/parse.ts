@@ -30,7 +30,15 @@ export interface SelectionText {
   readonly sort?: string | undefined
 }
 
-const gaps = ['noLeadOrg', 'noDeadline', 'noAnnualPlan', 'noOwner', 'withBlockers', 'from100m'] as const
+const gaps = [
+  'noLeadOrg',
+  'noDeadline',
+  'noAnnualPlan',
+  'noOwner',
+  'withBlockers',
+  'from100m',
+  'doneWithoutPlan',
+] as const
 
 const allowed: Record<KeySort, readonly Operator[]> = {
   text: ['in', 'has', 'empty', 'filled'],

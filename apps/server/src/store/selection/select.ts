@@ -14,6 +14,7 @@ const gapTests: Readonly<Record<string, Test>> = {
   noOwner: sql`item.owner_id is null`,
   withBlockers: sql`item.has_blockers`,
   from100m: sql`item.amount_cny >= 100000000`,
+  doneWithoutPlan: sql`coalesce(item.plan_cny, 0) = 0 and item.done_cny <> 0`,
 }
 const types = {
   text: 'text',

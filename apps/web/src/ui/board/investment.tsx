@@ -1,8 +1,9 @@
 import type { Cockpit } from '@guatu/contract'
-import type { Condition } from '../../api/filter.ts'
+import { moneyFigure } from '@guatu/kernel'
+import { type Condition, is } from '../../api/filter.ts'
 import { fieldOf } from '../../api/playbook.ts'
-import { type Translate, useText } from '../../app/language.ts'
-import { decimalText, percentText } from '../format.ts'
+import { type Translate, useLanguage, useText } from '../../app/language.ts'
+import { countText, decimalText, percentText } from '../format.ts'
 import { MoneyText } from '../money-text.tsx'
 import { Section } from '../section.tsx'
 import { useBoardScope } from './board-context.ts'
@@ -25,6 +26,7 @@ export function InvestmentFigure({ investment }: { readonly investment: Investme
   const planField = fieldOf(playbook, 'annualPlan')
   const doneField = fieldOf(playbook, 'annualDone')
   const planned: Condition[] = planField ? [{ key: planField, operator: 'from', values: ['0.01'] }] : []
+  const reported: Condition[] = doneField ? [{ key: doneField, operator: 'from', values: ['0.01'] }] : []
   return (
     <Section
       title={t(boardTexts.investment)}
@@ -51,7 +53,7 @@ export function InvestmentFigure({ investment }: { readonly investment: Investme
           <dt>{t(boardTexts.doneOfPlan)}</dt>
           <dd>
             <FigureLink wanted={planned} {...(doneField ? { sort: `-${doneField}` } : {})}>
-              <MoneyText amount={investment.doneCny} places={1} />
+              <MoneyText amount={investment.plannedDoneCny} places={1} />
             </FigureLink>
           </dd>
         </div>
@@ -66,13 +68,29 @@ export function InvestmentFigure({ investment }: { readonly investment: Investme
         <div>
           <dt>{t(boardTexts.verified)}</dt>
           <dd>
-            <FigureLink wanted={planned}>
+            <FigureLink wanted={reported}>
               <MoneyText amount={investment.verifiedCny} places={1} />
             </FigureLink>
           </dd>
         </div>
       </dl>
+      <UnplannedDone investment={investment} />
     </Section>
+  )
+}
+
+/** Work outside of the plan is told apart: it does not fulfil the plan. */
+function UnplannedDone({ investment: { unplannedItems, unplannedDoneCny } }: { readonly investment: Investment }) {
+  const t = useText()
+  const language = useLanguage()
+  const { playbook } = useBoardScope()
+  if (unplannedItems === 0) return null
+  const { number, unit } = moneyFigure(unplannedDoneCny, 'CNY', language, 1)
+  const said = { count: countText(unplannedItems), item: t(playbook.itemTitle), amount: `${number} ${unit}` }
+  return (
+    <p className="investment-unplanned">
+      <FigureLink wanted={[is('gap', 'doneWithoutPlan')]}>{t(boardTexts.doneWithoutPlan, said)}</FigureLink>
+    </p>
   )
 }
 

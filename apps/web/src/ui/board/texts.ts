@@ -27,6 +27,10 @@ export const boardTexts = {
   doneOfPlan: { zh: '已完成', en: 'Done' },
   ofPlan: { zh: '计划', en: 'Plan' },
   verified: { zh: '已核实', en: 'Verified' },
+  doneWithoutPlan: {
+    zh: '另有 {{count}} 个{{item}}无年度计划，完成 {{amount}}，不计入',
+    en: '{{count}} without a plan did {{amount}} besides, not counted',
+  },
   ahead: { zh: '快于序时 {{points}} 个百分点', en: '{{points}} points ahead of schedule' },
   behind: { zh: '慢于序时 {{points}} 个百分点', en: '{{points}} points behind schedule' },
   onSchedule: { zh: '与序时持平', en: 'On schedule' },

@@ -26,6 +26,7 @@ const gapTitles: Readonly<Record<string, Title>> = {
   noDeadline: { zh: '缺竣工时间', en: 'No finish date' },
   noAnnualPlan: { zh: '缺年度计划', en: 'No annual plan' },
   noOwner: { zh: '缺责任人', en: 'No owner' },
+  doneWithoutPlan: { zh: '无计划有完成', en: 'Done without a plan' },
 }
 
 const option = (value: string, { zh, en }: Title, language: keyof Title): PickOption => ({
