@@ -18,13 +18,17 @@ export const NodeChange = Type.Object({
 })
 export type NodeChange = Static<typeof NodeChange>
 
+const changes = Type.Array(NodeChange, { maxItems: 200 })
+/** Another deadline: the whole plan is laid backward from it. `changes` may then be empty. */
+const finish = Type.Optional(IsoDay)
+
 export const previewPlan = route({
   name: 'previewPlan',
   method: 'POST',
   path: '/api/items/:itemId/plan/preview',
   summary: 'What a change of nodes moves, without writing it',
   params: ItemParams,
-  body: Type.Object({ changes: Type.Array(NodeChange, { minItems: 1, maxItems: 200 }), finish: Type.Optional(IsoDay) }),
+  body: Type.Object({ changes, finish }),
   reply: Type.Object({
     plan: PlanShape,
     moved: Type.Array(
@@ -50,9 +54,8 @@ export const savePlan = route({
   params: ItemParams,
   body: Type.Object({
     revision: Type.Integer(),
-    changes: Type.Array(NodeChange, { minItems: 1, maxItems: 200 }),
-    /** Another deadline: the whole plan is laid backward from it. */
-    finish: Type.Optional(IsoDay),
+    changes,
+    finish,
     reason: Type.Optional(Type.String({ maxLength: 500 })),
   }),
   reply: Type.Object({ revision: Type.Integer(), plan: PlanShape }),

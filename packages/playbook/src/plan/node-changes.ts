@@ -38,6 +38,14 @@ export function refuseChanges(
   })
 }
 
+/** What is wrong with another finish date. */
+export function refuseFinish(finish: string | undefined): readonly Refusal[] {
+  if (finish === undefined || isIsoDate(finish)) return []
+  return [{ code: 'PLAN_INVALID', path: 'finish', message: noDate(finish) }]
+}
+
+const noDate = (text: string): Title => ({ zh: `“${text}”不是日期`, en: `'${text}' is no date` })
+
 type Problem = readonly [property: keyof NodeChange, message: Title]
 
 function problemsOf(node: PlanNode, change: NodeChange, today: string): Problem[] {
@@ -45,7 +53,7 @@ function problemsOf(node: PlanNode, change: NodeChange, today: string): Problem[
   for (const property of ['notBefore', 'actualStart', 'actualFinish'] as const) {
     const date = change[property]
     if (date === undefined || date === null) continue
-    if (!isIsoDate(date)) problems.push([property, { zh: `“${date}”不是日期`, en: `'${date}' is no date` }])
+    if (!isIsoDate(date)) problems.push([property, noDate(date)])
     else if (property !== 'notBefore' && date > today) {
       problems.push([property, { zh: '实际日期不能晚于今天', en: 'an actual date cannot lie after today' }])
     }

@@ -218,6 +218,14 @@ describe('refusals', () => {
     expect(refusal!.message.en).toMatch(/[a-z]/)
   })
 
+  test('a finish that is no date', () => {
+    for (const newFinish of ['2027-02-30', '2027-13-01', 'soon', '']) {
+      expect(refusalsOf([], { newFinish })).toMatchObject([{ code: 'PLAN_INVALID', path: 'finish' }])
+    }
+    const paths = refusalsOf([{ nodeKey: 'x' }], { newFinish: '2027-02-30' }).map((refusal) => refusal.path)
+    expect(paths).toEqual(['nodes/x', 'finish'])
+  })
+
   test('all of them come at once', () => {
     const refusals = refusalsOf([
       { nodeKey: 'x' },

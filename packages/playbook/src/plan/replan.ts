@@ -3,7 +3,7 @@ import type { WorkCalendar } from '@guatu/schedule'
 import type { PlanTemplate } from '../plan-template.ts'
 import { governedByFinish } from './governed.ts'
 import { layBackward } from './lay-offsets.ts'
-import { changed, type NodeChange, refuseChanges } from './node-changes.ts'
+import { changed, type NodeChange, refuseChanges, refuseFinish } from './node-changes.ts'
 import { roomFrom } from './room.ts'
 import { type OpenNode, openNodes, pullEarlier, pushLater, type Settling } from './settle.ts'
 import { slackOf } from './slack.ts'
@@ -48,7 +48,7 @@ export interface Replanned {
  * before today.
  */
 export function replan(input: ReplanInput): Outcome<Replanned> {
-  const refusals = refuseChanges(input.nodes, input.changes, input.today)
+  const refusals = [...refuseChanges(input.nodes, input.changes, input.today), ...refuseFinish(input.newFinish)]
   if (refusals.length > 0) return refused(...refusals)
   const settling = settlingOf(input)
   const laid = input.newFinish === undefined ? pullEarlier(settling) : relay(settling)

@@ -32,6 +32,36 @@ test('another deadline becomes the finish date of the item', async () => {
   expect(plan.nodes[0]?.standard).toBe('批文')
 })
 
+test('the deadline can be moved alone: the preview says what follows, and saving does it', async () => {
+  const params = { itemId: await make('丁') }
+  const body = { changes: [], finish: '2028-03-31' }
+  const preview = await server.ask(previewPlan, { params, body })
+  expect(preview.text.zh).toMatch(/将调整 \d+ 个节点，竣工推迟 \d+ 个工作日/)
+  const saved = await server.ask(savePlan, { params, body: { ...body, revision: 1 } })
+  expect(saved.plan).toEqual(preview.plan)
+  const { item } = await server.ask(getItem, { params })
+  expect(item).toMatchObject({ deadline: '2028-03-31', revision: saved.revision })
+})
+
+test('a change of nothing, and a deadline that is no date, are refused in words', async () => {
+  const params = { itemId: await make('戊') }
+  for (const [body, path, words] of [
+    [{ changes: [] }, 'changes', '没有要调整的内容'],
+    [{ changes: [], finish: '2027-02-30' }, 'finish', '不是日期'],
+  ] as const) {
+    const asked = { ...body, changes: [...body.changes] }
+    const refusals = [
+      ...(await server.refused(previewPlan, { params, body: asked })).refusals,
+      ...(await server.refused(savePlan, { params, body: { ...asked, revision: 1 } })).refusals,
+    ]
+    expect(refusals.map((refusal) => [refusal.code, refusal.path])).toEqual([
+      ['PLAN_INVALID', path],
+      ['PLAN_INVALID', path],
+    ])
+    expect(refusals[0]?.message.zh).toContain(words)
+  }
+})
+
 test('everything wrong with a change is refused at its node', async () => {
   const itemId = await make('丙')
   const changes = [
@@ -45,10 +75,10 @@ test('everything wrong with a change is refused at its node', async () => {
 
 test('the wall map pages through items with their nodes and links', async () => {
   const query = { playbook: 'works', sort: 'name' }
-  const first = await server.ask(getWallMap, { query: { ...query, limit: 2 } })
-  const second = await server.ask(getWallMap, { query: { ...query, limit: 2, offset: 2 } })
-  expect(first.total).toBe(3)
-  expect([...first.items, ...second.items].map((item) => item.title)).toEqual(['丙', '甲', '乙'])
+  const first = await server.ask(getWallMap, { query: { ...query, limit: 3 } })
+  const second = await server.ask(getWallMap, { query: { ...query, limit: 3, offset: 3 } })
+  expect(first.total).toBe(5)
+  expect([...first.items, ...second.items].map((item) => item.title)).toEqual(['丙', '丁', '甲', '戊', '乙'])
   expect(first.items[0]?.nodes).toHaveLength(5)
   expect(first.items[0]?.links).toHaveLength(4)
 })

@@ -9,10 +9,13 @@ import { contextOf, listContext } from '../../store/items/list-context.ts'
 import { linksOf } from '../../store/items/node-rows.ts'
 import { findItem, statesOf } from '../../store/items/read.ts'
 import { planReply } from '../../store/items/row-reply.ts'
+import { nothingAsked } from './nothing-asked.ts'
 import { replanText } from './texts.ts'
 
 export const previewPlanFeature = feature(previewPlan, async (deps, { params, body }) => {
   const clock = { today: deps.today(), now: deps.now() }
+  const nothing = nothingAsked(body)
+  if (nothing.length > 0) return refused(...nothing)
   return await deps.store.read(async (tx) => {
     const row = await findItem(tx, params.itemId)
     if (!row) return refused(refusal('NOT_FOUND'))

@@ -12,6 +12,7 @@ import { holdItems } from '../../store/items/hold.ts'
 import { linksOf, planNode } from '../../store/items/node-rows.ts'
 import { missingIds } from '../../store/items/references.ts'
 import { planReply } from '../../store/items/row-reply.ts'
+import { nothingAsked } from './nothing-asked.ts'
 
 /** Another deadline is another finish date of the item. */
 function fieldsAfter({ context, state }: HeldItem, finish: string | undefined) {
@@ -49,7 +50,11 @@ export const savePlanFeature = feature(savePlan, async (deps, { params, body }) 
       Object.entries({ leadOrgId, ownerId, leaderId }).map(([name, id]) => ({ path: `nodes/${nodeKey}/${name}`, id })),
     )
     const laid = replanItem(held, body.changes, body.finish)
-    const problems: Refusal[] = [...(stale ? [stale] : []), ...(await missingIds(tx, named, 'PLAN_INVALID'))]
+    const problems: Refusal[] = [
+      ...(stale ? [stale] : []),
+      ...nothingAsked(body),
+      ...(await missingIds(tx, named, 'PLAN_INVALID')),
+    ]
     if (laid.kind === 'refused') return refused(...problems, ...laid.refusals)
     if (problems.length > 0) return refused(...problems)
     const write = changeItem(held, { fields: fieldsAfter(held, body.finish), plan: laid.value })
