@@ -72,7 +72,7 @@ export const getCockpit = route({
     areas: Type.Array(AreaTotals),
     attention: Type.Array(Attention),
     attentionTotal: Type.Integer(),
-    /** What happened since the start of yesterday, newest first. */
+    /** What happened since the start of yesterday, newest first; an import is one line. */
     changes: Type.Array(
       Type.Object({
         seq: Type.Integer(),
@@ -80,6 +80,8 @@ export const getCockpit = route({
         verb: Type.String(),
         itemId: nullable(Id),
         title: nullable(Type.String()),
+        /** An import whose rows can be listed: by the filter `import:in:<importId>`. */
+        importId: nullable(Id),
         text: TitleShape,
       }),
     ),

@@ -38,7 +38,7 @@ export type ItemRow = Static<typeof ItemRow>
 /**
  * `filter` is a list of conditions joined by `;`, all of which must hold: `<key>:<operator>:<value>[,<value>...]` with
  * values percent-encoded. Keys are field keys, `stage lamp leadOrg owner area deadline behindPoints rule gap`
- * and `started` (months, `2026-11`).
+ * `started` (months, `2026-11`) and `import` (ids of imports that made or changed the item).
  * Operators: `in`, `has` (text contains), `from`, `to` (numbers, amounts in yuan, ISO days, inclusive), `empty`, `filled`.
  * `sort` is a comma list of keys, `-` before a descending one.
  */

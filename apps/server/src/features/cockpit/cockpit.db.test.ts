@@ -1,4 +1,4 @@
-import { advanceItem, type Cockpit, createItem, getCockpit, listItems, savePlan } from '@guatu/contract'
+import { advanceItem, type Cockpit, createItem, getCockpit, getItem, listItems, savePlan } from '@guatu/contract'
 import { expect, test } from 'vitest'
 import { townOrg, useTestApp } from '../../store/testing/test-app.ts'
 
@@ -71,6 +71,49 @@ test('the filters that figures open select the same rows', async () => {
   })) {
     expect(await rows(`gap:in:${gap}`), gap).toBe(items)
   }
+})
+
+test('an import is one line among the changes, and opens its rows', async () => {
+  // The changes are those since yesterday, and events carry the real instant.
+  server.today = new Date().toISOString().slice(0, 10)
+  const importId = '018f0000-0000-7000-8000-0000000000aa'
+  const place = '330402103'
+  await server.ask(createItem, { body: { playbook: 'works', fields: { name: '戊' } } })
+  const { itemId } = await server.ask(createItem, { body: { playbook: 'works', fields: { name: '己', place } } })
+  await server.ask(createItem, { body: { playbook: 'works', fields: { name: '庚' } } })
+  const { item } = await server.ask(getItem, { params: { itemId } })
+  const record = {
+    districtId: '330402',
+    importId,
+    playbookKey: 'works',
+    fileName: '月报.xlsx',
+    sha256: '0',
+    sheet: '1',
+  }
+  const counts = { createdItems: 1, changedItems: 0, committedAt: item.updatedAt, undoneAt: null }
+  await server.deps.store.write(async (tx) => {
+    await tx.db
+      .insertInto('importRecord')
+      .values({ ...record, ...counts, actor: 'local' })
+      .execute()
+  })
+
+  const { changes } = await cockpit()
+  expect(changes.map(({ at }) => at)).toEqual(
+    changes
+      .map(({ at }) => at)
+      .toSorted()
+      .reverse(),
+  )
+  const [last, line, first] = changes
+  expect([first?.title, last?.title]).toEqual(['戊', '庚'])
+  expect(line).toMatchObject({ itemId: null, importId, text: { zh: '导入《月报.xlsx》：新增 1 个、改动 0 个' } })
+  expect(changes.some(({ title }) => title === '己')).toBe(false)
+  const filter = `import:in:${importId}`
+  const { rows } = await server.ask(listItems, { query: { playbook: 'works', filter } })
+  expect(rows.map((row) => row.title)).toEqual(['己'])
+  expect((await cockpit(place)).changes.map((change) => change.importId)).toEqual([importId])
+  expect((await cockpit('330402101')).changes.some((change) => change.importId)).toBe(false)
 })
 
 test('an unknown list is refused with the lists there are', async () => {

@@ -7,11 +7,11 @@ import type { Deps } from '../../http/deps.ts'
 import { feature } from '../../http/feature.ts'
 import { findPlaybook } from '../../http/shelf.ts'
 import { directoryNames } from '../../store/events/names.ts'
-import { eventText, toldVerbs } from '../../store/events/text.ts'
 import type { Tx } from '../../store/store.ts'
 import { attentionList } from './attention.ts'
+import { changesSince } from './changes.ts'
 import { areasOf, countsOf, investmentOf, rolledUp, stagesOf } from './figures.ts'
-import { eventsSince, lampsOn, startedSince } from './past.ts'
+import { lampsOn, startedSince } from './past.ts'
 
 const changesShown = 20
 
@@ -19,10 +19,7 @@ async function changes(tx: Tx, deps: Deps, playbook: Playbook, area: string | un
   const today = deps.today()
   const since = new Date(Date.parse(`${fromDay(toDay(today) - 1)}T00:00:00+08:00`)).toISOString()
   const context = { playbook, dictionaries: deps.shelf.dictionaries, names: await directoryNames(tx), today }
-  const events = await eventsSince(tx, { playbookKey: playbook.key, since, area, verbs: toldVerbs }, changesShown)
-  return events.map(({ seq, at, verb, itemId, title, data }) => {
-    return { seq, at, verb, itemId, title, text: eventText({ verb, data }, context) }
-  })
+  return await changesSince(tx, { playbookKey: playbook.key, since, area }, changesShown, context)
 }
 
 async function startedThisMonth(tx: Tx, playbook: Playbook, today: string, area: string | undefined): Promise<number> {

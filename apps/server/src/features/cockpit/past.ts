@@ -20,41 +20,6 @@ export async function lampsOn(
   return rows.length === 0 ? null : lampCounts(rows)
 }
 
-/** A change between these is no news. */
-const calmLamps = ['blue', 'green', 'none']
-
-interface RecentEvent {
-  readonly seq: number
-  readonly at: string
-  readonly verb: string
-  readonly itemId: string
-  readonly title: string
-  readonly data: Readonly<Record<string, unknown>>
-}
-
-/** What happened to items of a list since an instant, newest first. */
-export async function eventsSince(
-  tx: Tx,
-  wanted: {
-    readonly playbookKey: string
-    readonly since: string
-    readonly area: string | undefined
-    readonly verbs: readonly string[]
-  },
-  limit: number,
-): Promise<RecentEvent[]> {
-  const { rows } = await tx.client.query<RecentEvent>(
-    `select e.seq, e.at, e.verb, e.item_id as "itemId", i.title, e.data
-       from event e join item i on i.district_id = $1 and i.item_id = e.item_id
-       where e.district_id = $1 and e.at >= $2::timestamptz and e.verb = any($3)
-         and i.playbook_key = $4 and ($5::text is null or i.area_code = $5)
-         and not (e.verb = 'item.lit' and e.data->>'from' = any($7) and e.data->>'to' = any($7))
-       order by e.at desc, e.seq desc limit $6`,
-    [tx.districtId, wanted.since, wanted.verbs, wanted.playbookKey, wanted.area ?? null, limit, calmLamps],
-  )
-  return rows
-}
-
 /** Items that started this month: by their start date, or by a change of stage on record. The filter `started` selects the same. */
 export async function startedSince(
   tx: Tx,

@@ -39,6 +39,9 @@ test.each([
     },
     '节点“备案”6月3日完成；2 个节点随之调整；最后节点推迟 12 个工作日',
   ],
+  ['import.committed', { fileName: '月报.xlsx', created: 16, changed: 3 }, '导入《月报.xlsx》：新增 16 个、改动 3 个'],
+  ['import.committed', { fileName: '月报.xlsx' }, '导入《月报.xlsx》'],
+  ['import.undone', { removed: 16, restored: 3 }, '撤销导入台账：移除 16 个、恢复 3 个'],
   ['nobody.knows', {}, 'nobody.knows'],
 ])('%s reads as a sentence', (verb, data, text) => {
   expect(say(verb, data)).toBe(text)

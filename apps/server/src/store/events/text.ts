@@ -108,6 +108,13 @@ function figureText(data: Data, { playbook }: TextContext, language: Language): 
   return language === 'zh' ? `${title}（${shown}）${value}` : `${title} (${shown}) ${value}`
 }
 
+/** `导入《x.xlsx》：新增 16 个、改动 3 个` */
+function importText({ fileName }: Data, act: Title, counts: Title | null, language: Language): string {
+  const file = { zh: fileName ? `《${fileName}》` : '台账', en: fileName ? ` ${fileName}` : '' }[language]
+  if (!counts) return `${act[language]}${file}`
+  return `${act[language]}${file}${{ zh: '：', en: ': ' }[language]}${counts[language]}`
+}
+
 const words: Readonly<Record<string, Words>> = {
   'item.created': (data, { playbook }, language) => {
     const stage = stageTitle(playbook, data.stage, language)
@@ -129,9 +136,14 @@ const words: Readonly<Record<string, Words>> = {
     ({ zh: '修改了节点模板与亮灯阈值', en: 'Node template and lamp thresholds edited' })[language],
   'areaMap.saved': (_data, _context, language) => ({ zh: '载入了区域边界', en: 'Boundary file loaded' })[language],
   'import.committed': (data, _context, language) => {
-    const [made, changed] = [Number(data.created ?? 0), Number(data.changed ?? 0)]
-    const zh = `导入台账：新增 ${made} 项，更新 ${changed} 项`
-    return { zh, en: `Ledger imported: ${made} new, ${changed} changed` }[language]
+    const { created, changed } = data
+    const [zh, en] = [`新增 ${created} 个、改动 ${changed} 个`, `${created} new, ${changed} changed`]
+    return importText(data, { zh: '导入', en: 'Imported' }, created === undefined ? null : { zh, en }, language)
+  },
+  'import.undone': (data, _context, language) => {
+    const { removed, restored } = data
+    const [zh, en] = [`移除 ${removed} 个、恢复 ${restored} 个`, `${removed} removed, ${restored} restored`]
+    return importText(data, { zh: '撤销导入', en: 'Import taken back' }, { zh, en }, language)
   },
 }
 

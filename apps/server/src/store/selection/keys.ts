@@ -1,7 +1,7 @@
 import type { FieldKind, FieldRole, Playbook } from '@guatu/playbook'
 
 /** How a key's values are written and compared. */
-export type KeySort = 'text' | 'id' | 'number' | 'day' | 'flag' | 'rules' | 'months' | 'gap'
+export type KeySort = 'text' | 'id' | 'number' | 'day' | 'flag' | 'rules' | 'months' | 'gap' | 'imports'
 
 /** Where a key of a filter or sort is found: a column of its own, or the item's document. */
 export interface SelectionKey {
@@ -31,6 +31,7 @@ const own: Readonly<Record<string, Omit<SelectionKey, 'key'>>> = {
   updatedAt: { sort: 'day', sql: 'item.updated_at', always: true },
   rule: { sort: 'rules', sql: 'item.rules' },
   gap: { sort: 'gap', sql: '' },
+  import: { sort: 'imports', sql: 'item.item_id' },
 }
 
 const byRole: Readonly<Partial<Record<FieldRole, Omit<SelectionKey, 'key'>>>> = {

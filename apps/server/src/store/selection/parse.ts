@@ -49,18 +49,22 @@ const allowed: Record<KeySort, readonly Operator[]> = {
   rules: ['in', 'empty', 'filled'],
   months: ['in'],
   gap: ['in'],
+  imports: ['in'],
 }
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** What a value of each sort looks like; longer numbers than any amount are no numbers here. */
 const forms: Record<KeySort, RegExp> = {
   text: /^.*$/s,
-  id: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i,
+  id: uuid,
   number: /^-?\d{1,18}(\.\d{1,6})?$/,
   day: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
   flag: /^(true|false)$/,
   rules: /^[A-Za-z][A-Za-z0-9-]*$/,
   months: /^\d{4}-(0[1-9]|1[0-2])$/,
   gap: new RegExp(`^(${gaps.join('|')})$`),
+  imports: uuid,
 }
 
 const refusalAt = (path: string, message: Title, accepted?: readonly string[]): Refusal => ({
@@ -113,7 +117,7 @@ function parseCondition(text: string, keys: ReadonlyMap<string, SelectionKey>): 
 }
 
 /** Sorts of which an item has several values, or none of its own. */
-const unordered: readonly KeySort[] = ['gap', 'rules', 'months']
+const unordered: readonly KeySort[] = ['gap', 'rules', 'months', 'imports']
 
 function parseOrder(text: string, keys: ReadonlyMap<string, SelectionKey>): Order | Refusal {
   const descending = text.startsWith('-')

@@ -25,9 +25,10 @@ const types = {
   rules: 'text',
   months: 'text',
   gap: 'text',
+  imports: 'uuid',
 } as const
 
-function testOf({ key, operator, values }: Condition): Test {
+function testOf(districtId: string, { key, operator, values }: Condition): Test {
   const value = sql.raw<unknown>(key.sql)
   const type = sql.raw(types[key.sort])
   const list = sql`${sql.val(values)}::text[]`
@@ -36,6 +37,10 @@ function testOf({ key, operator, values }: Condition): Test {
       values.map((name) => gapTests[name] as Test),
       sql` or `,
     )})`
+  if (key.sort === 'imports')
+    return sql`${value} in (
+      select e.item_id from import_record r join event e on e.district_id = ${districtId} and e.at = r.committed_at
+        where r.district_id = ${districtId} and r.import_id = any(${list}::uuid[]))`
   if (key.sort === 'rules' || key.sort === 'months') {
     if (operator === 'in') return sql`${value} && ${list}`
     return operator === 'empty' ? sql`cardinality(${value}) = 0` : sql`cardinality(${value}) > 0`
@@ -63,7 +68,7 @@ export function selectedItems(tx: Tx, { playbook, words, conditions }: Selection
     .where('item.districtId', '=', tx.districtId)
     .where('item.playbookKey', '=', playbook.key)
   for (const word of words) query = query.where('item.searchText', 'like', likeText(word))
-  for (const condition of conditions) query = query.where(testOf(condition))
+  for (const condition of conditions) query = query.where(testOf(tx.districtId, condition))
   return query
 }
 

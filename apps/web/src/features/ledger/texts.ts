@@ -3,6 +3,7 @@ import type { Text } from '../../app/language.ts'
 export const ledgerTexts = {
   rule: { zh: '亮灯规则', en: 'Lamp rule' },
   gap: { zh: '清单缺项', en: 'Gap in the list' },
+  started: { zh: '开工月份', en: 'Month of start' },
 
   pageTitle: { zh: '{{list}}台账', en: '{{list}} ledger' },
   loading: { zh: '正在读取台账', en: 'Loading the ledger' },

@@ -1,8 +1,10 @@
 import type { Cockpit } from '@guatu/contract'
 import { Link } from '@tanstack/react-router'
+import { is } from '../../api/filter.ts'
 import { useText } from '../../app/language.ts'
 import { clockText, dayOfInstant } from '../format.ts'
 import { Section } from '../section.tsx'
+import { FigureLink } from './figure-link.tsx'
 import { boardTexts } from './texts.ts'
 
 type Change = Cockpit['changes'][number]
@@ -38,6 +40,8 @@ export function ChangeList({ changes, today, limit, fresh }: ChangeListProps) {
 
 function ChangeWords({ change }: { readonly change: Change }) {
   const t = useText()
+  if (change.importId !== null)
+    return <FigureLink wanted={[is('import', change.importId)]}>{t(change.text)}</FigureLink>
   if (change.itemId === null) return <span>{t(change.text)}</span>
   return (
     <Link to="/item/$itemId" params={{ itemId: change.itemId }} preload={false}>

@@ -64,6 +64,7 @@ export function filterColumn(key: string, columns: readonly LedgerColumn[], play
   }
   if (key === 'rule') return { ...shape, title: ledgerTexts.rule }
   if (key === 'gap') return { ...shape, title: ledgerTexts.gap }
+  if (key === 'started') return { ...shape, title: ledgerTexts.started }
   return null
 }
 

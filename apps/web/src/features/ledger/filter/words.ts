@@ -41,6 +41,7 @@ export function conditionWords(
   const zh = language === 'zh'
   const name = column?.title[language] ?? condition.key
   const [first = ''] = condition.values
+  if (condition.key === 'import') return zh ? '同一次导入' : 'Of one import'
   const bound = column ? boundText(column, first, context) : first
   switch (condition.operator) {
     case 'in':
