@@ -14,6 +14,7 @@ export const barTexts = {
   baselineLater: { zh: '比基线晚 {{count}} 个工作日', en: '{{count}} working days behind the baseline' },
   baselineEarlier: { zh: '比基线早 {{count}} 个工作日', en: '{{count}} working days ahead of the baseline' },
   deadline: { zh: '竣工时限 {{day}}', en: 'deadline {{day}}' },
+  deadlineHint: { zh: '竣工时限 {{day}}，可拖动调整', en: 'Deadline {{day}}; drag to move it' },
   pastDeadline: { zh: '超出竣工时限 {{count}} 个工作日', en: '{{count}} working days past the deadline' },
   nodes: {
     zh: '{{all}} 个节点，完成 {{done}} 个，逾期 {{late}} 个',

@@ -1,6 +1,7 @@
+import type { WallItem } from '@guatu/contract'
 import type { Day } from '@guatu/schedule'
 import { useNavigate } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { type PointerEvent, useMemo } from 'react'
 import type { WallActions } from './board/wall-context.ts'
 import { flip } from './rows/fold.ts'
 import { nodeSpan, projectSpan } from './rows/span.ts'
@@ -10,11 +11,12 @@ interface ActionsInput {
   readonly change: ChangeView
   readonly flush: () => Promise<void>
   readonly grab: WallActions['grab']
+  readonly grabDeadline: (item: WallItem, event: PointerEvent) => void
   readonly reveal: (day: Day) => void
 }
 
 /** What rows can ask for, as one object that stays the same. */
-export function useWallActions({ change, flush, grab, reveal }: ActionsInput): WallActions {
+export function useWallActions({ change, flush, grab, grabDeadline, reveal }: ActionsInput): WallActions {
   const navigate = useNavigate()
   return useMemo(
     () => ({
@@ -38,7 +40,11 @@ export function useWallActions({ change, flush, grab, reveal }: ActionsInput): W
         change({ selected: row.key })
         grab(row, grip, event)
       },
+      grabDeadline: (row, event) => {
+        change({ selected: row.key })
+        grabDeadline(row.item, event)
+      },
     }),
-    [change, flush, grab, reveal, navigate],
+    [change, flush, grab, grabDeadline, reveal, navigate],
   )
 }

@@ -5,9 +5,10 @@ import { useMemo, useRef } from 'react'
 import { useDirectory, useSession } from '../../api/session.tsx'
 import { useViewState } from '../../app/search.ts'
 import { useCamera } from './camera/use-camera.ts'
-import type { Draft } from './drag/draft.ts'
+import { type Draft, savedItem } from './drag/draft.ts'
 import { withPlan } from './drag/preview.ts'
 import { useBarDrag } from './drag/use-bar-drag.ts'
+import { useDeadline } from './drag/use-deadline.ts'
 import { useDraft } from './drag/use-draft.ts'
 import { flip } from './rows/fold.ts'
 import { wallFigures } from './rows/lateness.ts'
@@ -37,7 +38,8 @@ export function useWallMap(playbook: Playbook, loaded: WallItems) {
   const figures = useMemo(() => wallFigures(loaded.items, today), [loaded.items, today])
   const camera = useCamera({ scroller, scale, rows, rowIndex, view, change, today })
   const grab = useBarDrag({ scroller, dayWidth: view.dayWidth, calendar, draft })
-  const actions = useWallActions({ change, flush, grab, reveal: camera.reveal })
+  const deadline = useDeadline({ scroller, dayWidth: view.dayWidth, calendar, draft, today })
+  const actions = useWallActions({ change, flush, grab, grabDeadline: deadline.grab, reveal: camera.reveal })
   const wall = useMemo(() => ({ calendar, today, directory, actions }), [today, directory, actions])
   const active = rows[rowIndex.get(view.selected ?? '') ?? -1]
 
@@ -58,19 +60,20 @@ export function useWallMap(playbook: Playbook, loaded: WallItems) {
   const liftFixed = () => {
     if (active?.kind !== 'node') return
     const { nodeKey } = active.node
-    draft.put(asked?.item.itemId === active.item.itemId ? asked.item : active.item, nodeKey, {
-      nodeKey,
-      notBefore: null,
-    })
+    draft.put(savedItem(asked, active.item), nodeKey, { nodeKey, notBefore: null })
   }
+  const moveDeadline = (finish: string) => {
+    if (active) deadline.set(active.item, finish)
+  }
+  const edits = { liftFixed, moveDeadline }
   const address = { params, changeParams }
-  return { address, wall, view, change, scroller, rows, rowIndex, scale, figures, camera, draft, active, go, liftFixed }
+  return { address, wall, view, change, scroller, rows, rowIndex, scale, figures, camera, draft, active, go, edits }
 }
 
 /** The projects as they would be after the draft. */
 function previewed(items: readonly WallItem[], draft: Draft | null, plan: Replanned | null): readonly WallItem[] {
   if (draft === null || plan === null) return items
-  return items.map((item) => (item.itemId === draft.item.itemId ? withPlan(item, plan.nodes) : item))
+  return items.map((item) => (item.itemId === draft.item.itemId ? withPlan(item, plan.nodes, draft.finish) : item))
 }
 
 function useScale(items: readonly WallItem[], today: string, dayWidth: number): TimeScale {

@@ -12,6 +12,10 @@ export const wallKeys: KeySection = {
     { keys: 'Shift+← →', title: { zh: '节点提前、推后一个工作日', en: 'Move a node by one working day' } },
     { keys: 'Shift+Alt+← →', title: { zh: '节点工期减、加一个工作日', en: 'Shorten or lengthen a node by a day' } },
     { keys: 'Shift+Ctrl+← →', title: { zh: '节点提前、推后五个工作日', en: 'Move a node by five working days' } },
+    {
+      keys: 'I',
+      title: { zh: '看项目或节点详情；项目详情里可调整竣工时限', en: 'Show details; a project’s move its deadline' },
+    },
     { keys: 'Esc', title: { zh: '放弃调整，关闭详情', en: 'Discard the change, close the details' } },
     { keys: 'Ctrl+← →', title: { zh: '前后移动时间轴', en: 'Move the time line' } },
     { keys: '+ −  Ctrl+滚轮', title: { zh: '放大、缩小时间刻度', en: 'Zoom the time line' } },

@@ -174,3 +174,71 @@ describe('dragging on the wall map', () => {
     await page.context().close()
   })
 })
+
+describe('moving a deadline on the wall map', () => {
+  const open = (node: WallNode) => !node.done
+  /** A project that can be put back as it was: all that is open lies ahead, and its name is its own. */
+  const ahead = () => {
+    const found = items.find(
+      ({ title, deadline, nodes }) =>
+        deadline !== null &&
+        deadline > '2027-03-31' &&
+        deadline < '2028-12-31' &&
+        nodes.some(open) &&
+        nodes.filter(open).every((node) => node.actualStart === null && node.plannedStart! > '2026-12-01') &&
+        items.filter((other) => other.title.includes(title)).length === 1,
+    )
+    if (!found) throw new Error('the demonstration has no project that lies wholly ahead')
+    return found
+  }
+  const saved = async (itemId: string) => (await allItems()).find((item) => item.itemId === itemId)!
+  const dates = ({ deadline, nodes }: WallItem) => [
+    deadline,
+    nodes.map(({ plannedStart, plannedFinish }) => [plannedStart, plannedFinish]),
+  ]
+
+  it('drags the flag, shows what follows, saves, and takes it back', async () => {
+    const item = ahead()
+    const page = await openWall(
+      `?nodes=all&zoom=5&at=${item.deadline}&sel=${item.itemId}&q=${encodeURIComponent(item.title)}`,
+    )
+    await page.mouse.wheel(-300, 0)
+    const box = (await activeRow(page).locator('.wall-deadline').boundingBox())!
+    await page.mouse.move(box.x + 3, box.y + 6)
+    await page.mouse.down()
+    await page.mouse.move(box.x + 153, box.y + 6, { steps: 6 })
+    await page.mouse.up()
+    const draft = page.locator('.wall-draft')
+    expect(await draft.textContent()).toMatch(/竣工时限 .+ → .+将调整 \d+ 个节点，竣工推迟 \d+ 个工作日/)
+    expect(await page.locator('.wall-deadline.is-ghost').count()).toBe(1)
+    expect(await page.locator('.wall-ghost').count()).toBeGreaterThan(0)
+    expect(dates(await saved(item.itemId))).toEqual(dates(item))
+
+    await draft.getByRole('button', { name: '保存' }).click()
+    const undo = page.locator('.toast').getByRole('button', { name: '撤销' })
+    await undo.waitFor()
+    expect((await saved(item.itemId)).deadline! > item.deadline!).toBe(true)
+    await undo.click()
+    await page.locator('.toast', { hasText: '已恢复原来的日期' }).waitFor()
+    expect(dates(await saved(item.itemId))).toEqual(dates(item))
+    await page.context().close()
+  })
+
+  it('takes a date by the keyboard, and drops it again', async () => {
+    const item = ahead()
+    const { revision } = await saved(item.itemId)
+    const page = await openWall(`?nodes=none&sel=${item.itemId}&q=${encodeURIComponent(item.title)}`)
+    await grid(page).focus()
+    await page.keyboard.press('i')
+    const panel = page.locator('.wall-panel')
+    await panel.getByRole('button', { name: '调整' }).press('Enter')
+    await panel.getByLabel('新的竣工时限').fill('2029-06-29')
+    const draft = page.locator('.wall-draft')
+    expect(await draft.textContent()).toMatch(/2029年6月29日.*将调整 \d+ 个节点，竣工推迟 \d+ 个工作日/)
+    await draft.getByRole('button', { name: '放弃' }).click()
+    await draft.waitFor({ state: 'detached' })
+    expect(await panel.getByLabel('新的竣工时限').inputValue()).toBe(item.deadline)
+    expect((await saved(item.itemId)).revision).toBe(revision)
+    await page.context().close()
+  })
+})

@@ -58,7 +58,7 @@ export function WallMap({ playbook, loaded, title }: WallMapProps) {
               playbook={playbook}
               onClose={() => change({ panel: false })}
               onGo={go}
-              onLiftFixed={map.liftFixed}
+              edits={map.edits}
             />
           ) : null}
         </div>

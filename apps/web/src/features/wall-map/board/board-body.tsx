@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot carry rows that exist only while they are in view
 import type { Replanned } from '@guatu/playbook'
+import { toDay } from '@guatu/schedule'
 import { type MouseEvent, useMemo } from 'react'
 import type { Draft } from '../drag/draft.ts'
 import type { WallRow } from '../rows/row-model.ts'
@@ -73,14 +74,18 @@ function pointed(event: MouseEvent, rows: readonly WallRow[], act: (row: WallRow
   if (row) act(row)
 }
 
-/** Where the nodes stood that the draft moves, by row key. */
+/** Where the nodes and the deadline stood that the draft moves, by row key. */
 function ghostsOf(draft: Draft | null, plan: Replanned | null): ReadonlyMap<string, Span> {
   const ghosts = new Map<string, Span>()
   if (draft === null || plan === null) return ghosts
+  const { itemId, deadline } = draft.item
+  if (draft.finish !== undefined && deadline !== null) {
+    ghosts.set(itemId, { start: toDay(deadline), finish: toDay(deadline) })
+  }
   const moved = new Set(plan.moved.map((node) => node.nodeKey))
   for (const node of draft.item.nodes) {
     const span = moved.has(node.nodeKey) ? nodeSpan(node) : null
-    if (span) ghosts.set(`${draft.item.itemId}/${node.nodeKey}`, span)
+    if (span) ghosts.set(`${itemId}/${node.nodeKey}`, span)
   }
   return ghosts
 }

@@ -7,7 +7,7 @@ export type WallCommand =
   | { readonly kind: 'nudge'; readonly grip: Grip; readonly workdays: 1 | -1 | 5 | -5 }
   | { readonly kind: 'zoom'; readonly direction: 1 | -1 }
   | { readonly kind: 'pan'; readonly share: number }
-  | { readonly kind: 'open' | 'toggle' | 'today' | 'escape' | 'foldAll' }
+  | { readonly kind: 'open' | 'details' | 'toggle' | 'today' | 'escape' | 'foldAll' }
 
 export interface KeyPress {
   readonly key: string
@@ -31,6 +31,8 @@ const moves: Readonly<Record<string, TreeMove>> = {
 const plain: Readonly<Record<string, WallCommand>> = {
   Enter: { kind: 'open' },
   ' ': { kind: 'toggle' },
+  i: { kind: 'details' },
+  I: { kind: 'details' },
   t: { kind: 'today' },
   T: { kind: 'today' },
   Escape: { kind: 'escape' },

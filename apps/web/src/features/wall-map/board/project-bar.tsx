@@ -4,7 +4,7 @@ import { useLanguage, useText } from '../../../app/language.ts'
 import { dayText } from '../../../ui/format.ts'
 import { barTexts } from '../bar-texts.ts'
 import { lateDays } from '../rows/lateness.ts'
-import { nodeSpan, projectSpan } from '../rows/span.ts'
+import { nodeSpan, projectSpan, type Span } from '../rows/span.ts'
 import { type DayWindow, touches } from '../scale/visible-window.ts'
 import { cssOfDay, cssOfSpan } from './day-css.ts'
 import { barClass } from './node-bar.tsx'
@@ -12,12 +12,15 @@ import { useWall } from './wall-context.ts'
 
 interface ProjectBarProps {
   readonly item: WallItem
+  /** Where the deadline stood before the change that is being tried. */
+  readonly ghost: Span | null
   readonly firstDay: Day
   readonly window: DayWindow
+  readonly onGrabDeadline: (event: React.PointerEvent) => void
 }
 
 /** A project over time: its whole span as a thread, its nodes on it as beads, and the deadline. */
-export function ProjectBar({ item, firstDay, window }: ProjectBarProps) {
+export function ProjectBar({ item, ghost, firstDay, window, onGrabDeadline }: ProjectBarProps) {
   const t = useText()
   const language = useLanguage()
   const { today } = useWall()
@@ -38,11 +41,15 @@ export function ProjectBar({ item, firstDay, window }: ProjectBarProps) {
           />
         )
       })}
+      {ghost ? (
+        <span className="wall-deadline is-ghost" style={{ left: cssOfDay(firstDay, ghost.finish + 1) }} />
+      ) : null}
       {deadline === null ? null : (
         <span
           className={span && span.finish > deadline ? 'wall-deadline is-broken' : 'wall-deadline'}
           style={{ left: cssOfDay(firstDay, deadline + 1) }}
-          title={t(barTexts.deadline, { day: dayText(item.deadline!, { language, today }) })}
+          title={t(barTexts.deadlineHint, { day: dayText(item.deadline!, { language, today }) })}
+          onPointerDown={onGrabDeadline}
         />
       )}
     </>

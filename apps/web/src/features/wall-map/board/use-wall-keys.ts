@@ -2,6 +2,7 @@ import { type KeyboardEvent, useRef } from 'react'
 import { type Translate, useText } from '../../../app/language.ts'
 import { toast } from '../../../ui/toast.tsx'
 import type { Camera } from '../camera/use-camera.ts'
+import { savedItem } from '../drag/draft.ts'
 import { nudgeChange, whyImmovable } from '../drag/drag-model.ts'
 import { immovableTexts } from '../drag/texts.ts'
 import type { DraftState } from '../drag/use-draft.ts'
@@ -80,6 +81,9 @@ function run(command: WallCommand, input: WallKeysInput, say: Say): void {
       if (draft.draft) void draft.save()
       else if (row) actions.open(row)
       break
+    case 'details':
+      if (row) actions.show(row)
+      break
     case 'toggle':
       if (row) actions.toggle(row)
       break
@@ -101,7 +105,7 @@ function nudge({ grip, workdays }: Nudge, input: WallKeysInput, { t, refuse }: S
   const { rows, activeIndex, draft, calendar, camera } = input
   const row = rows[activeIndex]
   if (row?.kind !== 'node') return
-  const item = draft.draft?.item.itemId === row.item.itemId ? draft.draft.item : row.item
+  const item = savedItem(draft.draft, row.item)
   const node = item.nodes.find((entry) => entry.nodeKey === row.node.nodeKey)!
   const why = whyImmovable(node, grip)
   const refusal = draft.admits(row.item) ? why && t(immovableTexts[why]) : draft.busyText()

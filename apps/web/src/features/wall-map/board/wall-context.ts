@@ -2,7 +2,7 @@ import type { WorkCalendar } from '@guatu/schedule'
 import { createContext, use } from 'react'
 import type { Directory } from '../../../api/session.tsx'
 import type { Grip } from '../drag/drag-model.ts'
-import type { NodeRow, WallRow } from '../rows/row-model.ts'
+import type { NodeRow, ProjectRow, WallRow } from '../rows/row-model.ts'
 
 /** What rows can ask for. The object never changes, so that rows are drawn anew for their own data only. */
 export interface WallActions {
@@ -12,6 +12,8 @@ export interface WallActions {
   readonly show: (row: WallRow) => void
   readonly open: (row: WallRow) => void
   readonly grab: (row: NodeRow, grip: Grip, event: React.PointerEvent) => void
+  /** Takes hold of the flag that is a project's deadline. */
+  readonly grabDeadline: (row: ProjectRow, event: React.PointerEvent) => void
 }
 
 export interface WallSurroundings {

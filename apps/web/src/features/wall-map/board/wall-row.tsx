@@ -4,7 +4,7 @@ import type { Day } from '@guatu/schedule'
 import { memo } from 'react'
 import { useLanguage, useText } from '../../../app/language.ts'
 import { floatWindow } from '../rows/float-window.ts'
-import type { NodeRow, WallRow } from '../rows/row-model.ts'
+import type { NodeRow, ProjectRow, WallRow } from '../rows/row-model.ts'
 import type { Span } from '../rows/span.ts'
 import type { DayWindow } from '../scale/visible-window.ts'
 import { nodeBarText, projectBarText } from './bar-text.ts'
@@ -83,7 +83,10 @@ export const WallRowLine = memo(function WallRowLine(props: WallRowProps) {
             onGrab={(grip, event) => actions.grab(row as NodeRow, grip, event)}
           />
         ) : (
-          <ProjectBar item={row.item} firstDay={firstDay} window={window} />
+          <ProjectBar
+            {...{ item: row.item, ghost, firstDay, window }}
+            onGrabDeadline={(event) => actions.grabDeadline(row as ProjectRow, event)}
+          />
         )}
       </div>
     </div>

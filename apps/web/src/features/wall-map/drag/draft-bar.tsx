@@ -1,6 +1,7 @@
 import type { Replanned } from '@guatu/playbook'
 import { useLanguage, useText } from '../../../app/language.ts'
 import { dayText } from '../../../ui/format.ts'
+import type { Draft } from './draft.ts'
 import { dragTexts } from './texts.ts'
 import type { DraftState } from './use-draft.ts'
 
@@ -17,6 +18,7 @@ export function DraftBar({ draft, today }: DraftBarProps) {
     <section className="wall-draft" aria-label={t(dragTexts.region)}>
       <div className="wall-draft-words" role="status">
         <strong>{draft.draft.item.title}</strong>
+        {draft.draft.finish ? <DeadlineWords draft={draft.draft} today={today} /> : null}
         {draft.plan ? <PlanWords plan={draft.plan} /> : null}
         {draft.refusals.length > 0 ? (
           <ul className="wall-draft-refusals">
@@ -42,6 +44,13 @@ export function DraftBar({ draft, today }: DraftBarProps) {
       </div>
     </section>
   )
+}
+
+function DeadlineWords({ draft, today }: { readonly draft: Draft; readonly today: string }) {
+  const t = useText()
+  const language = useLanguage()
+  const day = (iso: string | null | undefined) => (iso ? dayText(iso, { language, today }) : '—')
+  return <span>{t(dragTexts.deadlineMoved, { from: day(draft.item.deadline), to: day(draft.finish) })}</span>
 }
 
 function PlanWords({ plan }: { readonly plan: Replanned }) {

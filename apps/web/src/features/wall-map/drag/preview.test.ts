@@ -44,21 +44,25 @@ describe('undoing a saved change', () => {
   it('puts every node back and lets it go', () => {
     const moved = after({ nodeKey: 'a', notBefore: '2026-11-26' })
     expect(undoWrites(item, moved.item, ground)).toEqual([
-      [
-        { nodeKey: 'a', notBefore: '2026-11-23' },
-        { nodeKey: 'b', notBefore: '2026-11-30' },
-      ],
-      [
-        { nodeKey: 'a', notBefore: null },
-        { nodeKey: 'b', notBefore: null },
-      ],
+      {
+        changes: [
+          { nodeKey: 'a', notBefore: '2026-11-23' },
+          { nodeKey: 'b', notBefore: '2026-11-30' },
+        ],
+      },
+      {
+        changes: [
+          { nodeKey: 'a', notBefore: null },
+          { nodeKey: 'b', notBefore: null },
+        ],
+      },
     ])
   })
 
   it('gives back a duration', () => {
     const longer = after({ nodeKey: 'a', durationWorkdays: 8 })
     const writes = undoWrites(item, longer.item, ground)
-    expect(writes?.[0]?.[0]).toEqual({ nodeKey: 'a', durationWorkdays: 5 })
+    expect(writes?.[0]?.changes[0]).toEqual({ nodeKey: 'a', durationWorkdays: 5 })
   })
 
   it('is not offered where a node stood before today', () => {
@@ -112,8 +116,8 @@ describe('any drag on any project', () => {
         let state = withPlan(project, outcome.value.nodes)
         const writes = undoWrites(project, state, ground)
         for (const write of writes ?? []) {
-          const step = previewChanges(state, write, ground)
-          if (step.kind === 'done') state = withPlan(state, step.value.nodes)
+          const step = previewChanges(state, write.changes, ground, write.finish)
+          if (step.kind === 'done') state = withPlan(state, step.value.nodes, write.finish)
         }
         const dates = ({ nodes }: typeof project) => nodes.map((entry) => [entry.plannedStart, entry.plannedFinish])
         if (writes !== null) expect(dates(state)).toEqual(dates(project))

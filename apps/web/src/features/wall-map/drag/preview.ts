@@ -13,10 +13,20 @@ export interface PlanGround {
 const planNodes = (item: WallItem): PlanNode[] =>
   item.nodes.map((node) => ({ ...node, leaderId: null, standard: '', doneBasis: null }))
 
-/** What changes of nodes do to a project: the same engine as the server's, so the preview is what saving gives. */
-export function previewChanges(item: WallItem, changes: readonly NodeChange[], ground: PlanGround): Outcome<Replanned> {
-  return replan({ ...ground, nodes: planNodes(item), links: item.links, finish: item.deadline, changes })
+/** What changes of nodes, or another deadline, do to a project: the same engine as the server's, so the preview is what saving gives. */
+export function previewChanges(
+  item: WallItem,
+  changes: readonly NodeChange[],
+  ground: PlanGround,
+  finish?: string,
+): Outcome<Replanned> {
+  const deadline = finish === undefined || finish === item.deadline ? {} : { newFinish: finish }
+  return replan({ ...ground, nodes: planNodes(item), links: item.links, finish: item.deadline, changes, ...deadline })
 }
 
-/** The project with the nodes of a plan. */
-export const withPlan = (item: WallItem, nodes: readonly PlanNode[]): WallItem => ({ ...item, nodes: [...nodes] })
+/** The project with the nodes of a plan, and with its deadline where that is another one. */
+export const withPlan = (item: WallItem, nodes: readonly PlanNode[], finish?: string): WallItem => ({
+  ...item,
+  nodes: [...nodes],
+  deadline: finish ?? item.deadline,
+})

@@ -1,4 +1,5 @@
 import type { Text } from '../../../app/language.ts'
+import type { FixedDeadline } from './deadline-model.ts'
 import type { Immovable } from './drag-model.ts'
 
 export const dragTexts = {
@@ -8,6 +9,7 @@ export const dragTexts = {
   finishEarlier: { zh: '竣工提前 {{count}} 个工作日', en: 'the finish comes {{count}} working days earlier' },
   finishSame: { zh: '竣工不变', en: 'the finish stays' },
   pastDeadline: { zh: '超出时限 {{count}} 个工作日', en: '{{count}} working days past the deadline' },
+  deadlineMoved: { zh: '竣工时限 {{from}} → {{to}}', en: 'Deadline {{from}} → {{to}}' },
   separator: { zh: '，', en: ', ' },
   working: { zh: '正在推算', en: 'Working it out' },
   which: { zh: '哪些节点', en: 'Which nodes' },
@@ -29,7 +31,7 @@ export const dragTexts = {
   region: { zh: '尚未保存的调整', en: 'Unsaved change' },
 } satisfies Record<string, Text>
 
-export const immovableTexts: Record<Immovable, Text> = {
+export const immovableTexts: Record<Immovable | FixedDeadline, Text> = {
   done: { zh: '节点已完成，日期以实际为准，不能拖动', en: 'The node is done: its dates are facts and stay' },
   undated: {
     zh: '节点还没有日期，请先填项目的竣工时间',
@@ -40,4 +42,9 @@ export const immovableTexts: Record<Immovable, Text> = {
     en: 'The node has started; drag its end to change its duration',
   },
   milestone: { zh: '里程碑没有工期，请拖动它本身', en: 'A milestone has no duration; drag the mark itself' },
+  noDeadline: {
+    zh: '项目还没有竣工时限，请先在项目页填写竣工时间',
+    en: 'The project has no deadline yet. Set its finish date on its page first',
+  },
+  allDone: { zh: '节点已全部完成，竣工时限不再调整', en: 'Every node is done: the deadline stays' },
 }

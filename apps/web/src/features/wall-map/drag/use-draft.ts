@@ -7,10 +7,10 @@ import { refresh } from '../../../api/query.ts'
 import { messageOf, RefusedError } from '../../../api/refused.ts'
 import { useText } from '../../../app/language.ts'
 import { toast } from '../../../ui/toast.tsx'
-import { type Draft, withChange } from './draft.ts'
+import { type Draft, isEmptyDraft, withChange, withFinish } from './draft.ts'
 import { type PlanGround, previewChanges, withPlan } from './preview.ts'
 import { dragTexts } from './texts.ts'
-import { undoWrites } from './undo-plan.ts'
+import { type PlanWrite, undoWrites } from './undo-plan.ts'
 
 export interface DraftState {
   readonly draft: Draft | null
@@ -24,6 +24,8 @@ export interface DraftState {
   readonly busyText: () => string
   /** Takes the place of what was asked of the node so far: a drag in progress. */
   readonly put: (item: WallItem, nodeKey: string, change: NodeChange | null) => void
+  /** Takes the place of the deadline that was asked for so far; null takes it back. */
+  readonly putFinish: (item: WallItem, finish: string | null) => void
   readonly save: () => Promise<void>
   readonly cancel: () => void
 }
@@ -36,17 +38,21 @@ export function useDraft(ground: PlanGround): DraftState {
   const [draft, setDraft] = useState<Draft | null>(null)
   const [refused, setRefused] = useState<DraftState['refusals']>(noRefusals)
   const [saving, setSaving] = useState(false)
-  const outcome = useMemo(() => draft && previewChanges(draft.item, draft.changes, ground), [draft, ground])
+  const outcome = useMemo(
+    () => draft && previewChanges(draft.item, draft.changes, ground, draft.finish),
+    [draft, ground],
+  )
 
   const set = useCallback((next: Draft | null) => {
     setRefused(noRefusals)
-    setDraft(next && next.changes.length > 0 ? next : null)
+    setDraft(next && !isEmptyDraft(next) ? next : null)
   }, [])
   const put = (item: WallItem, nodeKey: string, change: NodeChange | null) => {
     const base = draft ?? { item, changes: [] }
     const others = { ...base, changes: base.changes.filter((entry) => entry.nodeKey !== nodeKey) }
     set(change ? withChange(others, change) : others)
   }
+  const putFinish = (item: WallItem, finish: string | null) => set(withFinish(draft ?? { item, changes: [] }, finish))
   const save = async () => {
     if (draft === null || outcome?.kind !== 'done' || saving) return
     setSaving(true)
@@ -70,20 +76,28 @@ export function useDraft(ground: PlanGround): DraftState {
     admits: (item) => draft === null || draft.item.itemId === item.itemId,
     busyText: () => t(dragTexts.otherDraft, { item: draft?.item.title ?? '' }),
     put,
+    putFinish,
     save,
     cancel: () => set(null),
   }
 }
 
-async function saveDraft({ item, changes }: Draft, plan: Replanned, ground: PlanGround, t: ReturnType<typeof useText>) {
+const bodyOf = (revision: number, { changes, finish }: PlanWrite) => ({
+  revision,
+  changes: [...changes],
+  ...(finish === undefined ? {} : { finish }),
+})
+
+async function saveDraft(draft: Draft, plan: Replanned, ground: PlanGround, t: ReturnType<typeof useText>) {
+  const { item, finish } = draft
   const params = { itemId: item.itemId }
-  const saved = await call(savePlan, { params, body: { revision: item.revision, changes: [...changes] } })
+  const saved = await call(savePlan, { params, body: bodyOf(item.revision, draft) })
   await refresh(getWallMap, getItem)
-  const writes = undoWrites(item, withPlan(item, saved.plan.nodes), ground)
+  const writes = undoWrites(item, withPlan(item, saved.plan.nodes, finish), ground)
   const undo = async () => {
     let { revision } = saved
     for (const write of writes ?? []) {
-      revision = (await call(savePlan, { params, body: { revision, changes: [...write] } })).revision
+      revision = (await call(savePlan, { params, body: bodyOf(revision, write) })).revision
     }
     await refresh(getWallMap, getItem)
     toast({ text: t(dragTexts.undone, { item: item.title }) })

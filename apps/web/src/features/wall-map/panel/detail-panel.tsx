@@ -16,11 +16,17 @@ interface DetailPanelProps {
   readonly playbook: Playbook
   readonly onClose: () => void
   readonly onGo: (key: string) => void
-  readonly onLiftFixed: () => void
+  readonly edits: PanelEdits
+}
+
+/** What can be changed from the details; it is tried on the map first. */
+interface PanelEdits {
+  readonly liftFixed: () => void
+  readonly moveDeadline: (finish: string) => void
 }
 
 /** Beside the map: what is known of the active row, with the reasons that the server keeps. */
-export function DetailPanel({ row, playbook, onClose, onGo, onLiftFixed }: DetailPanelProps) {
+export function DetailPanel({ row, playbook, onClose, onGo, edits }: DetailPanelProps) {
   const t = useText()
   const reply = useRoute(getItem, { params: { itemId: row.item.itemId } })
   const of = row.kind === 'node' ? row.node : row.item
@@ -40,9 +46,9 @@ export function DetailPanel({ row, playbook, onClose, onGo, onLiftFixed }: Detai
         </Link>
       </p>
       {row.kind === 'node' ? (
-        <NodeDetail row={row} reply={reply.data} onGo={onGo} onLiftFixed={onLiftFixed} />
+        <NodeDetail row={row} reply={reply.data} onGo={onGo} onLiftFixed={edits.liftFixed} />
       ) : (
-        <ProjectDetail row={row} reply={reply.data} playbook={playbook} />
+        <ProjectDetail row={row} reply={reply.data} playbook={playbook} onMoveDeadline={edits.moveDeadline} />
       )}
       <Reasons row={row} reply={reply.data} />
       {reply.isPending ? <Skeleton label={t(wallTexts.loading)} lines={3} /> : null}

@@ -34,6 +34,8 @@ export const panelTexts = {
   none: { zh: '没有', en: 'None' },
   lampReason: { zh: '亮灯依据', en: 'Why the lamp is lit' },
   noReason: { zh: '没有规则亮灯', en: 'No rule lights a lamp' },
+  moveDeadline: { zh: '调整', en: 'Move the deadline' },
+  newDeadline: { zh: '新的竣工时限', en: 'New deadline' },
   liftFixed: { zh: '解除', en: 'Lift' },
   leadOrg: { zh: '牵头单位', en: 'Lead unit' },
   stage: { zh: '阶段', en: 'Stage' },
