@@ -15,6 +15,8 @@ function read(text: string, unit = wan): string {
   return `${sign}${amount}${currency === 'CNY' ? '' : ` ${currency}`}`
 }
 
+const yi = moneyUnitOf('亿元')!
+
 describe('money as ledgers write it, in a column of 万元', () => {
   test.each([
     ['227133.67', '2271336700.00'],
@@ -90,6 +92,102 @@ describe('money as ledgers write it, in a column of 万元', () => {
     '%s is no amount',
     (text) => expect(read(text)).toBe('error'),
   )
+})
+
+describe('the unit that a cell gives in its own way', () => {
+  test.each([
+    ['3个亿', '300000000.00'],
+    ['5.5个亿', '550000000.00'],
+    ['一个亿', '100000000.00'],
+    ['两个多亿', '>200000000.00'],
+    ['15000（万元）', '150000000.00'],
+    ['5（亿元）', '500000000.00'],
+    ['5[亿元]', '500000000.00'],
+    ['5000（元）', '5000.00'],
+    ['1500万（美元）', '15000000.00 USD'],
+    ['3（美元）', '30000.00 USD'],
+    ['5亿元（人民币）', '500000000.00'],
+    ['3亿元（含税）', '300000000.00'],
+    ['$50m', '50000000.00 USD'],
+    ['1.5bn USD', '1500000000.00 USD'],
+    ['2000万欧', '20000000.00 EUR'],
+    ['500万新加坡元', '5000000.00 SGD'],
+    ['3000.', '30000000.00'],
+    ['3000.万', '30000000.00'],
+    ['投资3亿一期建成', '>300000000.00'],
+  ])('%s', (text, amount) => expect(read(text)).toBe(amount))
+
+  test('a currency in brackets leaves the column its unit', () =>
+    expect(read('3（美元）', yi)).toBe('300000000.00 USD'))
+})
+
+describe('one amount among several', () => {
+  test.each([
+    ['首期5亿，总投资20亿', '2000000000.00'],
+    ['一期2亿，二期3亿，合计5亿', '500000000.00'],
+    ['其中固投8亿，总投资12亿', '1200000000.00'],
+    ['总投资约3.5亿元，其中设备投资1.2亿元', '~350000000.00'],
+    ['2亿元，其中设备1.2亿元', '200000000.00'],
+    ['总投资3-5亿元，首期1亿元', '>300000000.00'],
+    ['共5亿元，2026年1亿元', '500000000.00'],
+    ['21.5亿元，折合3亿美元', '2150000000.00'],
+    ['总投资5亿元，亩均300万元', '500000000.00'],
+    ['2026年安排500万元', '5000000.00'],
+  ])('%s', (text, amount) => expect(read(text)).toBe(amount))
+
+  test.each([
+    '1.2亿元/5000万元',
+    '0.5亿元;0.3亿元',
+    '项目1：3亿；项目2：2亿',
+    '10亿+5亿',
+    '计划5亿元，已完成3亿元',
+    '总投资由3亿元调整为5亿元',
+    '总投资3亿元，总投资5亿元',
+    '3亿-5',
+  ])('%s does not tell which', (text) => expect(read(text)).toBe('error'))
+})
+
+describe('what is no amount is refused', () => {
+  test.each([
+    '详见附件1',
+    '二期另行安排',
+    '统一由区财政安排',
+    '一事一议',
+    '第3批',
+    '2026年安排',
+    '已完成80',
+    '千方百计争取',
+  ])('words: %s', (text) => expect(read(text)).toBe('error'))
+  test.each(['1。5亿', '3、5亿元', '1,5亿', '5OO万', '3O00', 'l500', '3×500', '12.345.6', '5亿（万元）', '3〇O'])(
+    'slips of the keyboard: %s',
+    (text) => expect(read(text)).toBe('error'),
+  )
+  test.each([
+    '5亿加元',
+    '5亿澳元',
+    '5亿（加元）',
+    '3000万瑞士法郎',
+    '2亿泰铢',
+    'CAD 500',
+    '500 AUD',
+    '₽500',
+    '5000加元',
+  ])('currencies that are not kept: %s', (text) => expect(read(text)).toBe('error'))
+  test.each(['3000元/㎡', '300万元/亩', '每亩300万元', '亩均300万元', '5000元每平方米', '200元/年'])(
+    'prices: %s',
+    (text) => expect(read(text)).toBe('error'),
+  )
+  test.each(['50m', '60%', '约60%'])('other figures: %s', (text) => expect(read(text)).toBe('error'))
+})
+
+test.each([
+  ['5000①', '50000000.00'],
+  ['5000¹', '50000000.00'],
+  ['5000*', '50000000.00'],
+  ['1.2亿元②', '120000000.00'],
+])('the mark of a footnote in %s is no digit', (text, amount) => {
+  expect(read(text)).toBe(amount)
+  expect(readMoney(text, wan)).toMatchObject({ notes: [expect.stringContaining('脚注')] })
 })
 
 test('a bound keeps its words, an exact amount with other words keeps them aside', () => {

@@ -1,3 +1,5 @@
+import { withoutFootnoteMarks } from '../text/footnote-marks.ts'
+
 /** What a cell turned out to hold. `notes` are warnings; `rest` is text that the value does not carry and that is kept. */
 export type Reading<T> =
   | { readonly kind: 'value'; readonly value: T; readonly notes: readonly string[]; readonly rest?: string }
@@ -19,3 +21,11 @@ export const faulty = (message: string, accepted?: readonly string[]): Reading<n
 /** Words that say that there is no figure or date yet. */
 export const undecided =
   /^(待定|未定|待确定|待明确|暂未确定|未确定|不详|未知|待落实|待核定|待核实|待测算|待补充|面议|tbd|tbc|未明确|暂缓|见备注|详见备注|-?待-?)$/
+
+/** Reads a figure without the marks of footnotes in it, and says that there were some. */
+export function unmarked<T>(raw: string, read: (text: string) => Reading<T>): Reading<T> {
+  const { text, marks } = withoutFootnoteMarks(raw)
+  const reading = read(text)
+  if (marks === '' || reading.kind !== 'value') return reading
+  return { ...reading, notes: [...reading.notes, `“${marks}”是脚注标记，没有读作数字：${raw}`] }
+}

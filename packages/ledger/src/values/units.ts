@@ -75,6 +75,8 @@ const englishPowers: Readonly<Record<string, number>> = {
   mil: 6,
   billion: 9,
   bn: 9,
+  m: 6,
+  b: 9,
 }
 
 export const englishScalePattern = 'thousand|million|billion|mil|mn|bn'
