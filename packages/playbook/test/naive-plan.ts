@@ -3,6 +3,18 @@ import type { PlanTemplate } from '../src/index.ts'
 type Node = PlanTemplate['nodes'][number]
 type Link = PlanTemplate['links'][number]
 
+/** What leads to a node, or belongs to its stages without coming after it. */
+export function naiveHead(template: PlanTemplate, anchor: string): Set<string> {
+  const after = new Set([anchor])
+  for (const key of after) for (const link of template.links) if (link.from === key) after.add(link.to)
+  const before = new Set([anchor])
+  for (const key of before) for (const link of template.links) if (link.to === key) before.add(link.from)
+  const stage = template.nodes.find((node) => node.key === anchor)!.stage
+  const place = (name: string) => template.stages.indexOf(name)
+  const loose = template.nodes.filter((node) => !after.has(node.key) && place(node.stage) <= place(stage))
+  return new Set([...before, ...loose.map((node) => node.key)])
+}
+
 /** Late starts by relaxing every link until nothing changes: slow, and by no pass in topological order. */
 export function naiveLateStarts(nodes: readonly Node[], links: readonly Link[], due: number): Map<string, number> {
   const duration = new Map(nodes.map((node) => [node.key, node.durationWorkdays]))
@@ -37,10 +49,15 @@ function latestStart({ type, lagWorkdays }: Link, to: number, fromDuration: numb
   }
 }
 
-/** Early starts the same way, from an offset on. */
-export function naiveEarlyStarts(nodes: readonly Node[], links: readonly Link[], start: number): Map<string, number> {
+/** Early starts the same way, from an offset on, each no earlier than where it is held. */
+export function naiveEarlyStarts(
+  nodes: readonly Node[],
+  links: readonly Link[],
+  start: number,
+  held: ReadonlyMap<string, number> = new Map(),
+): Map<string, number> {
   const duration = new Map(nodes.map((node) => [node.key, node.durationWorkdays]))
-  const early = new Map(nodes.map((node) => [node.key, start]))
+  const early = new Map(nodes.map((node) => [node.key, Math.max(start, held.get(node.key) ?? start)]))
   for (let changed = true; changed; ) {
     changed = false
     for (const link of links) {

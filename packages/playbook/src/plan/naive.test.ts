@@ -2,10 +2,11 @@ import { everyDayCalendar } from '@guatu/schedule'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { templates } from '../../test/arbitraries.ts'
-import { naiveEarlyStarts, naiveLateStarts } from '../../test/naive-plan.ts'
+import { naiveEarlyStarts, naiveHead, naiveLateStarts } from '../../test/naive-plan.ts'
 import { isDated } from '../../test/plan-checker.ts'
 import type { PlanTemplate } from '../plan-template.ts'
 import { layPlan } from './lay-plan.ts'
+import { replan } from './replan.ts'
 
 /** On a calendar that works every day, and with room to spare, a plan is plain arithmetic on days. */
 const calendar = everyDayCalendar()
@@ -23,18 +24,6 @@ const stiff = ({ stages, nodes, links }: PlanTemplate): PlanTemplate => ({
 const lay = (template: PlanTemplate, finish: string | null, start: string | null = null) =>
   layPlan({ template, start, finish, stage: 'idea', calendar, today })
 
-/** What leads to the anchor, or belongs to its stages without coming after it. */
-function leadsTo(template: PlanTemplate, anchor: string): Set<string> {
-  const after = new Set([anchor])
-  for (const key of after) for (const link of template.links) if (link.from === key) after.add(link.to)
-  const before = new Set([anchor])
-  for (const key of before) for (const link of template.links) if (link.to === key) before.add(link.from)
-  const stage = template.nodes.find((node) => node.key === anchor)!.stage
-  const place = (name: string) => template.stages.indexOf(name)
-  const loose = template.nodes.filter((node) => !after.has(node.key) && place(node.stage) <= place(stage))
-  return new Set([...before, ...loose.map((node) => node.key)])
-}
-
 describe('backward against a relaxation that knows nothing of passes', () => {
   const room = fc.integer({ min: 800, max: 1200 })
 
@@ -43,7 +32,7 @@ describe('backward against a relaxation that knows nothing of passes', () => {
       fc.property(templates, room, (drawn, due) => {
         const template = stiff(drawn)
         const anchor = template.nodes.find((node) => node.anchor === 'finish')!.key
-        const head = leadsTo(template, anchor)
+        const head = naiveHead(template, anchor)
         const nodes = template.nodes.filter((node) => head.has(node.key))
         const expected = naiveLateStarts(nodes, template.links, due)
         const plan = lay(template, date(due))
@@ -60,7 +49,7 @@ describe('backward against a relaxation that knows nothing of passes', () => {
       fc.property(templates, room, (drawn, due) => {
         const template = stiff(drawn)
         const anchor = template.nodes.find((node) => node.anchor === 'finish')!.key
-        const head = leadsTo(template, anchor)
+        const head = naiveHead(template, anchor)
         const nodes = template.nodes.filter((node) => head.has(node.key))
         const late = naiveLateStarts(nodes, template.links, due)
         const early = naiveEarlyStarts(nodes, template.links, 0)
@@ -77,7 +66,7 @@ describe('backward against a relaxation that knows nothing of passes', () => {
       fc.property(templates, room, (drawn, due) => {
         const template = stiff(drawn)
         const anchor = template.nodes.find((node) => node.anchor === 'finish')!.key
-        const head = leadsTo(template, anchor)
+        const head = naiveHead(template, anchor)
         for (const node of lay(template, date(due)).nodes) {
           if (!head.has(node.nodeKey)) expect(offset(node.plannedStart!)).toBeGreaterThan(due)
         }
@@ -90,10 +79,60 @@ describe('backward against a relaxation that knows nothing of passes', () => {
       fc.property(templates, fc.integer({ min: 0, max: 200 }), (drawn, due) => {
         const template = stiff({ ...drawn, nodes: drawn.nodes.map((node) => ({ ...node, stage: 'build' })) })
         const anchor = template.nodes.find((node) => node.anchor === 'finish')!.key
-        const head = leadsTo(template, anchor)
+        const head = naiveHead(template, anchor)
         const nodes = template.nodes.filter((node) => head.has(node.key))
         const first = Math.min(...naiveLateStarts(nodes, template.links, due).values())
         expect(lay(template, date(due)).shortfallWorkdays).toBe(Math.max(0, -first))
+      }),
+    )
+  })
+})
+
+describe('floats after any changes', () => {
+  const asked = fc.array(
+    fc.record({
+      pick: fc.nat(),
+      hold: fc.option(fc.integer({ min: 0, max: 500 })),
+      duration: fc.option(fc.integer({ min: 1, max: 120 })),
+    }),
+    { maxLength: 4 },
+  )
+
+  test('are late less early of the changed network, whatever was dragged or stretched', () => {
+    fc.assert(
+      fc.property(templates, fc.integer({ min: 100, max: 900 }), asked, (drawn, due, wishes) => {
+        const template = stiff(drawn)
+        const plan = lay(template, date(due))
+        const lengths = new Map(plan.nodes.map((node) => [node.nodeKey, node.durationWorkdays]))
+        const held = new Map<string, number>()
+        const changes = new Map<string, { nodeKey: string; notBefore?: string; durationWorkdays?: number }>()
+        for (const { pick, hold, duration } of wishes) {
+          const { nodeKey } = plan.nodes[pick % plan.nodes.length]!
+          held.delete(nodeKey)
+          if (hold !== null) held.set(nodeKey, hold)
+          const length = duration ?? plan.nodes.find((node) => node.nodeKey === nodeKey)!.durationWorkdays
+          lengths.set(nodeKey, length)
+          changes.set(nodeKey, {
+            nodeKey,
+            durationWorkdays: length,
+            ...(hold === null ? {} : { notBefore: date(hold) }),
+          })
+        }
+        const { nodes, links } = plan
+        const outcome = replan({
+          ...{ template, nodes, links, finish: date(due), calendar, today },
+          changes: [...changes.values()],
+        })
+        if (outcome.kind === 'refused') throw new Error('refused')
+        const head = naiveHead(template, template.nodes.find((node) => node.anchor === 'finish')!.key)
+        const bound = template.nodes
+          .filter((node) => head.has(node.key))
+          .map((node) => ({ ...node, durationWorkdays: lengths.get(node.key)! }))
+        const late = naiveLateStarts(bound, links, due)
+        const early = naiveEarlyStarts(bound, links, 0, held)
+        for (const { nodeKey: key, floatWorkdays } of outcome.value.nodes) {
+          expect(floatWorkdays).toBe(head.has(key) ? late.get(key)! - early.get(key)! : null)
+        }
       }),
     )
   })
