@@ -13,7 +13,7 @@ export {
 export type { ColumnMapping } from './header/columns.ts'
 export { stageField } from './header/targets.ts'
 export { extraKey } from './own-sheet.ts'
-export { chooseSheet, type LedgerOptions, readLedger } from './read-ledger.ts'
+export { chooseSheet, type LedgerOptions, otherLedgers, readLedger } from './read-ledger.ts'
 export type {
   CellRemark,
   Duplicate,

@@ -48,14 +48,15 @@ export function rowErrors(draft: RowDraft, columns: Lettered, playbook: Playbook
   return errors
 }
 
-/** What is possible yet odd: pointed out, never changed. */
+/** What is possible yet odd: pointed out, never changed. Amounts are held against `all` projects of the sheet. */
 export function itemWarnings(
   drafts: readonly RowDraft[],
   columns: readonly ReadyColumn[],
   playbook: Playbook,
+  all = drafts,
 ): CellRemark[] {
   const roles = rolesOf(playbook, columns)
-  const median = medianCents(drafts.map((draft) => yuanCents(roles.value(draft, 'amount'))))
+  const median = medianCents(all.map((draft) => yuanCents(roles.value(draft, 'amount'))))
   return drafts.flatMap((draft) => [
     ...amountWarnings(draft, roles, median),
     ...orderWarnings(draft, roles),

@@ -8,6 +8,7 @@ export interface Grid {
   readonly merges: readonly MergeRange[]
   readonly hidden?: boolean
   readonly hiddenRows?: readonly number[]
+  readonly hiddenColumns?: readonly number[]
 }
 
 export interface MergeRange {

@@ -33,6 +33,9 @@ export type ColumnMapping = Readonly<Record<string, string | null>>
 
 const threshold = 0.58
 
+/** Of two columns of one meaning the one that is seen counts. */
+const hiddenWeight = 0.9
+
 interface ColumnInput {
   readonly grid: Grid
   readonly paths: readonly HeaderPath[]
@@ -48,12 +51,15 @@ export function mapColumns(input: ColumnInput): LedgerColumn[] {
   const { grid, paths, block, targets, period, mapping = {} } = input
   const chosen = (column: number): string | null | undefined => mapping[columnLetter(column)]
   const forced = new Set(Object.values(mapping))
+  const hidden = new Set(grid.hiddenColumns ?? [])
   const scores = paths.map((path, column) => {
     if (path.length === 0 || chosen(column) !== undefined || isSerialLabel(path.at(-1)!)) return null
     const cells = sample(grid, block, column)
     if (isUnitColumn(path, cells)) return null
     return headerScores(path, targets, period).map((score, target) =>
-      forced.has(targets[target]!.target.field) ? 0 : score * evidenceFor(targets[target]!.target, cells),
+      forced.has(targets[target]!.target.field)
+        ? 0
+        : score * evidenceFor(targets[target]!.target, cells) * (hidden.has(column) ? hiddenWeight : 1),
     )
   })
   const gain = targets.map((_, target) =>

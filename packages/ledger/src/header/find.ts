@@ -1,6 +1,6 @@
 import { type Cell, cellText, type Grid } from '../grid/grid.ts'
 import { isVertical, type MergeIndex, spreadCell } from '../grid/merges.ts'
-import { halfWidth } from '../text/normalise.ts'
+import { bareLabel, halfWidth } from '../text/normalise.ts'
 import type { HeaderPath } from './label.ts'
 import { labelVariants } from './label.ts'
 import { anyYear } from './period.ts'
@@ -23,6 +23,9 @@ const sure = 4
 
 /** Longer texts are contents. */
 const longestLabel = 40
+
+/** Words of the name and two more fields, or of one and a serial number, make a row below a table a header. */
+const furtherStrength = 2.5
 
 /** Whether a row can be part of a header: short words, hardly a figure. */
 function headerLike(cells: readonly Cell[]): boolean {
@@ -78,17 +81,7 @@ export function findHeader(
   targets: readonly PreparedTarget[],
   titleField: string,
 ): HeaderBlock | null {
-  const known = new Map<string, number[]>()
-  const scores = (label: string): number[] => {
-    let found = known.get(label)
-    if (!found) {
-      found = headerScores([label], targets, anyYear)
-      known.set(label, found)
-    }
-    return found
-  }
-  const width = Math.max(0, ...grid.rows.slice(0, searchedRows).map((row) => row.length))
-  const scout: Scout = { grid, merges, width, scores }
+  const scout = scoutOf(grid, merges, targets)
   const title = targets.findIndex(({ target }) => target.field === titleField)
   let best: HeaderBlock | null = null
   let lastRow = Math.min(grid.rows.length, searchedRows)
@@ -106,11 +99,63 @@ export function findHeader(
   return best && best.strength >= 2 ? best : null
 }
 
+function scoutOf(grid: Grid, merges: MergeIndex, targets: readonly PreparedTarget[]): Scout {
+  const known = new Map<string, number[]>()
+  const scores = (label: string): number[] => {
+    let found = known.get(label)
+    if (!found) {
+      found = headerScores([label], targets, anyYear)
+      known.set(label, found)
+    }
+    return found
+  }
+  const width = Math.max(0, ...grid.rows.slice(0, searchedRows).map((row) => row.length))
+  return { grid, merges, width, scores }
+}
+
+const longestTitleLabel = 16
+
+/** Headers of further tables below the first: rows that hold a word for the name and words of other fields. */
+export function laterHeaders(
+  grid: Grid,
+  merges: MergeIndex,
+  targets: readonly PreparedTarget[],
+  titleField: string,
+  first: HeaderBlock,
+): HeaderBlock[] {
+  const scout = scoutOf(grid, merges, targets)
+  const title = targets.findIndex(({ target }) => target.field === titleField)
+  const own = headerPaths(grid, merges, first).flat().map(bareLabel)
+  const words = new Set([...(targets[title]?.words ?? []).map(({ text }) => text), ...own])
+  const isWord = new Map<string, boolean>()
+  const named = (cell: Cell): boolean => {
+    if (typeof cell !== 'string' || cell.length > longestTitleLabel) return false
+    const known = isWord.get(cell) ?? words.has(bareLabel(cell))
+    isWord.set(cell, known)
+    return known
+  }
+  const blocks: HeaderBlock[] = []
+  for (let row = first.last + 1; row < grid.rows.length; row++) {
+    const cells = grid.rows[row] ?? []
+    if (!cells.some(named) || !headerLike(cells) || distinct(cells).length < 3) continue
+    const block = growDown(scout, row, title)
+    if (!block || block.strength < furtherStrength) continue
+    blocks.push(block)
+    row = block.last
+  }
+  return blocks
+}
+
 /** Adds the levels above and below that belong to the same header; null when the title is not among its words. */
 function grow(scout: Scout, seed: number, title: number): HeaderBlock | null {
   let first = seed
-  let last = seed
   while (first > 0 && seed - first < 3 && belongsAbove(scout, first - 1, first)) first--
+  return growDown(scout, first, title, seed)
+}
+
+/** The header that begins at a row, with the levels below it. */
+function growDown(scout: Scout, first: number, title: number, seed = first): HeaderBlock | null {
+  let last = seed
   while (last + 1 < scout.grid.rows.length && last - first < 4 && belongsBelow(scout, first, last, title)) last++
   const cells = Array.from({ length: last - first + 1 }, (_, at) => rowCells(scout, first + at)).flat()
   const strength = strengthOf(scout, cells, title)

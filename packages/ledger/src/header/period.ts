@@ -23,8 +23,13 @@ interface Hint {
   readonly month: number | null
 }
 
+const span = /20\d{2}年?[-~至到]20\d{2}年?/g
+
 /** 填报月份：2026年3月, 2026年1-3月, 截至3月底, 2026.03, 2026年重点项目. The later of two months counts: 1-3月 ends in March. */
-function hintOf(text: string): Hint {
+function hintOf(line: string): Hint {
+  // “十四五”（2021-2025年）…2026年计划: the single year is the report's.
+  const single = line.replace(span, '、')
+  const text = /20\d{2}/.test(single) ? single : line
   const withMonth =
     /(20\d{2})年(?:\d{1,2}月?[-~至到])?(\d{1,2})月/.exec(text) ??
     /(20\d{2})[-./](\d{1,2})(?!\d)/.exec(text) ??
@@ -38,7 +43,12 @@ function hintOf(text: string): Hint {
 
 const inYear = (month: number): number | null => (month >= 1 && month <= 12 ? month : null)
 
-const reporting = /填报|报告|报送|统计|截至|截止|制表|月份|日期|时间/
+const reporting = /月份|截至|截止|统计(期|时间|月|日期)|报告(期|时间|月|日期)|数据(期|时间|日期)/
+/** When somebody filled in or printed the sheet, with the day that follows: it tells the month only where nothing else does. */
+const handling = /(打印|填报|填表|制表|报送|上报|编制|导出|更新|生成)(日期|时间)[:]?[\d年月日./:-]*|^(日期|时间)[:].*$/g
+
+/** The day that a sheet was printed or exported says nothing of the report. */
+const worthless = /^(打印|导出|生成)/
 
 /** Reads the lines above the header, the sheet's and the file's name; the header's own years help when those are silent. */
 export function reportPeriod(
@@ -47,16 +57,19 @@ export function reportPeriod(
   today: string,
   fileName = '',
 ): ReportPeriod {
-  const lines: string[] = []
+  const written: string[] = []
   for (let row = 0; row < headerRow; row++) {
     const cells: readonly Cell[] = grid.rows[row] ?? []
-    lines.push(...cells.map((cell) => plain(cellText(cell))).filter((text) => text !== ''))
+    written.push(...cells.map((cell) => plain(cellText(cell))).filter((text) => text !== ''))
   }
+  const handled = written.flatMap((line) => line.match(handling) ?? []).filter((text) => !worthless.test(text))
+  const lines = written.map((line) => line.replace(handling, '')).filter((line) => line !== '')
   const sorted = [
     ...lines.filter((line) => reporting.test(line)),
     ...lines,
     plain(grid.sheet),
     plain(fileName.replace(/\.[a-z]+$/i, '')),
+    ...handled,
   ]
   const hints = sorted.map(hintOf)
   const year = hints.find((hint) => hint.year !== null)?.year ?? null

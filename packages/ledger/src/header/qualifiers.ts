@@ -37,6 +37,15 @@ function aspectOf(words: string): Qualifiers['aspect'] {
   return /完成(?!时间|日期|时限|情况)|实际|已|累计/.test(words) ? 'done' : null
 }
 
+const levels = /^(中央|省级|市级|区级)$/
+
+/** 区级责任单位 is the district's unit in charge, 区级资金 a part of the money: a level divides figures only. */
+export const withoutLevel = (qualifiers: Qualifiers): Qualifiers =>
+  isLevel(qualifiers.part ?? '') ? { ...qualifiers, part: null } : qualifiers
+
+/** 市级 alone below 资金来源 names a part and nothing else. */
+export const isLevel = (words: string): boolean => levels.test(words)
+
 /** The leaf's own word counts first; what it leaves open its groups may say. */
 export function inherited(leaf: Qualifiers, group: Qualifiers): Qualifiers {
   return {

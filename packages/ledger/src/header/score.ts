@@ -1,6 +1,6 @@
 import { type HeaderPath, labelParts, labelVariants } from './label.ts'
 import type { ReportPeriod } from './period.ts'
-import { compatibility, inherited, type Qualifiers, qualifiersOf } from './qualifiers.ts'
+import { compatibility, inherited, isLevel, type Qualifiers, qualifiersOf, withoutLevel } from './qualifiers.ts'
 import { similarity } from './similarity.ts'
 import type { Target } from './targets.ts'
 
@@ -57,13 +57,17 @@ function readingsOf(
   return { readings, qualifiers: groups.reduceRight<Qualifiers>((inner, group) => inherited(inner, group), own) }
 }
 
+const figureKinds: ReadonlySet<string> = new Set(['money', 'number', 'integer', 'percent'])
+
 /** How well each target fits a column's header, 0 to 1, in the order of the targets. */
 export function headerScores(path: HeaderPath, targets: readonly PreparedTarget[], period: ReportPeriod): number[] {
   const { readings, qualifiers } = readingsOf(path, period)
-  return targets.map(({ words }) => {
+  const named = isLevel(readings[0]?.words ?? '') ? qualifiers : withoutLevel(qualifiers)
+  return targets.map(({ target, words }) => {
     let best = 0
+    const figures = figureKinds.has(target.kind)
     for (const { text, qualifiers: wanted, weight } of words) {
-      const fit = compatibility(qualifiers, wanted) * weight
+      const fit = (figures ? compatibility(qualifiers, wanted) : compatibility(named, withoutLevel(wanted))) * weight
       for (const reading of readings) best = Math.max(best, similarity(reading.words, text) * fit * reading.weight)
     }
     return best

@@ -128,6 +128,7 @@ const roleWords: Readonly<Partial<Record<FieldRole, readonly string[]>>> = {
   amount: [
     '总投资',
     '总投资额',
+    '总投',
     '投资总额',
     '计划总投资',
     '项目总投资',
@@ -193,6 +194,7 @@ const roleWords: Readonly<Partial<Record<FieldRole, readonly string[]>>> = {
     '项目用地',
     '建设用地',
     '净用地面积',
+    '用地需求',
     'land area',
   ],
   progress: [
@@ -200,6 +202,8 @@ const roleWords: Readonly<Partial<Record<FieldRole, readonly string[]>>> = {
     '进展情况',
     '项目进展',
     '目前进展',
+    '主要进展',
+    '目前主要进展',
     '最新进展',
     '工作进展',
     '推进情况',

@@ -31,6 +31,11 @@ export interface RowContext {
   /** Most rows with a name have a serial number: a lone name without one is a heading. */
   readonly serialsFilled: boolean
   readonly width: number
+  /** Columns whose values are figures or dates: what stands there is a project's, not a remark's. */
+  readonly valueColumns: readonly number[]
+  readonly moneyColumns: readonly number[]
+  /** Columns of names and texts besides the title. */
+  readonly textColumns: readonly number[]
 }
 
 /** A cell that holds something; its text is worked out only where it is looked at. */
@@ -54,12 +59,19 @@ const chineseSerial = /^[(【]?[一二三四五六七八九十]{1,3}[)】]?[、.
 const sectionStart =
   /^([(（]?[一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.:]|第[一二三四五六七八九十]+[类部分批章、])/
 const footnoteStart =
-  /^(注|备注|说明|附注|填表说明|填报说明|note|notes|remarks?)\d*[:.、]|^(填报人|填表人|制表人?|审核人?|复核人?|审签人?|联系人|联系电话|单位负责人|填报日期|填表日期|负责人|报送人|主管领导|分管领导|填报单位)(\(?签字\)?|\(?签章\)?|\(?盖章\)?)?[:]|^(注|※|\*)/
+  /^(注|备注|说明|附注|填表说明|填报说明|note|notes|remarks?)\d*[:.、]|^(填报人|填表人|制表人?|审核人?|复核人?|审签人?|联系人|联系电话|单位负责人|填报日期|填表日期|负责人|报送人|主管领导|分管领导|填报单位)(\(?签字\)?|\(?签章\)?|\(?盖章\)?)?[:]/
+/** Marks that begin a remark as often as a name: only where nothing else says that the row is a project. */
+const markStart = /^(※|\*|注(?=本|以上|上述|上表|表中|表内|金额|数据|意))/
 const totalWord = /^(总合计|合计|总计|共计|总和|合总|全区合计|全县合计|全市合计|total|grandtotal|sum)(?=$|[(:\d共计数])/
 const subtotalWord = /^(小计|分计|本页小计|本页合计|分项合计|subtotal|其中[:]|其中$)/
-const exampleStart = /^[(【[]?(示例|样例|范例|填写示例|填报示例|举例|例如|例[:：]|example|样表)/
+const exampleStart = /^[(【[]?(示例|样例|范例|填写示例|填报示例|举例|例如|例:|例$|example|样表)/
+/** 示例 where the number should be leaves no doubt, whatever figures follow. */
+const exampleSerial = /^[(【[]?(填写|填报)?(示例|样例|范例|样表|举例|例|example)\d*[)】\]]?[:.、]?$/
 const instructionStart =
   /^[(【[]?(填写说明|填报说明|填表说明|填写要求|填报要求|填表要求|填写须知|填报须知|指标解释|必填|选填|文本|数字|下拉)/
+
+/** A unit line between the rows: 单位：亿元. */
+const unitLine = /^[(【]?(金额|货币|计量|投资|资金|面积|用地)?单位[:为]/
 
 const plain = (text: string): string => compact(text)
 
@@ -74,15 +86,19 @@ export function classifyRow(row: number, context: RowContext): SkipReason | null
   if (isColumnNumbers(filled)) return 'columnNumbers'
   const title = titled
   const serial = context.serialColumn === null ? '' : plain(cellText(cells[context.serialColumn]))
-  const numbered = /^\d/.test(serial)
+  const numbered = hasNumber(serial)
+  const substantial = numbered || hasFigures(row, context)
   const lead = filled
     .filter(({ column }) => column <= Math.max(context.titleColumn, context.serialColumn ?? 0))
     .map(({ text }) => text)
   const sum = sumReason(lead, numbered)
   if (sum) return sum
-  if (lead.some((text) => exampleStart.test(text))) return 'example'
-  if (lead.some((text) => instructionStart.test(text))) return 'instruction'
+  if (exampleSerial.test(serial)) return 'example'
+  if (!substantial && lead.some((text) => exampleStart.test(text))) return 'example'
+  if (!substantial && lead.some((text) => instructionStart.test(text))) return 'instruction'
   if (!numbered && (footnoteStart.test(first.text) || isNoteText(filled, first, context))) return 'footnote'
+  if (!substantial && markStart.test(first.text)) return 'footnote'
+  if (!numbered && filled.length <= 2 && filled.some(({ text }) => unitLine.test(text))) return 'title'
   if (
     filled.length === 1 &&
     context.titleTexts.has(first.text.replace(/[(]?续表?\d*[)]?|[(]?第\d+页(共\d+页)?[)]?/g, ''))
@@ -91,6 +107,15 @@ export function classifyRow(row: number, context: RowContext): SkipReason | null
   if (isSection(row, filled, title, serial, context)) return 'section'
   return null
 }
+
+/** 3, 3*, （3）, ★2, No.3, NH-4: what only a project's own number looks like. */
+export const hasNumber = (serial: string): boolean => /^[*★☆※#]*([(]?\d|no\.?\d|[a-z]{1,4}-?\d)/.test(serial)
+
+const hasFigures = (row: number, { grid, valueColumns }: RowContext): boolean =>
+  valueColumns.some((column) => {
+    const text = cellText(grid.rows[row]?.[column])
+    return text.length <= 30 && /\d/.test(text)
+  })
 
 function isHeaderAgain(filled: readonly Filled[], context: RowContext): boolean {
   if (!filled.slice(0, 2).some(({ text }) => context.headerTexts.has(text))) return false

@@ -3,180 +3,141 @@ import { cellText, type Grid } from '../grid/grid.ts'
 import type { MergeIndex } from '../grid/merges.ts'
 import type { HeaderBlock } from '../header/find.ts'
 import type { ReportPeriod } from '../header/period.ts'
-import type { CellRemark, LedgerValue, SkippedRow } from '../report.ts'
-import { compact } from '../text/normalise.ts'
+import type { CellRemark, SkippedRow } from '../report.ts'
 import { dictionaryWords, knownWord } from '../values/choice.ts'
-import { classifyRow, type RowContext } from './classify.ts'
+import { classifyRow, type RowContext, type SkipReason } from './classify.ts'
+import { type GroupRow, groupRow } from './group-rows.ts'
+import { joinLine, keepSubItem } from './join-lines.ts'
 import { type ReadyColumn, type RowDraft, type RowInput, readRow } from './read-row.ts'
+import { rowContext } from './row-context.ts'
 import { Sections } from './section.ts'
+
+/** Rows that are read by the same columns and units. */
+export interface LedgerPart {
+  readonly block: HeaderBlock
+  readonly columns: readonly ReadyColumn[]
+  readonly titleColumn: number
+  /** From the header's first row, or from the first row that a new unit holds for; `end` is the row after the last. */
+  readonly first: number
+  readonly end: number
+  /** The row after the last under the same header. */
+  readonly tableEnd: number
+  /** The first of the lone lines that stand above the next header. */
+  readonly headings: number
+}
 
 interface RowsInput {
   readonly grid: Grid
   readonly merges: MergeIndex
-  readonly columns: readonly ReadyColumn[]
+  readonly parts: readonly LedgerPart[]
   readonly playbook: Playbook
   readonly dictionaries: Dictionaries
   readonly period: ReportPeriod
-  readonly block: HeaderBlock
-  readonly titleColumn: number
 }
 
 /** Header under which a section's name is kept that fills no field. */
 const sectionHeader = '所在分类'
 
 export interface RowsRead {
-  readonly drafts: RowDraft[]
+  /** What each part's rows turned out to hold. */
+  readonly drafts: readonly (readonly RowDraft[])[]
   readonly skipped: SkippedRow[]
   readonly warnings: CellRemark[]
 }
 
-/** Reads all rows below the header, telling projects from everything else that stands between them. */
+/** Reads all rows below the headers, telling projects from everything else that stands between them. */
 export function readRows(input: RowsInput): RowsRead {
-  const { grid, playbook, block } = input
-  const context = rowContext(input)
+  const { grid, playbook, parts } = input
   const stages = playbook.stages.flatMap((stage) =>
     [stage.title.zh, stage.title.en, ...stage.words].map((word) => knownWord(stage.key, word)),
   )
   const areas = dictionaryWords(input.dictionaries.area?.entries ?? [])
-  const rowInput: RowInput = { ...input, stages, areas, firstRow: block.last + 1 }
-  const read: RowsRead = { drafts: [], skipped: [], warnings: [] }
-  const last = lastFilledRow(grid)
+  const skipped: SkippedRow[] = []
+  const warnings: CellRemark[] = []
   const sections = new Sections()
-  for (let row = block.last + 1; row <= last; row++) {
-    const reason = isContinuation(row, input) ? 'continuation' : classifyRow(row, context)
-    if (reason === 'section') sections.enter(sectionText(grid, row), playbook, input.columns)
-    if (reason === 'continuation') continueRow(read, readRow(row, rowInput), playbook)
-    if (reason === 'header') read.warnings.push(...otherHeader(grid, row, input))
-    if (reason) {
-      read.skipped.push({ row: row + 1, reason, text: firstText(grid, row) })
+  const drafts = parts.map((part) => {
+    const firstHeaderRow = parts[0]!.block.first
+    const context = rowContext({ ...input, ...part, firstHeaderRow, end: part.tableEnd })
+    const row = { ...input, columns: part.columns, stages, areas, firstRow: part.block.last + 1 }
+    return readPart({ input: row, part, context, sections, skipped, warnings })
+  })
+  const rows = new Set(drafts.flatMap((part) => part.map((draft) => draft.row)))
+  const hidden = (grid.hiddenRows ?? []).filter((row) => rows.has(row + 1))
+  for (const row of hidden) warnings.push({ row: row + 1, column: null, value: null, message: '隐藏的行，也已读入' })
+  return { drafts, skipped, warnings }
+}
+
+interface PartInput {
+  readonly input: RowInput
+  readonly part: LedgerPart
+  readonly context: RowContext
+  readonly sections: Sections
+  readonly skipped: SkippedRow[]
+  readonly warnings: CellRemark[]
+}
+
+function readPart(state: PartInput): RowDraft[] {
+  const { input, part, context, sections, skipped, warnings } = state
+  const { grid, playbook } = input
+  const drafts: RowDraft[] = []
+  for (let row = part.first; row < part.end; row++) {
+    const sort = sortOf(row, part, context, drafts.length > 0)
+    if (sort.message !== null)
+      warnings.push({ row: row + 1, column: null, value: firstText(grid, row), message: sort.message })
+    if (sort.reason === 'section') sections.enter(sectionText(grid, row), playbook, part.columns)
+    const before = drafts.at(-1)
+    if (sort.reason === 'continuation' && before) {
+      if (sort.subItem) keepSubItem(before, textsOf(grid, row))
+      else joinLine(before, readRow(row, input), playbook)
+    }
+    if (sort.reason) {
+      skipped.push({ row: row + 1, reason: sort.reason, text: firstText(grid, row) })
       continue
     }
-    const draft = readRow(row, rowInput)
+    const draft = readRow(row, input)
     for (const [field, value] of Object.entries(sections.fields)) draft.fields[field] ??= value
     if (sections.unplaced) draft.extra[sectionHeader] = sections.unplaced
-    read.drafts.push(draft)
+    drafts.push(draft)
   }
-  const rows = new Set(read.drafts.map((draft) => draft.row))
-  const hidden = (grid.hiddenRows ?? []).filter((row) => rows.has(row + 1))
-  for (const row of hidden)
-    read.warnings.push({ row: row + 1, column: null, value: null, message: '隐藏的行，也已读入' })
-  return read
+  return drafts
 }
 
-/** A further table under another header is read by the first one's columns: that has to be seen. */
-function otherHeader(grid: Grid, row: number, { columns }: RowsInput): CellRemark[] {
-  const odd = columns.filter(({ field, path, index }) => {
-    const text = compact(cellText(grid.rows[row]?.[index]))
-    return field !== null && text !== '' && !path.some((label) => compact(label) === text)
-  })
-  return odd.map(({ index, letter, header }) => ({
-    row: row + 1,
-    column: letter,
-    value: cellText(grid.rows[row]?.[index]),
-    message: `这里的表头与前面的“${header}”不同，以下各行仍按前面的表头读入，请核对`,
-  }))
-}
-
-function lastFilledRow(grid: Grid): number {
-  let last = grid.rows.length - 1
-  while (last >= 0 && (grid.rows[last] ?? []).every((cell) => cellText(cell) === '')) last--
-  return last
+function sortOf(row: number, part: LedgerPart, context: RowContext, begun: boolean): GroupRow {
+  const sure = (reason: SkipReason | null): GroupRow => ({ reason, message: null })
+  if (row >= part.block.first && row <= part.block.last)
+    return sure(textsOf(context.grid, row).length > 0 ? 'header' : 'blank')
+  if (isContinuation(row, part, context)) return sure('continuation')
+  const reason = classifyRow(row, context)
+  if (reason) return sure(reason)
+  if (row >= part.headings && textsOf(context.grid, row).length === 1) return sure('section')
+  const group = groupRow(row, context)
+  // A further line needs a project that it goes on with.
+  return group && (group.reason !== 'continuation' || begun) ? group : sure(null)
 }
 
 /** Number and name of a section may stand in two cells: 一、 | 续建项目（2个）. */
 const sectionText = (grid: Grid, row: number): string =>
-  (grid.rows[row] ?? [])
-    .map(cellText)
-    .filter((text) => text !== '' && !/^[\d.,]+$/.test(text))
+  textsOf(grid, row)
+    .filter((text) => !/^[\d.,]+$/.test(text))
     .slice(0, 2)
     .join('')
+
+const textsOf = (grid: Grid, row: number): string[] =>
+  (grid.rows[row] ?? []).map(cellText).filter((text) => text !== '')
 
 const firstText = (grid: Grid, row: number): string =>
   (grid.rows[row] ?? []).map(cellText).find((text) => text !== '') ?? ''
 
 /** A name merged over several rows is one project written on several lines. */
-function isContinuation(row: number, { merges, titleColumn, block, grid, columns }: RowsInput): boolean {
+function isContinuation(
+  row: number,
+  { titleColumn, block, columns }: LedgerPart,
+  { grid, merges }: RowContext,
+): boolean {
   const merge = merges.at(row, titleColumn)
   // A number of its own makes the row a project of its own, whatever name it shares.
   if (columns.some((column) => column.serial && cellText(grid.rows[row]?.[column.index]) !== '')) return false
   if (merge === undefined || merge.startRow >= row || merge.startRow <= block.last || merge.startColumn !== titleColumn)
     return false
   return cellText(grid.rows[merge.startRow]?.[titleColumn]) !== ''
-}
-
-/** What further lines of one project hold: new texts are added, new values taken, differing ones kept as text. */
-function continueRow(read: RowsRead, line: RowDraft, playbook: Playbook): void {
-  const draft = read.drafts.at(-1)
-  if (!draft) return
-  draft.errors.push(...line.errors)
-  draft.warnings.push(...line.warnings)
-  for (const [field, value] of Object.entries(line.fields)) {
-    const before = draft.fields[field]
-    if (before === undefined) draft.fields[field] = value
-    else if (JSON.stringify(before) !== JSON.stringify(value)) addLine(draft, field, before, value, playbook)
-  }
-  for (const [header, text] of Object.entries(line.extra)) {
-    const before = draft.extra[header]
-    draft.extra[header] = before === undefined || before === text ? text : `${before}；${text}`
-  }
-}
-
-function addLine(draft: RowDraft, field: string, before: LedgerValue, value: LedgerValue, playbook: Playbook): void {
-  const definition = playbook.fields[field]
-  if (
-    typeof before === 'string' &&
-    typeof value === 'string' &&
-    (definition?.kind === 'longText' || definition?.kind === 'text')
-  ) {
-    draft.fields[field] = before.includes(value) ? before : `${before}；${value}`
-    return
-  }
-  const text =
-    typeof value === 'object' && 'raw' in value
-      ? String(value.raw)
-      : typeof value === 'object'
-        ? JSON.stringify(value)
-        : String(value)
-  const header = `${definition?.title.zh ?? field}（续）`
-  draft.extra[header] = draft.extra[header] === undefined ? text : `${draft.extra[header]}；${text}`
-  draft.warnings.push({
-    row: draft.row,
-    column: null,
-    value: text,
-    message: `同一项目的后一行里“${definition?.title.zh ?? field}”另有内容，按文字保留`,
-  })
-}
-
-function rowContext({ grid, merges, columns, block, titleColumn }: RowsInput): RowContext {
-  const serialColumn = columns.find((column) => column.serial)?.index ?? null
-  const serials =
-    serialColumn === null
-      ? []
-      : namedRows(grid, block, titleColumn).map((row) => cellText(grid.rows[row]?.[serialColumn]))
-  const headerTexts = new Set(columns.flatMap((column) => column.path.map(compact)))
-  const titleTexts = new Set(
-    grid.rows
-      .slice(0, block.first)
-      .flatMap((row) => row.map((cell) => compact(cellText(cell))).filter((text) => text !== '')),
-  )
-  return {
-    grid,
-    merges,
-    serialColumn,
-    titleColumn,
-    headerTexts,
-    titleTexts,
-    titleLabels: new Set((columns.find(({ index }) => index === titleColumn)?.path ?? []).map(compact)),
-    arabicSerials: serials.some((text) => /^\d/.test(text)),
-    serialsFilled: serials.filter((text) => text !== '').length >= serials.length * 0.6,
-    width: columns.filter((column) => column.header !== '').length,
-  }
-}
-
-function namedRows(grid: Grid, block: HeaderBlock, titleColumn: number): number[] {
-  const rows: number[] = []
-  for (let row = block.last + 1; row < Math.min(grid.rows.length, block.last + 500); row++) {
-    if (cellText(grid.rows[row]?.[titleColumn]) !== '') rows.push(row)
-  }
-  return rows
 }

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { done, type Outcome, refused } from '@guatu/kernel'
-import { chooseSheet, type Grid, type LedgerOptions, type LedgerReport, readLedger } from '@guatu/ledger'
+import { chooseSheet, type Grid, type LedgerOptions, type LedgerReport, otherLedgers, readLedger } from '@guatu/ledger'
 import { FileRefused, fileRefusals } from '../../workbook/file-refusal.ts'
 import { fileLimits } from '../../workbook/limits.ts'
 import { openFile } from '../../workbook/open-file.ts'
@@ -33,7 +33,9 @@ export async function reportLedger(
     const grids = await openFile(fileBytes(path), fileName)
     onRead()
     const chosen = chosenSheet(grids, sheet, options)
-    const outcome = readLedger(chosen, options)
+    // Who names a sheet knows that there are others.
+    const unread = sheet === undefined ? otherLedgers(grids, chosen, options) : []
+    const outcome = readLedger(chosen, { ...options, unread })
     if (outcome.kind === 'refused') return outcome
     const sheets = grids.map((grid) => ({ name: grid.sheet, rows: grid.rows.length, hidden: grid.hidden === true }))
     return done({ sheets, report: outcome.value })
