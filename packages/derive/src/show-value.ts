@@ -1,4 +1,4 @@
-import { type Language, type Money, moneyFigure, type Title } from '@guatu/kernel'
+import { type Language, type Money, moneyFigure, ownValue, type Title } from '@guatu/kernel'
 import {
   type Dictionaries,
   type DictionaryKind,
@@ -64,7 +64,7 @@ const shown: { readonly [K in FieldKind]: Shown<K> } = {
   percent: (value) => `${decimal(value)}%`,
   money: (value, _, context) => showMoney(value, context),
   date: (value, _, { language, today }) => dateText(value, language, today),
-  choice: (value, field, { language }) => field.choices[value]?.title[language] ?? value,
+  choice: (value, field, { language }) => ownValue(field.choices, value)?.title[language] ?? value,
   flag: (value, _, { language }) => ({ zh: value ? '是' : '否', en: value ? 'Yes' : 'No' })[language],
   org: showName('org'),
   person: showName('person'),

@@ -1,3 +1,4 @@
+import { ownValue } from '@guatu/kernel'
 import {
   bad,
   type Checked,
@@ -61,13 +62,13 @@ const pairs: { readonly [K in FieldKind]: CellPair<K> } = {
   },
   date: { to: dateToCell, from: (cell, field) => dateFromCell(typeof cell === 'number' ? String(cell) : cell, field) },
   choice: {
-    to: (value, field) => field.choices[value]?.title.zh ?? value,
+    to: (value, field) => ownValue(field.choices, value)?.title.zh ?? value,
     from: (cell, field) => good(choiceKey(textOf(cell), field)),
   },
   flag: {
     to: (value) => (value ? '是' : '否'),
     from: (cell) => {
-      const known = { 是: true, 否: false }[textOf(cell)]
+      const known = ownValue({ 是: true, 否: false }, textOf(cell))
       return known === undefined ? bad('应填是或否', 'Expects 是 or 否', ['是', '否']) : good(known)
     },
   },

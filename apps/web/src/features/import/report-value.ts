@@ -1,4 +1,4 @@
-import { type Currency, moneyFigure, type PartialDate } from '@guatu/kernel'
+import { type Currency, moneyFigure, ownValue, type PartialDate } from '@guatu/kernel'
 import type { Playbook } from '@guatu/playbook'
 import { languageNow, translate } from '../../app/language.ts'
 import { partialDateText } from '../../ui/format.ts'
@@ -21,7 +21,7 @@ export function reportValueText(playbook: Playbook, key: string, value: unknown)
   if (isObject(value)) return objectText(playbook, value)
   if (field?.kind === 'money' && typeof value === 'string') return moneyText({ amount: value, currency: 'CNY' })
   if (field?.kind === 'choice' && typeof value === 'string') {
-    const choice = field.choices[value]
+    const choice = ownValue(field.choices, value)
     return choice ? translate(choice.title) : value
   }
   if (Array.isArray(value)) return value.join('、')
