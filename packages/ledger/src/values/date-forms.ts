@@ -12,7 +12,13 @@ import {
 } from './calendar.ts'
 
 /** `null`: the form is right, the day is not in the calendar (2019-13-45). */
-export type FormReading = { readonly period: Period | null; readonly length: number; readonly yearGiven: boolean }
+export interface FormReading {
+  readonly period: Period | null
+  readonly length: number
+  readonly yearGiven: boolean
+  /** The other way in which the text can be read. */
+  readonly note: string | null
+}
 
 /** What a text without a year, or with 今年, is read against. */
 export interface DateContext {
@@ -23,6 +29,7 @@ interface Form {
   readonly pattern: RegExp
   readonly read: (groups: readonly string[], context: DateContext) => Period | null
   readonly yearGiven: boolean
+  readonly note: (groups: readonly string[]) => string | null
 }
 
 const yearOf = (digits: string): number => (digits.length === 2 ? 2000 + Number(digits) : Number(digits))
@@ -59,17 +66,26 @@ const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep
 const nameOfMonth = `(${monthNames.join('|')})[a-z]*\\.?`
 const monthNamed = (name: string): number => monthNames.indexOf(name.slice(0, 3)) + 1
 
-const form = (pattern: string, read: Form['read'], yearGiven = true): Form => ({
+const form = (pattern: string, read: Form['read'], yearGiven = true, note: Form['note'] = () => null): Form => ({
   pattern: new RegExp(`^${pattern}`),
   read,
   yearGiven,
+  note,
 })
+
+/** 3/4/2026 is the fourth of March or the third of April. */
+const dayOrMonth = ([a, b]: readonly string[]): string | null =>
+  Number(a) <= 12 && Number(b) <= 12 && a !== b
+    ? `${a}/${b} 可能是${Number(a)}月${Number(b)}日，也可能是${Number(b)}月${Number(a)}日，按${Number(a)}月${Number(b)}日读入`
+    : null
 
 /** Most telling first: the first form that fits at a place is taken. Texts are half-width, lower case, without spaces. */
 const forms: readonly Form[] = [
   form(`${year}${month}(\\d{1,2})[日号]?(?!\\d)`, ([y, m, d]) => dayPeriod(yearOf(y!), Number(m), Number(d))),
   form(`${year}${month}${partMonth}`, ([y, m, part]) => partOfMonthNamed(yearOf(y!), Number(m), part!)),
-  form(`${year}(\\d{1,2})-(\\d{1,2})月份?`, ([y, a, b]) => monthsPeriod(yearOf(y!), Number(a), Number(b), 'month')),
+  form(`${year}(\\d{1,2})(?:[-~至到]|月?[、,/和及])(\\d{1,2})月份?`, ([y, a, b]) =>
+    monthsPeriod(yearOf(y!), Number(a), Number(b), 'month'),
+  ),
   form(`${year}${month}`, ([y, m]) => monthPeriod(yearOf(y!), Number(m))),
   form(`${year}${partYear}`, ([y, part]) => partOfYear(yearOf(y!), part!)),
   form('(\\d{4}|\\d{2})(年底|年末|年终|年初|年中|上半年|下半年)', ([y, part]) => partOfYear(yearOf(y!), part!)),
@@ -78,6 +94,14 @@ const forms: readonly Form[] = [
   form('q([1-4])[-,/]?(\\d{4})(?!\\d)', ([q, y]) => quarterPeriod(Number(y), Number(q))),
   form('h([12])[-,/]?(\\d{4})(?!\\d)', ([h, y]) => halfPeriod(Number(y), h === '1' ? 1 : 2)),
   form('endof(\\d{4})', ([y]) => partOfYear(Number(y), '底')),
+  form(`${year}(\\d{1,2})[./-](\\d{1,2})日?(?!\\d)`, ([y, m, d]) => dayPeriod(yearOf(y!), Number(m), Number(d))),
+  form(`${year}(\\d{1,2})$`, ([y, m]) => monthPeriod(yearOf(y!), Number(m))),
+  form(
+    '(\\d{2})年$',
+    ([y]) => yearPeriod(yearOf(y!)),
+    true,
+    ([y]) => `“${y}年”可能是时长，按${yearOf(y!)}年读入`,
+  ),
   form(`${year}`, ([y]) => yearPeriod(yearOf(y!))),
   form(`(\\d{1,2})-?${nameOfMonth}-?,?(\\d{4}|\\d{2})(?!\\d)`, ([d, name, y]) =>
     dayPeriod(yearOf(y!), monthNamed(name!), Number(d)),
@@ -88,8 +112,12 @@ const forms: readonly Form[] = [
   form(`${nameOfMonth}[-,/']?(\\d{4}|\\d{2})(?!\\d)`, ([name, y]) => monthPeriod(yearOf(y!), monthNamed(name!))),
   form(`(\\d{4})-?${nameOfMonth}(?![a-z])`, ([y, name]) => monthPeriod(Number(y), monthNamed(name!))),
   form('(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})日?(?!\\d)', ([y, , m, d]) => dayPeriod(Number(y), Number(m), Number(d))),
-  form('(\\d{1,2})/(\\d{1,2})/(\\d{4})(?!\\d)', ([a, b, y]) =>
-    Number(a) > 12 ? dayPeriod(Number(y), Number(b), Number(a)) : dayPeriod(Number(y), Number(a), Number(b)),
+  form(
+    '(\\d{1,2})/(\\d{1,2})/(\\d{4})(?!\\d)',
+    ([a, b, y]) =>
+      Number(a) > 12 ? dayPeriod(Number(y), Number(b), Number(a)) : dayPeriod(Number(y), Number(a), Number(b)),
+    true,
+    dayOrMonth,
   ),
   form("'?(\\d{2})([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d)", ([y, , m, d]) => dayPeriod(yearOf(y!), Number(m), Number(d))),
   form(`(\\d{4})([-/.])(\\d{1,2})月?${partMonth}?(?!\\d|\\2\\d{1,2}(?!\\d))`, ([y, , m, part]) =>
@@ -122,17 +150,11 @@ const forms: readonly Form[] = [
 
 /** The date form that begins at the start of the text, or null when none does. */
 export function dateFormAt(text: string, context: DateContext): FormReading | null {
-  for (const { pattern, read, yearGiven } of forms) {
+  for (const { pattern, read, yearGiven, note } of forms) {
     const match = pattern.exec(text)
-    if (match)
-      return {
-        period: read(
-          match.slice(1).map((group) => group ?? ''),
-          context,
-        ),
-        length: match[0].length,
-        yearGiven,
-      }
+    if (!match) continue
+    const groups = match.slice(1).map((group) => group ?? '')
+    return { period: read(groups, context), length: match[0].length, yearGiven, note: note(groups) }
   }
   return null
 }

@@ -111,6 +111,37 @@ test('a number that may have lost a zero is pointed out', () => {
   expect(readDate('2020.1', { year: 2026 })).toMatchObject({ notes: [] })
 })
 
+test.each([
+  [26.1, '10月'],
+  ['3/4/2026', '4月3日'],
+  ['10年', '2010年'],
+])('%s can be read in another way, which is pointed out', (cell, other) =>
+  expect(readDate(cell, { year: 2026 })).toMatchObject({ kind: 'value', notes: [expect.stringContaining(other)] }),
+)
+test.each(['18/3/2026', '4/4/2026', '26.1', '26年1月', '2010年'])('%s can only be read in one', (cell) =>
+  expect(readDate(cell, { year: 2026 })).toMatchObject({ kind: 'value', notes: [] }),
+)
+
+test.each([
+  ['2026年3、4月', '2026-03-01/2026-04-30 month'],
+  ['2026年3月、4月', '2026-03-01/2026-04-30 month'],
+  ['2026年3至4月', '2026-03-01/2026-04-30 month'],
+  ['2026年3', '2026-03-01/2026-03-31 month'],
+  ['2026年3.15', '2026-03-15/2026-03-15 day'],
+  ['2026·3', '2026-03-01/2026-03-31 month'],
+  ['2026，3', '2026-03-01/2026-03-31 month'],
+  ['2026。3', '2026-03-01/2026-03-31 month'],
+  ['2026·3·15', '2026-03-15/2026-03-15 day'],
+  ['2026年3月①', '2026-03-01/2026-03-31 month'],
+  ['2026年底', '2026-12-01/2026-12-31 year'],
+  ['每年3月', 'words'],
+  ['2026年12、1月', 'error'],
+  ['2026,13', 'error'],
+])('%s, written out of the way, is %s', (text, period) => expect(read(text)).toBe(period))
+
+test('months of one year stay a span where they are written as one', () =>
+  expect(readDate('2024年3月至12月', { year: 2026 })).toMatchObject({ value: { spanning: true } }))
+
 test('words beside a date are kept', () => {
   expect(readDate('2024年5月开工', { year: 2026 })).toMatchObject({ rest: '2024年5月开工' })
   expect(readDate('2026年6月前', { year: 2026 })).not.toHaveProperty('rest')

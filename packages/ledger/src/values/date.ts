@@ -4,7 +4,7 @@ import { cellText, numberText } from '../grid/grid.ts'
 import { halfWidth, isPlaceholder } from '../text/normalise.ts'
 import { dayPeriod, isYear, monthPeriod, type Period, serialPeriod, yearPeriod } from './calendar.ts'
 import { type DateContext, dateFormAt, digitsForDates } from './date-forms.ts'
-import { empty, faulty, type Reading, undecided, value, words } from './reading.ts'
+import { empty, faulty, type Reading, undecided, unmarked, value, words } from './reading.ts'
 
 const acceptedDates = ['2026-03-31', '2026年3月', '2026.3', '2026年底', '2026年三季度', '2024-2026'] as const
 
@@ -29,20 +29,30 @@ export function readDate(cell: Cell, context: DateContext): Reading<Span> {
   const raw = cellText(cell)
   if (isPlaceholder(raw)) return empty
   if (typeof cell === 'number') return readNumber(cell)
-  const text = plainDateText(raw)
-  if (undecided.test(text)) return words(`“${raw}”不是日期，按文字保留`)
+  return unmarked(raw, (text) => readWritten(plainDateText(text), raw, context))
+}
+
+function readWritten(text: string, raw: string, context: DateContext): Reading<Span> {
+  if (undecided.test(text) || /每(年|季|月)/.test(text)) return words(`“${raw}”不是日期，按文字保留`)
   if (/^\d{5}(\.\d+)?$/.test(text)) return readNumber(Number(text), raw)
   if (/^\d+$/.test(text) && !/^(\d{4}|\d{6}|\d{8})$/.test(text)) return readNumber(Number(text), raw)
   return readText(text, raw, context)
 }
 
-/** Half-width, lower case, without spaces or time of day; 2024.3-12 written out as the span that it is. */
+/**
+ * Half-width, lower case, without spaces or time of day; 2024.3-12 written out as the span that it is, and with a point
+ * where 2026·3 or 2026，3 has another sign.
+ */
 function plainDateText(raw: string): string {
   const spaced = halfWidth(raw)
     .trim()
     .toLowerCase()
     .replace(/[ t]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?z?$/, '')
-  return digitsForDates(spaced.replace(/\s+/g, '')).replace(/^(\d{4})([./])(\d{1,2})[-~](\d{1,2})$/, '$1$2$3-$1$2$4')
+  return digitsForDates(spaced.replace(/\s+/g, ''))
+    .replace(/^(\d{4})([./])(\d{1,2})[-~](\d{1,2})$/, '$1$2$3-$1$2$4')
+    .replace(/^(\d{4})[·•・,。、](\d{1,2})(?:[·•・,。、](\d{1,2}))?(?=[月日]?$)/, (_, year, month, day) =>
+      [year, month, day].filter((part) => part !== undefined).join('.'),
+    )
 }
 
 function readDateCell(cell: DateCell): Reading<Span> {
@@ -67,15 +77,12 @@ function readNumber(number: number, written?: string): Reading<Span> {
   if (/^\d{8}$/.test(raw)) {
     return checked(dayPeriod(Number(raw.slice(0, 4)), Number(raw.slice(4, 6)), Number(raw.slice(6))), raw)
   }
-  if (/^\d{4}\.\d{1,2}$/.test(raw) && isYear(Math.floor(number))) {
-    const [year, month] = raw.split('.') as [string, string]
+  if (/^(\d{4}|[12]\d)\.\d{1,2}$/.test(raw)) {
+    const [year, month] = raw.split('.').map(Number) as [number, number]
     // A number cell drops the zero of 2020.10: one digit 1 may be January or October.
-    const notes = written === undefined && month === '1' ? [`${raw} 可能是1月，也可能是10月，按1月读入`] : []
-    const period = monthPeriod(Number(year), Number(month))
+    const notes = written === undefined && raw.endsWith('.1') ? [`${raw} 可能是1月，也可能是10月，按1月读入`] : []
+    const period = monthPeriod(year < 100 ? 2000 + year : year, month)
     return period ? single(period, raw, notes) : faulty(`没有这个月份：${raw}`, acceptedDates)
-  }
-  if (/^[12]\d\.\d{1,2}$/.test(raw)) {
-    return checked(monthPeriod(2000 + Math.floor(number), Number(raw.split('.')[1])), raw)
   }
   // 20000 is a day of 1954, 73050 the last of 2099: numbers outside are no days.
   if (number >= 20000 && number <= 73050) return checked(serialPeriod(number), raw)
@@ -90,6 +97,7 @@ interface Found {
   readonly start: number
   readonly end: number
   readonly yearGiven: boolean
+  readonly note: string | null
 }
 
 function readText(text: string, raw: string, context: DateContext): Reading<Span> {
@@ -105,7 +113,8 @@ function readText(text: string, raw: string, context: DateContext): Reading<Span
       continue
     }
     if (!reading.period) return faulty(`日期不存在：${raw}`, acceptedDates)
-    found.push({ period: reading.period, start: at, end: at + reading.length, yearGiven: reading.yearGiven })
+    const { period, length, yearGiven, note } = reading
+    found.push({ period, start: at, end: at + length, yearGiven, note })
     at += reading.length
   }
   const first = found[0]
@@ -123,7 +132,7 @@ const nearest = (context: DateContext, previous: Found | undefined): DateContext
 const spanSign = /^(-+|~|至|到|——?|→|起至|起到|开工[,,、;；]?|起[-~]?)$/
 
 function spanOf(text: string, raw: string, found: readonly Found[], first: Found): Reading<Span> {
-  const notes: string[] = []
+  const notes = found.flatMap(({ note }) => (note ? [note] : []))
   if (!first.yearGiven) notes.push(`没有写年份，按${first.period.first.slice(0, 4)}年读入：${raw}`)
   const last = found.at(-1)!
   const outside = (text.slice(0, first.start) + text.slice(last.end)).replace(

@@ -28,6 +28,41 @@ describe('areas in mu', () => {
   test('what is about is kept as written', () =>
     expect(readArea('约30亩', mu, 'mu')).toMatchObject({ value: 30, rest: '约30亩' }))
   test.each([
+    ['30-50亩', 30],
+    ['30亩-50亩', 30],
+    ['30～50亩', 30],
+    ['2-3公顷', 30],
+    ['1-2万平方米', 15],
+    ['2025-12号地块，30亩', 30],
+    ['2号地块50亩', 50],
+    ['总用地50亩，其中新增20亩', 50],
+    ['50亩，其中新增20亩', 50],
+    ['一期20亩，合计50亩', 50],
+    ['30（亩）', 30],
+    ['2（公顷）', 30],
+    ['15亩（10000平方米）', 15],
+    ['3000.', 3000],
+    ['30①', 30],
+    ['30²', 30],
+    ['30m²', 0.045],
+  ])('the area meant by %s', (text, value) => expect(readArea(text, mu, 'mu')).toMatchObject({ value }))
+
+  test('a range keeps its words, and the unit of its end in a column of another', () =>
+    expect(readArea('30-50亩', areaUnitOf('㎡')!, 'mu')).toMatchObject({
+      value: 30,
+      rest: '30-50亩',
+      notes: [expect.stringContaining('下限')],
+    }))
+
+  test.each(['利用现有厂房', '租用厂房', '不新增用地', '利用1号厂房', '详见附件1'])('%s tells of no new land', (text) =>
+    expect(readArea(text, mu, 'mu').kind).toBe('words'),
+  )
+  test.each(['A地块20亩，B地块30亩', '2号地块', '1。5亩', '3、5亩', '3O亩', '30acres', '1-2万'])(
+    '%s is no area',
+    (text) => expect(readArea(text, mu, 'mu').kind).toBe('error'),
+  )
+
+  test.each([
     ['-3', 'error'],
     ['很多', 'error'],
     ['待定', 'words'],
@@ -41,6 +76,8 @@ test.each([
   ['三十', 30],
   ['2万人', 20_000],
 ])('the count %s', (text, value) => expect(readCount(text, true)).toMatchObject({ value }))
+test.each(['统一安排', '第3批', '3人5户'])('%s is no count', (text) => expect(readCount(text, true).kind).toBe('error'))
+test('the mark of a footnote is no digit of a share', () => expect(readPercent('85%①')).toMatchObject({ value: 85 }))
 test('half a household is refused', () => expect(readCount('1.5', true).kind).toBe('error'))
 test.each([
   ['85%', 85],
