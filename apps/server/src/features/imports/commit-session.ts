@@ -4,6 +4,7 @@ import { refusal } from '../../http/refuse.ts'
 import { append } from '../../store/append.ts'
 import { listContext } from '../../store/items/list-context.ts'
 import type { Tx } from '../../store/store.ts'
+import { inTurn, lockAll } from './in-turn.ts'
 import { resolveNames } from './names.ts'
 import { rememberMapping, shapeOf } from './remembered.ts'
 import { enter, type ImportSession } from './session.ts'
@@ -49,6 +50,7 @@ export async function commitSession(
 async function writeImport(tx: Tx, deps: Deps, session: ImportSession, choice: CommitChoice): Promise<void> {
   const { playbook, file, comparison, sha256, fileName } = session
   const { items, sheet, period } = file!.report
+  await inTurn(tx)
   const list = await listContext(tx, playbook, { today: deps.today(), now: deps.now() })
   const out = new Set(choice.leaveOut)
   const wanted = items.filter((item) => !out.has(item.row))
@@ -58,6 +60,10 @@ async function writeImport(tx: Tx, deps: Deps, session: ImportSession, choice: C
     const known = comparison!.matched.get(item.row)
     return known ? [{ item, ...known }] : []
   })
+  await lockAll(
+    tx,
+    matched.map(({ itemId }) => itemId),
+  )
   const { importId } = session
   const told = { importId, playbook: playbook.key, fileName, sha256, sheet, period, rows: wanted.length }
   await append(tx, {
@@ -68,6 +74,7 @@ async function writeImport(tx: Tx, deps: Deps, session: ImportSession, choice: C
     persons: names.personRows,
   })
   const commit: CommitContext = {
+    importId,
     list,
     actor: deps.actor,
     names,

@@ -1,17 +1,20 @@
 import type { LedgerItem } from '@guatu/ledger'
 import { refusal } from '../../http/refuse.ts'
-import { append, type ItemWrite } from '../../store/append.ts'
+import { append } from '../../store/append.ts'
 import type { EventDraft } from '../../store/chain.ts'
-import { fieldChanges, reportedEvent, updatedEvent } from '../../store/item-events.ts'
-import { factRow, factsOfFields, figuresOf, firstPlan } from '../../store/items/compose.ts'
-import { type ItemState, judge } from '../../store/items/judge.ts'
-import { contextOf, type ListContext } from '../../store/items/list-context.ts'
-import { nodeRow } from '../../store/items/node-rows.ts'
-import { lockItems, statesOf } from '../../store/items/read.ts'
+import { advancedEvent, fieldChanges, reportedEvent, updatedEvent } from '../../store/item-events.ts'
+import { type ChangedItem, changeItem, type HeldItem } from '../../store/items/change.ts'
+import { type FactDraft, factsOfFields, firstPlan } from '../../store/items/compose.ts'
+import { holdItems } from '../../store/items/hold.ts'
+import type { ItemState } from '../../store/items/judge.ts'
+import type { ListContext } from '../../store/items/list-context.ts'
 import type { FactRow, ItemRow } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
 import { type CellChange, differences } from './compare.ts'
 import { documentOf } from './document.ts'
+import { portions } from './in-turn.ts'
+import { placeOf, standingFacts } from './standing-facts.ts'
+import { planBefore, type Trace, traced } from './trace.ts'
 import { type CommitContext, CommitRefused } from './write-created.ts'
 
 /** A row of the file with the stored item that it is, as it was when the differences were shown. */
@@ -27,12 +30,10 @@ export interface ChangeChoice {
 }
 
 interface Written {
-  readonly write: ItemWrite
+  readonly write: ChangedItem
   readonly facts: readonly FactRow[]
   readonly events: readonly EventDraft[]
 }
-
-const portion = 500
 
 /** Writes the chosen cells into stored items; figures become facts of the ledger's period. Gives how many changed. */
 export async function writeChanged(
@@ -43,24 +44,16 @@ export async function writeChanged(
   onWritten: (items: number) => void,
 ): Promise<number> {
   let changed = 0
-  for (let at = 0; at < matched.length; at += portion) {
-    const part = matched.slice(at, at + portion)
-    const rows = new Map(
-      (
-        await lockItems(
-          tx,
-          part.map(({ itemId }) => itemId),
-        )
-      ).map((row) => [row.itemId, row]),
-    )
-    const written: Written[] = []
-    for (const one of part) {
-      const row = rows.get(one.itemId)
-      if (row?.revision !== one.revision)
+  for (const part of portions(matched)) {
+    const itemIds = part.map(({ itemId }) => itemId)
+    const held = await holdItems(tx, itemIds, () => commit.list.playbook, commit.list)
+    const stood = await standingFacts(tx, itemIds)
+    const written = part.flatMap((one) => {
+      const item = held.get(one.itemId)
+      if (item?.row.revision !== one.revision)
         throw new CommitRefused({ ...refusal('IMPORT_CHANGED'), path: String(one.item.row) })
-      const result = await changeOf(tx, row, one, choice, commit)
-      if (result) written.push(result)
-    }
+      return changeOf(item, one, choice, commit, stood) ?? []
+    })
     await append(tx, {
       at: commit.list.now,
       actor: commit.actor,
@@ -74,83 +67,74 @@ export async function writeChanged(
   return changed
 }
 
-async function changeOf(
-  tx: Tx,
-  row: ItemRow,
+function changeOf(
+  held: HeldItem,
   { item, itemId }: MatchedItem,
   choice: ChangeChoice,
   commit: CommitContext,
-): Promise<Written | null> {
-  const list = await contextOf(tx, commit.list, row)
-  const document = documentOf(item, list.playbook, commit.names)
-  const cells = differences(document, row).filter(({ field }) => choice.takes(itemId, field))
-  const state = (await statesOf(tx, list, [row])).get(itemId)!
-  const facts = newFacts(item, document.fields, state, choice, itemId, list, commit)
-  if (cells.length === 0 && facts.length === 0) return null
-  return composeChange(row, state, cells, facts, list)
+  stood: ReadonlyMap<string, string>,
+): Written | null {
+  const document = documentOf(item, held.context.playbook, commit.names)
+  const cells = differences(document, held.row).filter(({ field }) => choice.takes(itemId, field))
+  const taken = Object.fromEntries(Object.entries(document.fields).filter(([field]) => choice.takes(itemId, field)))
+  const drafts = newFigures(held, item.row, taken, commit)
+  if (cells.length === 0 && drafts.length === 0) return null
+  return composeChange(held, cells, drafts, commit.importId, stood)
 }
 
 /** A figure is reported for its period even when it is the same as last month's; what is known already is not repeated. */
-function newFacts(
-  item: LedgerItem,
-  fields: Readonly<Record<string, unknown>>,
-  state: ItemState,
-  choice: ChangeChoice,
-  itemId: string,
-  list: ListContext,
+function newFigures(
+  { context, state }: HeldItem,
+  ledgerRow: number,
+  taken: Readonly<Record<string, unknown>>,
   commit: CommitContext,
-): FactRow[] {
-  const taken = Object.fromEntries(Object.entries(fields).filter(([field]) => choice.takes(itemId, field)))
-  const stamp = { source: commit.sourceOf(item.row), reportedBy: commit.actor, reportedAt: commit.list.now }
-  return factsOfFields(list.playbook, taken, commit.figuresDay, stamp)
-    .filter(
-      (draft) =>
-        !state.figures.some(
-          (known) =>
-            known.metric === draft.metric &&
-            known.period === draft.period &&
-            Number(known.value) === Number(draft.value),
-        ),
-    )
-    .map((draft) => factRow(list.districtId, itemId, draft))
+): FactDraft[] {
+  const stamp = { source: commit.sourceOf(ledgerRow), reportedBy: commit.actor, reportedAt: commit.list.now }
+  const drafts = factsOfFields(context.playbook, taken, commit.figuresDay, stamp)
+  return drafts.filter((draft) => !state.figures.some((known) => isSameFigure(known, draft)))
 }
 
+type Figure = Pick<FactRow, 'metric' | 'period' | 'value' | 'currency'>
+
+const isSameFigure = (a: Figure, b: Figure): boolean =>
+  a.metric === b.metric &&
+  a.period === b.period &&
+  Number(a.value) === Number(b.value) &&
+  (a.currency ?? 'CNY') === (b.currency ?? 'CNY')
+
 function composeChange(
-  row: ItemRow,
-  state: ItemState,
+  held: HeldItem,
   cells: readonly CellChange[],
-  facts: readonly FactRow[],
-  list: ListContext,
-): Written {
+  drafts: readonly FactDraft[],
+  importId: string,
+  stood: ReadonlyMap<string, string>,
+): Written | null {
+  const { context, row, state } = held
   const fields: Record<string, unknown> = { ...row.fields }
   for (const { field, after } of cells) if (field !== 'stage') fields[field] = after
   const stage = (cells.find(({ field }) => field === 'stage')?.after as string | undefined) ?? row.stage
-  const replaced = new Set(facts.map(({ metric, period }) => `${metric} ${period}`))
-  const figures = [
-    ...state.figures.filter(({ metric, period }) => !replaced.has(`${metric} ${period}`)),
-    ...figuresOf(facts),
+  const plan = mayLay(row, fields, stage, state, context) ? firstPlan(context, fields, stage) : null
+  const write = changeItem(held, { fields, stage, drafts, ...(plan ? { plan } : {}) })
+  const places = write.facts.map(placeOf)
+  const before: Trace = {
+    stood: Object.fromEntries(places.map((place) => [place, stood.get(`${row.itemId} ${place}`) ?? null])),
+    ...(plan ? { plan: planBefore(row, state.nodes, plan.nodes) } : {}),
+  }
+  const reported = write.facts.map((fact) => reportedEvent(fact, write.after.revision))
+  const events = traced([...changeEvents(row, write.after), ...reported], importId, before)
+  // A figure of an earlier period that is on record already differs from the shown one and still changes nothing.
+  return events.length === 0 ? null : { write, facts: write.facts, events }
+}
+
+/** What people are told of a change: its cells, and a stage as the move that it is. */
+export function changeEvents(before: ItemRow, after: ItemRow): EventDraft[] {
+  const changes = fieldChanges(before.fields, after.fields)
+  const back = after.stageIndex < before.stageIndex
+  const move = { from: before.stage, to: after.stage, back, passedNodes: [] }
+  return [
+    ...(Object.keys(changes).length > 0 ? [updatedEvent(after.itemId, after.revision, changes)] : []),
+    ...(before.stage === after.stage ? [] : [advancedEvent(after.itemId, after.revision, move)]),
   ]
-  const laid = mayLay(row, fields, stage, state, list) ? firstPlan(list, fields, stage) : null
-  const judged = judge(list, { fields, stage, figures, nodes: laid?.nodes ?? state.nodes })
-  const after: ItemRow = {
-    ...row,
-    ...judged.columns,
-    ...(laid ? { feasible: laid.feasible, shortfallWorkdays: laid.shortfallWorkdays } : {}),
-    revision: row.revision + 1,
-    updatedAt: list.now,
-  }
-  const changes = {
-    ...fieldChanges(row.fields, after.fields),
-    ...(stage === row.stage ? {} : { stage: { from: row.stage, to: stage } }),
-  }
-  return {
-    write: { before: row, after, nodes: judged.nodes.map((node, position) => nodeRow(list, after, node, position)) },
-    facts,
-    events: [
-      updatedEvent(row.itemId, after.revision, changes),
-      ...facts.map((fact) => reportedEvent(fact, after.revision)),
-    ],
-  }
 }
 
 /** New dates or a new stage lay the plan anew, as long as nobody has reported on it. */

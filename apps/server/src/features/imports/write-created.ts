@@ -6,9 +6,12 @@ import { type ComposedItem, composeItem } from '../../store/items/compose.ts'
 import type { ListContext } from '../../store/items/list-context.ts'
 import type { Tx } from '../../store/store.ts'
 import { documentOf, type NameResolver } from './document.ts'
+import { portions } from './in-turn.ts'
+import { traced } from './trace.ts'
 
 /** What every row of one commit shares. */
 export interface CommitContext {
+  readonly importId: string
   readonly list: ListContext
   readonly actor: string
   readonly names: NameResolver
@@ -27,21 +30,21 @@ export class CommitRefused extends Error {
   }
 }
 
-/** Items that are composed and written together: bounds memory and lets other requests in between. */
-const portion = 500
-
 export async function writeCreated(
   tx: Tx,
   items: readonly LedgerItem[],
   commit: CommitContext,
   onWritten: (items: number) => void,
 ): Promise<void> {
-  for (let at = 0; at < items.length; at += portion) {
-    const composed = items.slice(at, at + portion).map((item) => compose(item, commit))
+  for (const part of portions(items)) {
+    const composed = part.map((item) => compose(item, commit))
     await append(tx, {
       at: commit.list.now,
       actor: commit.actor,
-      events: composed.map(({ event }) => event),
+      events: traced(
+        composed.map(({ event }) => event),
+        commit.importId,
+      ),
       items: composed,
       facts: composed.flatMap(({ facts }) => facts),
     })

@@ -1,4 +1,4 @@
-import { getImport, type ImportState, type Route } from '@guatu/contract'
+import { commitImport, getImport, type ImportState, type Route } from '@guatu/contract'
 import { dictionaries, playbooks } from '@guatu/playbooks'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect } from 'vitest'
@@ -15,6 +15,8 @@ export interface ImportApp {
   upload(content: Buffer, fileName: string): Promise<ImportState>
   /** Asks until reading and comparing are over. */
   settled(importId: string): Promise<ImportState>
+  /** Uploads and commits all of a file that has no errors. */
+  import(content: Buffer, fileName?: string): Promise<ImportState>
   send(
     route: Route,
     params: Record<string, string>,
@@ -68,6 +70,12 @@ export function useImportApp(): ImportApp {
     })
     expect(reply.statusCode, reply.body).toBe(200)
     return await test.settled((reply.json() as ImportState).importId)
+  }
+  test.import = async (content, fileName = '台账.csv') => {
+    const { importId } = await test.upload(content, fileName)
+    const committed = await test.send(commitImport, { importId }, { rows: 'all', changes: 'all' })
+    expect(committed.status, JSON.stringify(committed.body)).toBe(200)
+    return committed.body as ImportState
   }
   test.settled = async (importId) => {
     for (;;) {

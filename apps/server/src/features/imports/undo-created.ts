@@ -1,0 +1,38 @@
+import { appendEvents } from '../../store/chain.ts'
+import { lockItems } from '../../store/items/read.ts'
+import { rollUp } from '../../store/rollup.ts'
+import type { Tx } from '../../store/store.ts'
+import { portions } from './in-turn.ts'
+import type { UndoContext } from './undo-session.ts'
+
+/** What stands only as long as its item does; reported facts and events stay for ever. */
+const projections = [
+  ['item_link', 'from_item_id'],
+  ['fact_current', 'item_id'],
+  ['node', 'item_id'],
+  ['item', 'item_id'],
+] as const
+
+/** Removes the items that an import made; each keeps an event that says so. */
+export async function removeCreated(tx: Tx, itemIds: readonly string[], context: UndoContext): Promise<number> {
+  const { record, deps, now, reason } = context
+  for (const part of portions(itemIds)) {
+    const items = await lockItems(tx, part)
+    const events = items.map(({ itemId, title }) => ({
+      verb: 'item.removed',
+      itemId,
+      data: { title, importId: record.importId },
+      reason,
+    }))
+    await appendEvents(tx, now, deps.actor, events)
+    await rollUp(
+      tx,
+      items.map((before) => ({ before, after: null })),
+    )
+    for (const [table, key] of projections) {
+      const text = `delete from ${table} where district_id = $1 and ${key} = any($2::uuid[])`
+      await tx.client.query(text, [tx.districtId, part])
+    }
+  }
+  return itemIds.length
+}
