@@ -1,5 +1,6 @@
 import type { Playbook } from '@guatu/playbook'
 import { type Cell, cellText, columnLetter, type Grid } from '../grid/grid.ts'
+import { isPlaceholder } from '../text/normalise.ts'
 import { areaUnitOf, moneyUnitOf } from '../values/units.ts'
 import { assign } from './assign.ts'
 import { evidenceFor } from './evidence.ts'
@@ -133,9 +134,13 @@ function secondTarget(
 
 const unitLabels = /^(单位|计量单位|金额单位|投资单位|币种|货币单位|unit)$/
 
+/** A column of units stays one with a blank sign or a word in it that is no known unit: that row is refused then. */
 function isUnitColumn(path: HeaderPath, cells: readonly Cell[]): boolean {
   const label = labelVariants(path.at(-1) ?? '', null)[0] ?? ''
-  return unitLabels.test(label) && cells.length > 0 && cells.every((cell) => moneyUnitOf(cellText(cell)) !== null)
+  if (!unitLabels.test(label)) return false
+  const texts = cells.map(cellText).filter((text) => !isPlaceholder(text))
+  const units = texts.filter((text) => moneyUnitOf(text) !== null).length
+  return units > 0 && (label.includes('币') || units * 2 >= texts.length)
 }
 
 function sample(grid: Grid, block: HeaderBlock, column: number): Cell[] {

@@ -1,16 +1,19 @@
 import type { Dictionaries, Playbook } from '@guatu/playbook'
-import { type Cell, cellText, type Grid, isBlank, isFormula } from '../grid/grid.ts'
+import { type Cell, cellText, type Grid, isFormula } from '../grid/grid.ts'
 import type { MergeIndex } from '../grid/merges.ts'
 import type { LedgerColumn } from '../header/columns.ts'
 import type { ReportPeriod } from '../header/period.ts'
 import { stageField } from '../header/targets.ts'
 import type { CellRemark, LedgerValue, StageValue } from '../report.ts'
-import { isPlaceholder } from '../text/normalise.ts'
+import { halfWidth, isPlaceholder } from '../text/normalise.ts'
 import { type KnownWord, longestKnownWord } from '../values/choice.ts'
-import { dateOf, readDate } from '../values/date.ts'
+import { dateOf, readDate, type Span } from '../values/date.ts'
 import { type ColumnContext, oneLine, readField } from '../values/read-field.ts'
-import type { Reading } from '../values/reading.ts'
-import { type AreaUnit, type MoneyUnit, moneyUnitOf } from '../values/units.ts'
+import { faulty, type Reading, words } from '../values/reading.ts'
+import type { AreaUnit, MoneyUnit } from '../values/units.ts'
+import { aboveCell, isDitto } from './ditto.ts'
+import { cellFor, type FoundCell, isSummable } from './find-cell.ts'
+import { unitBeside } from './row-unit.ts'
 
 /** A column with everything that reading its cells needs. */
 export interface ReadyColumn extends LedgerColumn {
@@ -39,9 +42,6 @@ export interface RowDraft {
   readonly warnings: CellRemark[]
 }
 
-/** Kinds whose merged value holds for every row of the merge; a merged amount is one amount for all of them together. */
-const summable = new Set(['money', 'number', 'integer', 'percent'])
-
 export function readRow(row: number, input: RowInput): RowDraft {
   const draft: RowDraft = { row: row + 1, fields: {}, extra: {}, errors: [], warnings: [] }
   for (const column of input.columns) readColumn(row, column, input, draft)
@@ -51,20 +51,23 @@ export function readRow(row: number, input: RowInput): RowDraft {
 }
 
 function readColumn(row: number, column: ReadyColumn, input: RowInput, draft: RowDraft): void {
-  const found = cellFor(row, column, input)
-  const text = cellText(found.cell)
-  if (text === '' && !isFormula(found.cell)) return
+  const own = cellFor(row, column, input)
+  const written = cellText(own.cell)
+  if (written === '' && !isFormula(own.cell)) return
   if (!column.field) {
-    if (!column.serial && !column.unitColumn && !isPlaceholder(text) && text !== '') keep(draft, column, text)
+    if (!column.serial && !column.unitColumn && !isPlaceholder(written) && written !== '') keep(draft, column, written)
     return
   }
   const remark = (message: string, accepted?: readonly string[]): CellRemark => ({
     row: draft.row,
     column: column.letter,
-    value: isFormula(found.cell) ? `=${found.cell.formula}` : text,
+    value: isFormula(own.cell) ? `=${own.cell.formula}` : written,
     message,
     ...(accepted ? { accepted } : {}),
   })
+  const found = isDitto(written) ? ofAbove(row, column, input, draft, remark) : own
+  if (!found) return
+  const text = cellText(found.cell)
   const wrong = notAValue(found.cell)
   if (wrong) {
     draft.errors.push(remark(wrong.message, wrong.accepted))
@@ -79,20 +82,26 @@ function readColumn(row: number, column: ReadyColumn, input: RowInput, draft: Ro
   take(readCell(found.cell, column, input, draft), column, text, draft, remark)
 }
 
-interface FoundCell {
-  readonly cell: Cell
-  readonly shared: boolean
-}
-
-function cellFor(row: number, column: ReadyColumn, input: RowInput): FoundCell {
-  const own = input.grid.rows[row]?.[column.index] ?? null
-  const merge = input.merges.at(row, column.index)
-  if (!merge) return { cell: own, shared: false }
-  if (merge.endRow === merge.startRow || merge.startRow < input.firstRow) return { cell: own, shared: false }
-  const summed = summable.has(input.playbook.fields[column.field ?? '']?.kind ?? '')
-  if (merge.startRow === row) return { cell: own, shared: summed && !isBlank(own) }
-  if (summed || merge.startColumn !== column.index) return { cell: null, shared: false }
-  return { cell: input.grid.rows[merge.startRow]?.[merge.startColumn] ?? null, shared: false }
+/** 同上 and 〃 take what stands above; an amount or a name is the project's own and has to be written out. */
+function ofAbove(
+  row: number,
+  column: ReadyColumn,
+  input: RowInput,
+  draft: RowDraft,
+  remark: (message: string) => CellRemark,
+): FoundCell | null {
+  if (isSummable(column, input) || column.field === input.playbook.roles.title) {
+    draft.errors.push(remark('这里不能写“同上”，需要填写内容'))
+    return null
+  }
+  const above = aboveCell(row, column, input)
+  if (above === null) {
+    draft.warnings.push(remark('上面没有可以沿用的内容，按文字保留'))
+    keep(draft, column, cellText(cellFor(row, column, input).cell))
+    return null
+  }
+  draft.warnings.push(remark(`按上一行读入：${cellText(above)}`))
+  return { cell: above, shared: false }
 }
 
 function notAValue(cell: Cell): { readonly message: string; readonly accepted?: readonly string[] } | null {
@@ -105,13 +114,16 @@ function notAValue(cell: Cell): { readonly message: string; readonly accepted?: 
 
 function readCell(cell: Cell, column: ReadyColumn, input: RowInput, draft: RowDraft): Reading<unknown> {
   const field = input.playbook.fields[column.field!]!
+  const beside = field.kind === 'money' ? unitBeside(draft.row - 1, column, input) : null
+  if (beside?.kind === 'unknown') return faulty(beside.message, beside.accepted)
   const context: ColumnContext = {
-    money: rowUnit(draft.row - 1, column, input) ?? column.money,
+    money: beside?.unit ?? column.money,
     area: column.area,
     date: { year: input.period.year },
     dictionaries: input.dictionaries,
   }
   if (field.kind !== 'date') return readField(cell, field, context)
+  if (isDuration(cell, column)) return words(`“${cellText(cell)}”是时长，不是日期，按文字保留`)
   const reading = readDate(cell, context.date)
   if (reading.kind !== 'value') return reading
   const { value: span, notes, rest } = reading
@@ -120,14 +132,23 @@ function readCell(cell: Cell, column: ReadyColumn, input: RowInput, draft: RowDr
   if (finish && spans && (column.also === finish || column.field === start) && !(finish in draft.fields)) {
     draft.fields[finish] = dateOf(span, 'finish')
   }
-  return { kind: 'value', value: dateOf(span, field.end), notes, ...(rest ? { rest } : {}) }
+  const vague = field.end === 'start' ? yearEndNotes(span) : []
+  return { kind: 'value', value: dateOf(span, field.end), notes: [...notes, ...vague], ...(rest ? { rest } : {}) }
 }
 
-/** The unit that stands in a column of its own, right of the amount. */
-function rowUnit(row: number, column: ReadyColumn, input: RowInput): MoneyUnit | null {
-  const next = input.columns.find(({ index }) => index === column.index + 1)
-  return next?.unitColumn ? moneyUnitOf(cellText(cellFor(row, next, input).cell)) : null
+/** 730, 24个月, 10年 and 12月 under 建设工期 say how long, not when. */
+function isDuration(cell: Cell, column: ReadyColumn): boolean {
+  if (!column.path.some((label) => /工期|周期|年限|期限|时长/.test(label))) return false
+  const text = halfWidth(cellText(cell)).replace(/\s+/g, '')
+  return (
+    /^约?(\d{1,3}(\.\d+)?|[一二两三四五六七八九十百半]+)(个?(年|月)半?|个季度|周|日历天|工作日|天|日)$/.test(text) ||
+    (/^\d{1,4}(\.\d+)?$/.test(text) && Number(text) < 1900)
+  )
 }
+
+/** A work that starts 年底 starts some time late in the year: its first day is a convention. */
+const yearEndNotes = ({ from, raw }: Span): string[] =>
+  from.precision === 'year' && from.first.endsWith('-12-01') ? [`“${raw}”作为开始按${from.first}记入，只精确到年`] : []
 
 /** 余新镇/张三 under 责任单位/责任人: each half to its field, when there are two. */
 function readHalves(text: string, column: ReadyColumn, draft: RowDraft): boolean {

@@ -6,6 +6,7 @@ import { choiceWords, dictionaryWords, longestKnownWord } from './choice.ts'
 import { dateOf, readDate } from './date.ts'
 import type { DateContext } from './date-forms.ts'
 import { readMoney } from './money.ts'
+import { nameLines } from './name-lines.ts'
 import { readArea, readCount, readFlag, readPercent } from './quantity.ts'
 import { empty, faulty, type Reading, value, words } from './reading.ts'
 import type { AreaUnit, MoneyUnit } from './units.ts'
@@ -36,8 +37,8 @@ const readers: { readonly [K in FieldKind]: FieldReader<K> } = {
   date: (cell, _, field, context) => readDateField(cell, field.end, context),
   choice: (_, text, field) => readChoice(text, field),
   flag: (_, text) => readFlag(text),
-  org: (_, text) => readText(text),
-  person: (_, text) => readText(text),
+  org: (_, text) => readNames(text, 'org'),
+  person: (_, text) => readNames(text, 'person'),
   area: (_, text, __, context) => readCode(text, 'area', context),
   industry: (_, text, __, context) => readCode(text, 'industry', context),
   districtIndustry: (_, text, __, context) => readCode(text, 'districtIndustry', context),
@@ -74,6 +75,11 @@ export const oneLine = (text: string): string =>
   text.replace(/\s*[\r\n]+\s*/g, (_, at: number) => (/[\x21-\x7e]/.test(text[at - 1] ?? '') ? ' ' : '')).trim()
 
 const readText = (text: string): Reading<string> => (isPlaceholder(text) ? empty : value(oneLine(text)))
+
+function readNames(text: string, kind: 'org' | 'person'): Reading<string> {
+  const names = nameLines(text, kind)?.join('、')
+  return names === undefined ? readText(text) : value(names, [`一格几行，按几个名称读入：${names}`])
+}
 
 /** Exact yuan travel as a plain decimal, everything else with its currency and its sense. */
 function asWritten(reading: Reading<Money>): Reading<string | Money> {
