@@ -73,6 +73,7 @@ function gridOf(sheet: Sheet, vague: ReadonlyMap<string, ShownPrecision>): Grid 
     })),
     hidden: Boolean(sheet.hidden || sheet.veryHidden),
     hiddenRows,
+    hiddenColumns: (sheet.columns ?? []).flatMap((column, at) => (column.hidden ? [at] : [])),
   }
 }
 
