@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { choose, chosen, otherConditions, toggled } from './simple-filter.ts'
 
@@ -15,6 +16,26 @@ describe('the filter that the map shares with the ledger', () => {
     expect(choose('lamp:in:red', 'lamp', [])).toBeUndefined()
     expect(otherConditions(filter)).toBe(1)
     expect(otherConditions('lamp:in:red;lamp:empty:')).toBe(1)
+  })
+
+  it('reads back what was chosen, and leaves every other condition alone', () => {
+    const keys = ['lamp', 'area', 'leadOrg', 'stage'] as const
+    const picks = fc.array(
+      fc.record({ key: fc.constantFrom(...keys), values: fc.uniqueArray(fc.stringMatching(/^[a-z0-9-]{1,9}$/)) }),
+      { maxLength: 8 },
+    )
+    fc.assert(
+      fc.property(picks, (chosenOnes) => {
+        const held = new Map<(typeof keys)[number], readonly string[]>()
+        let text: string | undefined = 'totalInvestment:from:100000000;lamp:empty:'
+        for (const { key, values } of chosenOnes) {
+          text = choose(text, key, values)
+          held.set(key, values)
+        }
+        for (const key of keys) expect(chosen(text, key)).toEqual(held.get(key) ?? [])
+        expect(otherConditions(text)).toBe(2)
+      }),
+    )
   })
 
   it('turns a choice on and off', () => {

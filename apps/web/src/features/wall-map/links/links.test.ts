@@ -1,5 +1,5 @@
 import type { LinkReply } from '@guatu/contract'
-import { chinaCalendar, toDay } from '@guatu/schedule'
+import { chinaCalendar, schedule, toDay } from '@guatu/schedule'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { indexRows, wallRows } from '../rows/row-model.ts'
@@ -67,6 +67,18 @@ const link = (from: string, to: string, different: Partial<LinkReply> = {}): Lin
   ...different,
 })
 
+/** Activities `n0`, `n1`, ... as early as the engine lets them be. */
+function laidForward(lengths: readonly number[], links: readonly LinkReply[]) {
+  const outcome = schedule({
+    calendar: 'cn',
+    start: '2026-03-02',
+    activities: lengths.map((duration, place) => ({ id: `n${place}`, duration })),
+    links: links.map(({ lagWorkdays: lag, from, to, type }) => ({ from, to, type, lag })),
+  })
+  if (outcome.kind === 'refused') throw new Error('refused')
+  return outcome
+}
+
 describe('the driving predecessor', () => {
   const a = testNode('a', { plannedStart: '2026-03-02', plannedFinish: '2026-03-06' })
   const b = testNode('b', { plannedStart: '2026-03-02', plannedFinish: '2026-03-13' })
@@ -79,6 +91,34 @@ describe('the driving predecessor', () => {
     expect(driverOf([link('a', 'c', { lagWorkdays: 6 }), link('b', 'c')])).toBe('a')
     expect(driverOf([link('a', 'c'), link('b', 'c', { type: 'SS' })])).toBe('a')
     expect(driverOf([link('a', 'c'), link('b', 'c', { type: 'FF', lagWorkdays: 1 })])).toBe('b')
+  })
+
+  it('is the one that the engine says, for any links', () => {
+    const ends = fc.record({
+      from: fc.nat(4),
+      type: fc.constantFrom(...types),
+      lagWorkdays: fc.integer({ min: -3, max: 15 }),
+    })
+    const durations = fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 6, maxLength: 6 })
+    fc.assert(
+      fc.property(fc.array(ends, { maxLength: 6 }), durations, (drawn, lengths) => {
+        const last = lengths.length - 1
+        const links = drawn.map(({ from, ...more }) => link(`n${from}`, `n${last}`, more))
+        const outcome = laidForward(lengths, links)
+        const nodes = outcome.activities.map(({ id, earlyStart, earlyFinish }, place) =>
+          testNode(id, { plannedStart: earlyStart, plannedFinish: earlyFinish, durationWorkdays: lengths[place]! }),
+        )
+        const { driver } = outcome.activities.at(-1)!
+        const found = drivingPredecessor(testItem('x', nodes, { links }), `n${last}`, calendar)
+        if (driver === null) return
+        // Of two that hold it equally either may be named: what counts is that it starts when that one lets it.
+        const again = laidForward(
+          lengths,
+          links.filter((one) => one === found?.link),
+        )
+        expect(again.activities.at(-1)!.earlyStart).toBe(outcome.activities.at(-1)!.earlyStart)
+      }),
+    )
   })
 
   it('is nobody without links, or where a hand fixed a later start', () => {

@@ -1,6 +1,8 @@
 import { chinaCalendar, fromDay } from '@guatu/schedule'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { testItem, testNode } from '../testing/wall-fixture.ts'
+import { previewChanges, withPlan } from '../drag/preview.ts'
+import { generatedWall, testItem, testNode, testToday } from '../testing/wall-fixture.ts'
 import { floatWindow } from './float-window.ts'
 import type { Span } from './span.ts'
 
@@ -49,5 +51,58 @@ describe('the room of a node', () => {
   it('is measured against the plan’s own end where there is no deadline', () => {
     const item = wall({ ...first, floatWorkdays: 0 }, { ...second, floatWorkdays: 0 }, null)
     expect(windowOf(item, 1)).toEqual({ before: null, after: null })
+  })
+})
+
+describe('the room of any node that has not started', () => {
+  const ground = { template: { stages: ['construction'], nodes: [], links: [] }, calendar, today: testToday }
+  // Without milestones, and with a deadline that most of the projects keep with some room.
+  const wall = generatedWall(120, 8).map((item) => ({
+    ...item,
+    deadline: calendar.addWorkdays(item.deadline!, 60),
+  }))
+  const roomy = wall.flatMap((item) => {
+    const outcome = previewChanges(item, [], ground)
+    if (outcome.kind === 'refused' || !outcome.value.feasible) return []
+    const floated = withPlan(item, outcome.value.nodes)
+    return floated.nodes
+      .filter((node) => !node.done && node.actualStart === null && (node.floatWorkdays ?? -1) >= 0)
+      .map((node) => ({ item: floated, node }))
+  })
+  const drawn = fc.constantFrom(...roomy)
+  const dragged = (item: (typeof wall)[number], nodeKey: string, notBefore: string) => {
+    const outcome = previewChanges(item, [{ nodeKey, notBefore }], ground)
+    if (outcome.kind === 'refused') throw new Error('refused')
+    return outcome.value
+  }
+
+  it('ends where one working day more would miss the deadline', () => {
+    expect(roomy.length).toBeGreaterThan(50)
+    fc.assert(
+      fc.property(drawn, fc.integer({ min: 1, max: 20 }), ({ item, node }, beyond) => {
+        const { after } = floatWindow(item, node, calendar)
+        const finish = after ? fromDay(after.finish) : node.plannedFinish!
+        const last = calendar.addWorkdays(finish, 1 - node.durationWorkdays)
+        expect(dragged(item, node.nodeKey, last).feasible).toBe(true)
+        const late = dragged(item, node.nodeKey, calendar.addWorkdays(last, beyond))
+        expect(late).toMatchObject({ feasible: false, shortfallWorkdays: beyond })
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('is as long as the node and its float together', () => {
+    fc.assert(
+      fc.property(drawn, ({ item, node }) => {
+        const { before, after } = floatWindow(item, node, calendar)
+        // What was planned before today cannot have its room drawn from there.
+        if (node.plannedStart! < testToday) return
+        const start = before ? fromDay(before.start) : node.plannedStart!
+        const finish = after ? fromDay(after.finish) : node.plannedFinish!
+        expect(calendar.workdaysBetween(start, finish) + 1).toBe(node.durationWorkdays + node.floatWorkdays!)
+        expect(start >= testToday).toBe(true)
+      }),
+      { numRuns: 60 },
+    )
   })
 })

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { generatedWall, testItem, testNode, testToday } from '../testing/wall-fixture.ts'
 import { type Fold, flip, modeOf } from './fold.ts'
@@ -94,6 +95,26 @@ describe('moving in the tree', () => {
     expect(treeMove(rows, 3, 'parent', 3)).toBe(0)
     expect(treeMove(rows, 0, 'child', 3)).toBe(1)
     expect(treeMove(rows, 3, 'child', 3)).toBe(3)
+  })
+
+  it('never leaves the map, and one step is undone by its opposite', () => {
+    const any = fc.record({
+      index: fc.integer({ min: -1, max: rows.length - 1 }),
+      move: fc.constantFrom(...(['up', 'down', 'pageUp', 'pageDown', 'home', 'end', 'parent', 'child'] as const)),
+      page: fc.integer({ min: 1, max: 20 }),
+    })
+    fc.assert(
+      fc.property(any, ({ index, move, page }) => {
+        const to = treeMove(rows, index, move, page)
+        if (typeof to !== 'number') {
+          expect(rows[index]?.kind).toBe('project')
+          return
+        }
+        expect(rows[to]).toBeDefined()
+        if (index > 0 && move === 'up') expect(treeMove(rows, to, 'down', page)).toBe(index)
+        if (index >= 0 && move === 'parent') expect(rows[to]!.item).toBe(rows[index]!.item)
+      }),
+    )
   })
 
   it('asks to fold and unfold projects', () => {
