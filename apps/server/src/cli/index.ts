@@ -10,6 +10,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'demo remove': () => import('./demo-remove.ts'),
   migrate: () => import('./migrate.ts'),
   verify: () => import('./verify.ts'),
+  head: () => import('./head.ts'),
+  backup: () => import('./backup.ts'),
+  restore: () => import('./restore.ts'),
   schedule: () => import('./schedule.ts'),
 }
 

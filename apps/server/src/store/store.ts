@@ -8,7 +8,7 @@ export interface Tx {
   readonly districtId: string
   readonly db: Kysely<Database>
   /** The connection itself, for COPY and for acting as the tables' owner. */
-  readonly client: pg.PoolClient
+  readonly client: pg.ClientBase
   /** What never changes once it is committed, kept for the life of the store. */
   readonly kept: Map<string, unknown>
 }
@@ -25,7 +25,7 @@ export interface Store {
 const role = 'guatu_app'
 
 /** Kysely over one connection that somebody else opened and closes. */
-function bind(client: pg.PoolClient): Kysely<Database> {
+export function bind(client: pg.ClientBase): Kysely<Database> {
   const borrowed: PostgresPoolClient = {
     query: client.query.bind(client) as PostgresPoolClient['query'],
     release: () => undefined,
@@ -69,7 +69,10 @@ async function inTransaction<T>({ pool, ...opened }: Opened, mode: string, use: 
   }
 }
 
-/** Runs `use` as the tables' owner within the transaction: for COPY, which row-level security forbids. */
+/** A statement with the change of role around it; one that fails ends the transaction, and the role with it. */
+export const asOwnerText = (statement: string) => `set local role none; ${statement}; set local role ${role}`
+
+/** Runs `use` as the tables' owner within the transaction: for what only the owner may take back. */
 export async function asOwner<T>(tx: Tx, use: () => Promise<T>): Promise<T> {
   await tx.client.query('set local role none')
   const value = await use()
