@@ -100,7 +100,7 @@ function unreadTables(
   if (first < 3) return []
   const above = findHeader({ ...grid, rows: grid.rows.slice(0, first) }, merges, targets, titleField)
   if (!above || above.last + 1 >= first) return []
-  const rows = grid.rows.slice(above.last + 1, first).filter((row) => row.filter((cell) => !isBlank(cell)).length >= 3)
+  const rows = grid.rows.slice(above.last + 1, first).filter((row) => row.filter((cell) => !isBlank(cell)).length >= 2)
   if (rows.length === 0) return []
   const message = `第${above.last + 1}行像是上面另一张表的表头，那张表的${rows.length}行没有读入；请另存一张工作表`
   return [{ row: above.last + 1, column: null, value: null, message }]

@@ -9,6 +9,14 @@ export interface Grid {
   readonly hidden?: boolean
   readonly hiddenRows?: readonly number[]
   readonly hiddenColumns?: readonly number[]
+  /** What the file's reader left out of cells. */
+  readonly remarks?: readonly GridRemark[]
+}
+
+export interface GridRemark {
+  readonly row: number
+  readonly column: number
+  readonly message: string
 }
 
 export interface MergeRange {

@@ -92,12 +92,21 @@ export function findHeader(
     if (seed.count < 1 || distinct(cells).length < 2) continue
     const block = grow(scout, row, title)
     if (!block || (best && block.strength <= best.strength + 0.9)) continue
+    // A richer header below a table's rows is the next table's.
+    if (best && best.strength >= furtherStrength && hasRecords(grid, best.last + 1, block.first)) break
     best = block
     // A header is one table's: what follows a sure one is its rows.
     if (best.strength >= sure) lastRow = Math.min(lastRow, best.last + 12)
   }
   return best && best.strength >= 2 ? best : null
 }
+
+/** Rows of figures and words: a table's contents. */
+const hasRecords = (grid: Grid, from: number, to: number): boolean =>
+  grid.rows.slice(from, to).some((row) => {
+    const filled = row.map(cellText).filter((text) => text !== '')
+    return filled.length >= 3 && filled.some((text) => /^[\d.,]+$/.test(text))
+  })
 
 function scoutOf(grid: Grid, merges: MergeIndex, targets: readonly PreparedTarget[]): Scout {
   const known = new Map<string, number[]>()

@@ -26,18 +26,18 @@ const counted = '个|项|家|户|人|吨|台|套|栋|公里|千米|米|年|月|�
 const separator = '[/、,;或和及与|]'
 const list = `(?:${unit}|${counted})(?:${separator}(?:${unit}|${counted}))*`
 /** After a unit nothing goes on that would make it the beginning of a name: 元通街道. */
-const end = '(?=$|[^\\p{Script=Han}a-z]|人民币|填报|填表|制表|报送|统计|日期|时间|截至|截止|货币|面积|金额)'
+const end = '(?=$|[^\\p{Script=Han}a-z]|人民币|rmb|cny|填报|填表|制表|报送|统计|日期|时间|截至|截止|货币|面积|金额)'
 
 /** Words that make 单位 an organisation. */
 const organisation =
   /(填报|填表|填写|统计|责任|报送|上报|呈报|牵头|建设|编制|编报|制表|主管|主办|承办|协办|施工|实施|业主|申报|设计|监理|代建|配合|挂联|联系|用地|使用|审核|发文|印发|参建|项目|所属|所在)$/
 
-const statement = new RegExp(`单位(?:/unit)?[:为是]{0,2}(${list})${end}|unit:?(${list})(?=$|[^a-z])`, 'gu')
+const statement = new RegExp(`单位(?:/unit)?[:为是]{0,2}(${list})${end}|unit:?(${list})${end}`, 'gu')
 const asUnit = new RegExp(`以(${unit})(?:人民币)?(?:为|作为?)(?:计量|货币|金额)?单位`, 'g')
 /** 总投资为亿元，年度投资为万元: each figure has a unit of its own. */
 const named = new RegExp(`(?<=^|[,;、。:(和及])(\\p{Script=Han}{2,8}?)(?:单位)?[:为是用按以]{1,2}(${unit})${end}`, 'gu')
 const whole = new RegExp(
-  `^(?:(?:总?投资额?|金额|资金|面积|用地|计量|货币|数额|币种)[:为]?)?(?:人民币)?(${unit}(?:${separator}(?:${unit}))*)(?:人民币)?$`,
+  `^(?:(?:总?投资额?|金额|资金|面积|用地|计量|货币|数额|币种)[:为])?(?:人民币)?((?:${unit})(?:${separator}(?:${unit}))*)(?:人民币)?$`,
   'u',
 )
 
@@ -79,5 +79,6 @@ export function bracketUnits(line: string): StatedUnit[] {
   const text = plain(line)
   const bracket = /[([{【]([^)\]}】]*)[)\]}】]$/.exec(text)?.[1]
   const match = whole.exec(bracket ?? text)
-  return match ? unitsOfList(match[1]!).map((each) => ({ unit: each, of: null })) : []
+  // Nobody counts in tens of 亿: （百亿元） is the size of a programme.
+  return match && !/[十百千]亿/.test(match[1]!) ? unitsOfList(match[1]!).map((each) => ({ unit: each, of: null })) : []
 }

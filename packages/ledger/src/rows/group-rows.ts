@@ -29,7 +29,7 @@ export function groupRow(row: number, context: RowContext): GroupRow | null {
   if (context.serialColumn === null) {
     return isSparse(row, context) && sumsFollowing(row, context) ? sumOf('没有其他内容') : null
   }
-  if (!context.arabicSerials || !context.serialsFilled || hasNumber(compact(serial))) return null
+  if (!context.arabicSerials || hasNumber(compact(serial))) return null
   return compact(cellText(context.grid.rows[row]?.[context.titleColumn])) === ''
     ? namelessRow(row, serial, context)
     : unnumberedRow(row, context)
@@ -41,6 +41,7 @@ const sumOf = (why: string): GroupRow => ({
 })
 
 function namelessRow(row: number, serial: string, context: RowContext): GroupRow | null {
+  if (!context.serialsFilled) return null
   const own = (columns: readonly number[]): boolean =>
     columns.some((column) => cellText(context.grid.rows[row]?.[column]) !== '')
   // 大桥镇 in the column of numbers, with a sum: a heading.
@@ -53,10 +54,11 @@ function namelessRow(row: number, serial: string, context: RowContext): GroupRow
 function unnumberedRow(row: number, context: RowContext): GroupRow | null {
   const title = compact(titleOf(row, context))
   const figures = textsIn(row, context.valueColumns, context)
-  if (figures.length === 0) return bracketed.test(title) ? { reason: 'continuation', message: null } : null
+  if (figures.length === 0)
+    return context.serialsFilled && bracketed.test(title) ? { reason: 'continuation', message: null } : null
   if (counted.test(title)) return { reason: 'section', message: null }
   if (sumsFollowing(row, context)) return sumOf('没有序号')
-  return isSparse(row, context)
+  return context.serialsFilled && isSparse(row, context)
     ? { reason: null, message: '其他行有序号，这一行没有，也没有责任单位等内容：如果是分类的合计，请删去' }
     : null
 }
