@@ -2,14 +2,16 @@ import { playbooks } from '@guatu/playbooks'
 import { append } from '../../apps/server/src/store/append.ts'
 import { composeItem, type FactDraft } from '../../apps/server/src/store/items/compose.ts'
 import { type ListContext, listContext } from '../../apps/server/src/store/items/list-context.ts'
+import { inPortions } from '../../apps/server/src/store/portions.ts'
 import type { Store } from '../../apps/server/src/store/store.ts'
 
 export const playbook = playbooks[0]!
 export const today = '2026-11-21'
 const now = `${today}T02:00:00.000Z`
 const source = { kind: 'demonstration' } as const
-/** Rows in memory at a time; each batch is one transaction. */
+/** Items of one transaction, and of them those in memory at a time. */
 const batch = 5_000
+const portion = 500
 
 const brands = [
   '禾晟',
@@ -86,11 +88,14 @@ export async function generate(store: Store, count: number): Promise<{ nodes: nu
       const context = await listContext(tx, playbook, { today, now })
       const orgIds = [...new Set(context.orgIds.values())]
       const size = Math.min(batch, count - from)
-      const items = Array.from({ length: size }, (_, index) => itemOf(context, from + index, orgIds))
-      const facts = items.flatMap((item) => item.facts)
-      rows.facts += facts.length
-      rows.nodes += items.reduce((sum, item) => sum + (item.nodes?.length ?? 0), 0)
-      await append(tx, { at: now, actor: 'bench', events: items.map((item) => item.event), items, facts })
+      const indexes = Array.from({ length: size }, (_, index) => from + index)
+      const make = (index: number) => itemOf(context, index, orgIds)
+      await inPortions(indexes, portion, make, async (items) => {
+        const facts = items.flatMap((item) => item.facts)
+        rows.facts += facts.length
+        rows.nodes += items.reduce((sum, item) => sum + (item.nodes?.length ?? 0), 0)
+        await append(tx, { at: now, actor: 'bench', events: items.map((item) => item.event), items, facts })
+      })
     })
   }
   return rows

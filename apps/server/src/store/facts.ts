@@ -44,6 +44,7 @@ async function stored(tx: Tx, facts: readonly FactRow[]): Promise<Map<string, Fa
 
 /** The facts that verifications speak of: those of the same write, or stored ones. */
 async function verifiedFacts(tx: Tx, facts: readonly FactRow[], verifications: readonly FactVerificationRow[]) {
+  if (verifications.length === 0) return []
   const byId = new Map(facts.map((fact) => [fact.factId, fact]))
   const missing = verifications.map(({ factId }) => factId).filter((factId) => !byId.has(factId))
   if (missing.length > 0) {
@@ -75,12 +76,16 @@ export async function projectFacts(
   const verified = await verifiedFacts(tx, facts, verifications)
   const before = await stored(tx, [...facts, ...verified])
   const after = new Map<string, FactCurrentRow>()
-  const known = (fact: FactRow) => after.get(keyOf(fact)) ?? before.get(keyOf(fact))
-  for (const fact of facts) after.set(keyOf(fact), currentOf(fact, known(fact)))
+  const known = (key: string) => after.get(key) ?? before.get(key)
+  for (const fact of facts) {
+    const key = keyOf(fact)
+    after.set(key, currentOf(fact, known(key)))
+  }
   for (const fact of verified) {
-    const current = known(fact) ?? currentOf(fact)
+    const key = keyOf(fact)
+    const current = known(key) ?? currentOf(fact)
     if (current.verifiedFactId !== null && current.verifiedFactId > fact.factId) continue
-    after.set(keyOf(fact), { ...current, verifiedFactId: fact.factId, verifiedValue: fact.value })
+    after.set(key, { ...current, verifiedFactId: fact.factId, verifiedValue: fact.value })
   }
   const rows = [...after.values()]
   if (before.size === 0) await insertRows(tx, 'factCurrent', rows)

@@ -4,7 +4,9 @@ import type { Database } from './schema.ts'
 import type { Tx } from './store.ts'
 
 /** From here on COPY is faster than a statement that carries the rows as one parameter. */
-const copyFrom = 2_000
+const copyFrom = 200
+/** Bounds the text of one parameter. */
+const mostInParameter = 2_000
 
 const columnList = (table: WideTable) => columns[table].map(snakeCase).join(', ')
 
@@ -58,8 +60,8 @@ export async function upsertRows<T extends WideTable & TableName>(
     })
   const conflict = `on conflict (${key.map(snakeCase).join(', ')}) do update set ${sets.join(', ')}`
   const text = `insert into ${name} (${columnList(table)}) ${selectRows(table)} ${conflict}`
-  for (let start = 0; start < rows.length; start += copyFrom) {
-    await tx.client.query(text, [asParameter(table, rows.slice(start, start + copyFrom))])
+  for (let start = 0; start < rows.length; start += mostInParameter) {
+    await tx.client.query(text, [asParameter(table, rows.slice(start, start + mostInParameter))])
   }
 }
 
@@ -77,8 +79,8 @@ export async function updateItems(tx: Tx, rows: readonly Database['item'][]): Pr
   const text = `update item as i set ${sets.join(', ')}
     from json_populate_recordset(null::item, $1::json) as x
     where i.district_id = $2 and i.item_id = x.item_id and i.revision in (x.revision, x.revision - 1)`
-  for (let start = 0; start < rows.length; start += copyFrom) {
-    const part = rows.slice(start, start + copyFrom)
+  for (let start = 0; start < rows.length; start += mostInParameter) {
+    const part = rows.slice(start, start + mostInParameter)
     const result = await tx.client.query(text, [asParameter('item', part), tx.districtId])
     if (result.rowCount !== part.length)
       throw new Error(`${part.length - (result.rowCount ?? 0)} items moved under the lock`)

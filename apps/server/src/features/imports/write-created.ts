@@ -4,9 +4,10 @@ import { checkFields } from '@guatu/playbook'
 import { append } from '../../store/append.ts'
 import { type ComposedItem, composeItem } from '../../store/items/compose.ts'
 import type { ListContext } from '../../store/items/list-context.ts'
+import { inPortions } from '../../store/portions.ts'
 import type { Tx } from '../../store/store.ts'
 import { documentOf, type NameResolver } from './document.ts'
-import { portions } from './in-turn.ts'
+import { portionItems } from './in-turn.ts'
 import { traced } from './trace.ts'
 
 /** What every row of one commit shares. */
@@ -36,8 +37,8 @@ export async function writeCreated(
   commit: CommitContext,
   onWritten: (items: number) => void,
 ): Promise<void> {
-  for (const part of portions(items)) {
-    const composed = part.map((item) => compose(item, commit))
+  const make = (item: LedgerItem) => compose(item, commit)
+  await inPortions(items, portionItems, make, async (composed) => {
     await append(tx, {
       at: commit.list.now,
       actor: commit.actor,
@@ -49,7 +50,7 @@ export async function writeCreated(
       facts: composed.flatMap(({ facts }) => facts),
     })
     onWritten(composed.length)
-  }
+  })
 }
 
 function compose(item: LedgerItem, { list, actor, names, sourceOf, figuresDay }: CommitContext): ComposedItem {

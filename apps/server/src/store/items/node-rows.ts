@@ -21,14 +21,29 @@ export function nodeRow(
   node: PlanNode,
   position: number,
 ): NodeRow {
-  const { done, ...stored } = node
   const said = templateNode(edition, node.nodeKey)
+  // Property by property: an import makes millions of these, and a spread takes ten times as long.
   return {
-    ...stored,
     districtId: item.districtId,
     itemId: item.itemId,
+    nodeKey: node.nodeKey,
     position,
-    doneBasis: done ? (node.doneBasis ?? 'reported') : null,
+    durationWorkdays: node.durationWorkdays,
+    floatWorkdays: node.floatWorkdays,
+    plannedStart: node.plannedStart,
+    plannedFinish: node.plannedFinish,
+    baselineStart: node.baselineStart,
+    baselineFinish: node.baselineFinish,
+    actualStart: node.actualStart,
+    actualFinish: node.actualFinish,
+    notBefore: node.notBefore,
+    ownerId: node.ownerId,
+    leadOrgId: node.leadOrgId,
+    leaderId: node.leaderId,
+    critical: node.critical,
+    doneBasis: node.done ? (node.doneBasis ?? 'reported') : null,
+    lamp: node.lamp,
+    stage: node.stage,
     title: node.title === said?.title.zh ? null : node.title,
     standard: node.standard === said?.standard.zh ? null : node.standard,
   }
