@@ -18,7 +18,7 @@ export function DraftBar({ draft, today }: DraftBarProps) {
     <section className="wall-draft" aria-label={t(dragTexts.region)}>
       <div className="wall-draft-words" role="status">
         <strong>{draft.draft.item.title}</strong>
-        {draft.draft.finish ? <DeadlineWords draft={draft.draft} today={today} /> : null}
+        {draft.draft.finish ? <DeadlineWords draft={draft.draft} today={today} followed={draft.plan !== null} /> : null}
         {draft.plan ? <PlanWords plan={draft.plan} /> : null}
         {draft.refusals.length > 0 ? (
           <ul className="wall-draft-refusals">
@@ -46,11 +46,24 @@ export function DraftBar({ draft, today }: DraftBarProps) {
   )
 }
 
-function DeadlineWords({ draft, today }: { readonly draft: Draft; readonly today: string }) {
+interface DeadlineWordsProps {
+  readonly draft: Draft
+  readonly today: string
+  /** Whether what the deadline moves is said behind it. */
+  readonly followed: boolean
+}
+
+function DeadlineWords({ draft, today, followed }: DeadlineWordsProps) {
   const t = useText()
   const language = useLanguage()
   const day = (iso: string | null | undefined) => (iso ? dayText(iso, { language, today }) : '—')
-  return <span>{t(dragTexts.deadlineMoved, { from: day(draft.item.deadline), to: day(draft.finish) })}</span>
+  const moved = { from: day(draft.item.deadline), to: day(draft.finish) }
+  return (
+    <span>
+      {t(dragTexts.deadlineMoved, moved)}
+      {followed ? t(dragTexts.separator) : null}
+    </span>
+  )
 }
 
 function PlanWords({ plan }: { readonly plan: Replanned }) {

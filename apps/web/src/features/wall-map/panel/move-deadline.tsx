@@ -26,7 +26,7 @@ export function MoveDeadline({ deadline, onMove }: MoveDeadlineProps) {
   return (
     <input
       type="date"
-      className="wall-deadline-input"
+      className="wall-input wall-deadline-input"
       aria-label={t(panelTexts.newDeadline)}
       min={today}
       value={typed}

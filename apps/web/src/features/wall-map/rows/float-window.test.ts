@@ -1,3 +1,4 @@
+import type { WallItem } from '@guatu/contract'
 import { chinaCalendar, fromDay } from '@guatu/schedule'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -70,7 +71,7 @@ describe('the room of any node that has not started', () => {
       .map((node) => ({ item: floated, node }))
   })
   const drawn = fc.constantFrom(...roomy)
-  const dragged = (item: (typeof wall)[number], nodeKey: string, notBefore: string) => {
+  const dragged = (item: WallItem, nodeKey: string, notBefore: string) => {
     const outcome = previewChanges(item, [{ nodeKey, notBefore }], ground)
     if (outcome.kind === 'refused') throw new Error('refused')
     return outcome.value
