@@ -7,6 +7,7 @@ export {
   type ErrorCell,
   type FormulaCell,
   type Grid,
+  type GridRemark,
   type MergeRange,
   numberText,
 } from './grid/grid.ts'
@@ -25,3 +26,4 @@ export type {
   StageValue,
 } from './report.ts'
 export { titleKey } from './text/normalise.ts'
+export { type NumberFormat, numberFormat, shownFigure } from './text/number-format.ts'

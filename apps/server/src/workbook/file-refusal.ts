@@ -32,6 +32,12 @@ export const fileRefusals = {
     ),
   damaged: () =>
     one('FILE_DAMAGED', '文件已损坏，请用 Excel 或 WPS 打开后另存一份', 'The file is damaged: open it and save a copy'),
+  openQuote: (row: number) =>
+    one(
+      'FILE_DAMAGED',
+      `第 ${row} 行的引号没有配对，后面的各行分不清；请补上或删去这个引号再导入`,
+      `A quotation mark in line ${row} has no other end: complete or delete it`,
+    ),
   bomb: () => one('FILE_BOMB', '文件解压后过大，没有读取', 'The file inflates beyond the limit and was not read'),
   entities: () =>
     one(

@@ -25,6 +25,13 @@ const compound = (stream: string): Buffer =>
     Buffer.from(stream, 'utf16le'),
     Buffer.alloc(600),
   ])
+/** Styles of which the second has this number format. */
+const stylesOf = (code: string) => ({
+  name: 'xl/styles.xml',
+  content: Buffer.from(
+    `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="164" formatCode="${code}"/></numFmts><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>`,
+  ),
+})
 const ledger = (name: string): Buffer => readFileSync(`${projectRoot}/fixtures/ledgers/${name}`)
 
 describe('files that are refused', () => {
@@ -40,6 +47,20 @@ describe('files that are refused', () => {
     ],
     ['nothing', Buffer.alloc(0), 'a.xlsx', 'FILE_NOT_SPREADSHEET'],
     ['a web page', Buffer.from('<html><table></table></html>'), 'a.xls', 'FILE_NOT_SPREADSHEET'],
+    [
+      'a workbook whose texts got lost',
+      zipFile(workbookParts('<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData>')),
+      'a.xlsx',
+      'FILE_DAMAGED',
+    ],
+    [
+      'something at the far end of a sheet',
+      zipFile(workbookParts('<sheetData><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>')),
+      'a.xlsx',
+      'FILE_TOO_LARGE',
+    ],
+    ['a cell whose quotation mark stays open', Buffer.from('甲,乙\n1,"2\n3,4\n'), 'a.csv', 'FILE_DAMAGED'],
+    ['a quotation mark closed within another line', Buffer.from('甲,乙\n1,"2\n3,"4"\n'), 'a.csv', 'FILE_DAMAGED'],
     [
       'a Word document',
       zipFile([
@@ -78,6 +99,23 @@ describe('files that are refused', () => {
       'FILE_ENTITIES',
     ],
   ])('%s', async (_, file, name, code) => expect(await codeOf(file, name)).toBe(code))
+
+  test.each([
+    ['behind a mark', '\ufeff<html><table></table></html>'],
+    ['behind an XML head', '<?xml version="1.0"?>\n<html xmlns="http://www.w3.org/1999/xhtml"></html>'],
+    ['behind a comment', '<!-- saved --><table></table>'],
+    ['of several parts', 'MIME-Version: 1.0\nContent-Type: multipart/related\n\n<html></html>'],
+  ])('a web page %s is called one', async (_, text) => {
+    await expect(openFile(Buffer.from(text), 'a.xls')).rejects.toMatchObject({
+      refusal: { message: { zh: expect.stringContaining('网页') } },
+    })
+  })
+
+  test('an open quotation mark is named by its line', async () => {
+    await expect(openFile(Buffer.from('甲,乙\n"1,\n2",3\n4,"5\n6,7\n'), 'a.csv')).rejects.toMatchObject({
+      refusal: { message: { zh: expect.stringContaining('第 4 行') } },
+    })
+  })
 
   test('a file over the limit', async () => {
     expect(await codeOf(Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(fileLimits.fileBytes)]))).toBe(
@@ -136,6 +174,56 @@ describe('workbooks', () => {
       'day',
       'day',
     ])
+  })
+
+  test('a format that shows the year of an era is a date as well', async () => {
+    const styles = stylesOf('e&quot;年&quot;m&quot;月&quot;')
+    const cells = '<sheetData><row r="1"><c r="A1" s="1"><v>46082</v></c></row></sheetData>'
+    const [grid] = await openFile(zipFile([...workbookParts(cells), styles]), 'a.xlsx')
+    expect(grid!.rows[0]![0]).toEqual({ kind: 'date', date: '2026-03-01', precision: 'month' })
+  })
+
+  test.each([
+    ['0.00&quot;亿元&quot;', '5', '5亿元'],
+    ['0%', '0.6', '60%'],
+    ['0!.0,&quot;万元&quot;', '12345678', '1234.5678万元'],
+    ['&quot;$&quot;0.00', '1.5', '$1.5'],
+    ['#,##0.00', '1234.5', '1234.5'],
+    ['General', '7', '7'],
+    ['0.00E+00', '7', '7'],
+  ])('a figure under %s carries what its format shows', async (code, figure, shown) => {
+    const cells = `<sheetData><row r="1"><c r="A1" s="1"><v>${figure}</v></c></row></sheetData>`
+    const [grid] = await openFile(zipFile([...workbookParts(cells), stylesOf(code)]), 'a.xlsx')
+    expect(cellText(grid!.rows[0]![0])).toBe(shown)
+  })
+
+  test('what is struck through and the marks of footnotes are left out, and said', async () => {
+    const run = (text: string, font = ''): string => `<r><rPr>${font}</rPr><t>${text}</t></r>`
+    const raised = '<vertAlign val="superscript"/>'
+    const texts = [
+      run('5000') + run('1', raised),
+      run('3000', '<strike/>') + run('5000'),
+      run('20m') + run('2', raised),
+      run('5×10') + run('4', raised),
+      run('旧项目', '<strike/>'),
+    ]
+    const cells = texts.map((runs, at) => `<c r="${'ABCDE'[at]}1" t="inlineStr"><is>${runs}</is></c>`)
+    const [grid] = await openFile(
+      zipFile(workbookParts(`<sheetData><row r="1">${cells.join('')}</row></sheetData>`)),
+      'a.xlsx',
+    )
+    expect(grid!.rows[0]).toEqual(['5000', '5000', '20m2', '5×10^4', '旧项目'])
+    expect(grid!.remarks).toMatchObject([
+      { row: 0, column: 0, message: expect.stringContaining('脚注') },
+      { row: 0, column: 1, message: expect.stringContaining('3000') },
+    ])
+  })
+
+  test('rows far down are read, though formatting reaches the end of the sheet', async () => {
+    const far =
+      '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>项目名称</t></is></c></row><row r="70000"><c r="B70000"><v>5</v></c></row><row r="1048576"><c r="XFD1048576" s="0"/></row></sheetData>'
+    const [grid] = await openFile(zipFile(workbookParts(far)), 'a.xlsx')
+    expect(cellText(grid!.rows[69_999]![1])).toBe('5')
   })
 
   test('formatting far below the table does not make it too large', async () => {

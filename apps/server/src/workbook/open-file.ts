@@ -34,9 +34,21 @@ function compoundRefusal(file: Buffer) {
   return has('Workbook') || has('Book') ? fileRefusals.oldExcel() : fileRefusals.notSpreadsheet()
 }
 
+/** The first characters, whatever encoding and mark they stand behind, lower case, comments and an XML head left out. */
+const startOf = (file: Buffer): string =>
+  file
+    .subarray(0, 4096)
+    .toString('latin1')
+    .replace(/^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '')
+    .replaceAll('\u0000', '')
+    .toLowerCase()
+    .replace(/^(\s|<!--[\s\S]*?-->|<\?xml[^>]*\?>\s*(?=<html|<!doctype html))+/, '')
+
 function readTextFile(file: Buffer, fileName: string): Grid {
-  const start = file.subarray(0, 2048).toString('latin1').trimStart().toLowerCase()
-  if (/^(<!doctype html|<html|<table|<meta|<head)/.test(start)) throw new FileRefused(fileRefusals.webPage())
+  const start = startOf(file)
+  // Web pages are saved as one file of several parts as well, MHTML, which begins like a letter (RFC 2557).
+  if (/^(<!doctype html|<html|<table|<meta|<head|<style|<body|mime-version:|content-type:|from:)/.test(start))
+    throw new FileRefused(fileRefusals.webPage())
   if (start.startsWith('<?xml') && start.includes('spreadsheet')) throw new FileRefused(fileRefusals.webPage())
   const extension = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? ''
   if (!['csv', 'tsv', 'txt'].includes(extension)) throw new FileRefused(fileRefusals.notSpreadsheet())

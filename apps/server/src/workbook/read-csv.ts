@@ -34,9 +34,36 @@ function zeroPlaces(file: Buffer): { readonly even: number; readonly odd: number
 export function readCsv(file: Buffer, sheet: string): Grid {
   const text = decodeText(file)
   if (text === null) throw new FileRefused(fileRefusals.notSpreadsheet())
-  const rows = parseCsv(text, { typeInference: false, delimiter: delimiterOf(text) })
+  const delimiter = delimiterOf(text)
+  const open = openQuoteLine(text, delimiter)
+  if (open !== null) throw new FileRefused(fileRefusals.openQuote(open))
+  const rows = parseCsv(text, { typeInference: false, delimiter })
   const cells = rows.map((row) => row.map((value) => (value === null || value === '' ? null : String(value))))
   return { sheet, rows: cells, merges: [] }
+}
+
+/**
+ * The line, from 1, of a quotation mark that opens a cell and is not closed, or is closed within a word some lines on
+ * (RFC 4180, 2.5-2.7): it would swallow the rows in between. Null where all are in pairs.
+ */
+function openQuoteLine(text: string, delimiter: string): number | null {
+  let line = 1
+  let openedAt = 0
+  let state: 'start' | 'plain' | 'quoted' | 'closed' = 'start'
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at]!
+    const lineEnd = sign === '\n' || (sign === '\r' && text[at + 1] !== '\n')
+    if (lineEnd) line++
+    if (state === 'quoted') {
+      if (sign !== '"') continue
+      if (text[at + 1] === '"') at++
+      else state = 'closed'
+    } else if (sign === delimiter || lineEnd) state = 'start'
+    else if (state === 'closed' && line > openedAt && !/\s/.test(sign)) return openedAt
+    else if (state === 'start' && sign === '"') [state, openedAt] = ['quoted', line]
+    else if (state === 'start' && !/[ \ufeff]/.test(sign)) state = 'plain'
+  }
+  return state === 'quoted' ? openedAt : null
 }
 
 /** The sign that stands most evenly outside quotes in the first lines. */

@@ -101,3 +101,10 @@ describe('dates', () => {
     expect(report.warnings).toMatchObject([{ row: 2, column: 'B', message: expect.stringContaining('只精确到年') }])
   })
 })
+
+test('what the file’s reader left out of a cell is said where it counts', () => {
+  const grid = gridOf(['项目名称|总投资（万元）', '甲|5000'])
+  const remarks = [{ row: 1, column: 1, message: '上标没有读入' }]
+  const outcome = readLedger({ ...grid, remarks }, { playbook: testPlaybook, today: '2026-11-21' })
+  expect(outcome).toMatchObject({ value: { warnings: [{ row: 2, column: 'B', message: '上标没有读入' }] } })
+})

@@ -13,6 +13,7 @@ import { faulty, type Reading, words } from '../values/reading.ts'
 import type { AreaUnit, MoneyUnit } from '../values/units.ts'
 import { aboveCell, isDitto } from './ditto.ts'
 import { cellFor, type FoundCell, isSummable } from './find-cell.ts'
+import { gridRemark } from './grid-remarks.ts'
 import { unitBeside } from './row-unit.ts'
 
 /** A column with everything that reading its cells needs. */
@@ -65,6 +66,8 @@ function readColumn(row: number, column: ReadyColumn, input: RowInput, draft: Ro
     message,
     ...(accepted ? { accepted } : {}),
   })
+  const left = gridRemark(input.grid, row, column.index)
+  if (left) draft.warnings.push(remark(left))
   const found = isDitto(written) ? ofAbove(row, column, input, draft, remark) : own
   if (!found) return
   const text = cellText(found.cell)

@@ -18,7 +18,7 @@ const priceLead = /每(平方米|平米|m2|亩|公顷|吨|人|户|台|套)|亩�
 export function chooseAmount(groups: readonly AmountGroup[]): Chosen {
   const amounts = groups.filter(({ lead, tail }) => !perUnit.test(tail) && !priceLead.test(lead))
   const first = amounts[0]
-  if (!first) return why(groups.length > 0 ? '是单价，不是金额' : '读不成金额')
+  if (!first) return why(groups.length > 0 ? '是单价或面积，不是金额' : '读不成金额')
   if (amounts.length === 1) return { kind: 'amount', group: first }
   if (amounts.some(({ lead }) => changeWords.test(lead))) return why('里的金额有变更，不知按哪个')
   const totals = amounts.filter(({ lead }) => totalWords.test(lead) && !partWords.test(lead))

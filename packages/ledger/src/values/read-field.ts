@@ -27,7 +27,8 @@ type FieldReader<K extends FieldKind> = (
 ) => Reading<unknown>
 
 const readers: { readonly [K in FieldKind]: FieldReader<K> } = {
-  text: (_, text) => readText(text),
+  // 联系人 is a text, and holds names all the same.
+  text: (_, text, field) => (/人$|领导/.test(field.title.zh) ? readNames(text, 'person') : readText(text)),
   longText: (_, text) => (isPlaceholder(text) ? empty : value(text)),
   integer: (_, text) => readCount(text, true),
   number: (_, text, field, context) =>
