@@ -28,11 +28,9 @@ export type ColumnNetwork = {
   readonly lower: Int32Array
   /** The last start of each activity by itself, counted from the end of the whole. */
   readonly lastStart: Int32Array
-  /** What the passes write, kept so that scheduling again asks for no memory. */
-  readonly indices: Indices
+  /** Early starts as indices, kept so that scheduling again asks for no memory. */
+  readonly early: Int32Array
 }
-
-type Indices = { readonly early: Int32Array; readonly late: Int32Array; readonly free: Int32Array }
 
 /** Results by position: inclusive day numbers and floats in working days. A milestone carries the day on which it is reached. */
 export type ColumnDates = {
@@ -42,14 +40,17 @@ export type ColumnDates = {
   readonly lateFinish: Int32Array
   readonly totalFloat: Int32Array
   readonly freeFloat: Int32Array
+  /** The columns above, one after the other in this order. */
+  readonly block: Int32Array
 }
 
 /** Columns for the results of so many activities. */
 export function columnDates(size: number): ColumnDates {
-  const column = (): Int32Array => new Int32Array(size)
+  const block = new Int32Array(6 * size)
+  const column = (nth: number): Int32Array => block.subarray(nth * size, (nth + 1) * size)
   return {
-    ...{ earlyStart: column(), earlyFinish: column(), lateStart: column(), lateFinish: column() },
-    ...{ totalFloat: column(), freeFloat: column() },
+    ...{ earlyStart: column(0), earlyFinish: column(1), lateStart: column(2), lateFinish: column(3) },
+    ...{ totalFloat: column(4), freeFloat: column(5), block },
   }
 }
 
@@ -73,19 +74,11 @@ export function buildColumns(
   const built = buildNetwork(size, { from: plan.from, to: plan.to, weight: weightsOf(plan) })
   if (built.kind === 'cyclic') return built
   const { calendar, duration } = plan
-  const column = (): Int32Array => new Int32Array(size)
-  const indices = { early: column(), late: column(), free: column() }
-  return {
-    kind: 'built',
-    columns: {
-      network: built.network,
-      calendar,
-      duration,
-      lower: column(),
-      lastStart: duration.map((days) => -days),
-      indices,
-    },
-  }
+  const lastStart = new Int32Array(size)
+  for (let i = 0; i < size; i++) lastStart[i] = -duration[i]!
+  const { network } = built
+  const [lower, early] = [new Int32Array(size), new Int32Array(size)]
+  return { kind: 'built', columns: { network, calendar, duration, lower, lastStart, early } }
 }
 
 /**
@@ -97,23 +90,19 @@ export function scheduleColumns(
   dates: { readonly start: IsoDate; readonly deadline?: IsoDate | null },
   into: ColumnDates,
 ): Day {
-  const { network, calendar, duration, lower, indices } = columns
-  const { early, late, free } = indices
-  const { size } = network
+  const { network, calendar, duration, lower, early } = columns
+  const { totalFloat: late, freeFloat: free } = into
   const { table } = calendar
   const bounds = { duration, lower, crossings: [] }
   // Times are counted from the project's first working day, which keeps the lower bounds at zero for every start.
   const origin = table.countBefore(toDay(dates.start))
-  forwardPass(network, bounds, early)
-  let finish = 0
-  for (let i = 0; i < size; i++) finish = Math.max(finish, early[i]! + duration[i]!)
+  const finish = forwardPass(network, bounds, early)
   const cap = dates.deadline ? table.countBefore(toDay(dates.deadline) + 1) - origin : finish
   // Late starts are counted from the cap here, so that what they begin with is the same every time.
   late.set(columns.lastStart)
   free.fill(NO_UPPER)
   backwardPass(network, bounds, early, late, free, null)
-  // Every late date is at least as far from its early one as the deadline from the finish.
-  writeDates(columns, { origin, finish, cap }, into)
+  writeDates(columns, { origin, finish, cap }, into.block)
   return table.dayAt(origin + finish - 1)
 }
 
@@ -126,26 +115,29 @@ function daysBetween(table: DayTable, first: number, last: number): Int32Array {
 /** Where the project begins, where it finishes and what it may not exceed, as indices; the last two counted from the first. */
 type Span = { readonly origin: number; readonly finish: number; readonly cap: number }
 
-function writeDates(columns: ColumnNetwork, { origin, finish, cap }: Span, into: ColumnDates): void {
-  const { network, calendar, duration, indices } = columns
-  const { early, late, free } = indices
-  const { earlyStart, earlyFinish, lateStart, lateFinish, totalFloat, freeFloat } = into
+/** Puts dates and floats where the indices of the passes stand. */
+function writeDates(columns: ColumnNetwork, { origin, finish, cap }: Span, block: Int32Array): void {
+  const { network, calendar, duration, early } = columns
+  const { size } = network
+  // Every late date is at least as far from its early one as the deadline from the finish.
   const least = Math.min(0, cap - finish)
   const days = daysBetween(calendar.table, origin + least - 1, origin + Math.max(finish, cap))
   const shift = 1 - least
-  for (let i = 0, { size } = network; i < size; i++) {
+  // One array with six places for each activity: six arrays are more than the processor has registers to point at.
+  const [second, third, fourth, fifth, sixth] = [size, 2 * size, 3 * size, 4 * size, 5 * size] as const
+  for (let i = 0; i < size; i++) {
     const start = early[i]!
     const length = duration[i]!
     // -1 for a milestone at the end of a day, which every one is but those at the very beginning.
     const closing = length === 0 && start > 0 ? -1 : 0
     const first = (start + shift + closing) | 0
-    const last = (late[i]! + cap + shift + closing) | 0
+    const last = (block[i + fifth]! + cap + shift + closing) | 0
     const further = length === 0 ? 0 : (length - 1) | 0
-    earlyStart[i] = days[first]!
-    earlyFinish[i] = days[first + further]!
-    lateStart[i] = days[last]!
-    lateFinish[i] = days[last + further]!
-    totalFloat[i] = (last - first) | 0
-    freeFloat[i] = (Math.min(free[i]!, finish - length) - start) | 0
+    block[i] = days[first]!
+    block[i + second] = days[(first + further) | 0]!
+    block[i + third] = days[last]!
+    block[i + fourth] = days[(last + further) | 0]!
+    block[i + fifth] = (last - first) | 0
+    block[i + sixth] = (Math.min(block[i + sixth]!, (finish - length) | 0) - start) | 0
   }
 }

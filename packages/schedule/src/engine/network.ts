@@ -40,10 +40,8 @@ function rowStarts(size: number, key: Int32Array): Int32Array {
   return start
 }
 
-/** Links grouped by successor, rows by node. */
-function rowsByNode(size: number, { from, to, weight }: Edges): Rows {
-  const start = rowStarts(size, to)
-  const cursor = start.slice(0, size)
+/** Links grouped by successor in the order of the passes, given where the row of each node begins. */
+function fillRows(start: Int32Array, cursor: Int32Array, { from, to, weight }: Edges): Rows {
   const rows = { start, from: new Int32Array(to.length), weight: new Int32Array(to.length) }
   const { from: froms, weight: weights } = rows
   for (let e = 0; e < to.length; e++) {
@@ -54,22 +52,19 @@ function rowsByNode(size: number, { from, to, weight }: Edges): Rows {
   return rows
 }
 
-/** The same rows in the order of the passes. */
-function rowsInOrder(rows: Rows, order: Int32Array): Rows {
+/** The rows of links in a given order of the nodes. */
+function rowsInOrder(order: Int32Array, edges: Edges): Rows {
   const size = order.length
-  const count = rows.from.length
-  const moved = { start: new Int32Array(size + 1), from: new Int32Array(count), weight: new Int32Array(count) }
-  const { start, from, weight } = moved
-  let at = 0
+  const entering = new Int32Array(size)
+  for (let e = 0; e < edges.to.length; e++) entering[edges.to[e]!]!++
+  const start = new Int32Array(size + 1)
   for (let r = 0; r < size; r++) {
     const node = order[r]!
-    for (let k = rows.start[node]!, last = rows.start[node + 1]!; k < last; k++) {
-      from[at] = rows.from[k]!
-      weight[at++] = rows.weight[k]!
-    }
-    start[r + 1] = at
+    const count = entering[node]!
+    entering[node] = start[r]!
+    start[r + 1] = start[r]! + count
   }
-  return moved
+  return fillRows(start, entering, edges)
 }
 
 /** Whether every link leads to a later node, as in a plan that is listed in the order of its work. */
@@ -79,18 +74,19 @@ function isInOrder({ from, to }: Edges): boolean {
 }
 
 /** Kahn's order; nodes on a cycle or behind one are missing from it. */
-function topologicalOrder(size: number, { from, to }: Edges, rows: Rows): Int32Array {
+function topologicalOrder(size: number, { from, to }: Edges): Int32Array {
   const start = rowStarts(size, from)
   const cursor = start.slice(0, size)
   const next = new Int32Array(from.length)
-  for (let e = 0; e < from.length; e++) next[cursor[from[e]!]!++] = to[e]!
   const waiting = new Int32Array(size)
+  for (let e = 0; e < from.length; e++) {
+    const after = to[e]!
+    next[cursor[from[e]!]!++] = after
+    waiting[after]!++
+  }
   const order = new Int32Array(size)
   let found = 0
-  for (let i = 0; i < size; i++) {
-    waiting[i] = rows.start[i + 1]! - rows.start[i]!
-    if (waiting[i] === 0) order[found++] = i
-  }
+  for (let i = 0; i < size; i++) if (waiting[i] === 0) order[found++] = i
   for (let done = 0; done < found; done++) {
     const node = order[done]!
     for (let k = start[node]!, last = start[node + 1]!; k < last; k++) {
@@ -99,6 +95,12 @@ function topologicalOrder(size: number, { from, to }: Edges, rows: Rows): Int32A
     }
   }
   return order.subarray(0, found)
+}
+
+function inListOrder(size: number): Int32Array {
+  const order = new Int32Array(size)
+  for (let i = 0; i < size; i++) order[i] = i
+  return order
 }
 
 /** The links that count in a pass. */
@@ -115,21 +117,18 @@ export function buildNetwork(
   size: number,
   edges: Edges,
 ): { kind: 'built'; network: Network } | { kind: 'cyclic'; unordered: Int32Array } {
-  const rows = rowsByNode(size, edges)
-  const isSorted = isInOrder(edges)
-  const order = isSorted ? new Int32Array(size).map((_, i) => i) : topologicalOrder(size, edges, rows)
+  const order = isInOrder(edges) ? inListOrder(size) : topologicalOrder(size, edges)
   if (order.length < size) {
     const isOrdered = new Uint8Array(size)
     for (const node of order) isOrdered[node] = 1
     return { kind: 'cyclic', unordered: Int32Array.from(isOrdered.keys()).filter((node) => isOrdered[node] === 0) }
   }
-  const inOrder = (unordered: Rows): Rows => (isSorted ? unordered : rowsInOrder(unordered, order))
   const { muted } = edges
   if (!muted?.some((bits) => bits !== 0)) {
-    const all = inOrder(rows)
+    const all = rowsInOrder(order, edges)
     return { kind: 'built', network: { size, order, forward: all, backward: all } }
   }
-  const forward = inOrder(rowsByNode(size, heard(edges, muted, MUTED_FORWARD)))
-  const backward = inOrder(rowsByNode(size, heard(edges, muted, MUTED_BACKWARD)))
+  const forward = rowsInOrder(order, heard(edges, muted, MUTED_FORWARD))
+  const backward = rowsInOrder(order, heard(edges, muted, MUTED_BACKWARD))
   return { kind: 'built', network: { size, order, forward, backward } }
 }

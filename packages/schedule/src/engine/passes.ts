@@ -33,13 +33,17 @@ function latestBy(
   return crossBackward(crossings[CROSSING - weight]!, times[to]!, duration[from]!, duration[to]!)
 }
 
-/** The earliest start index of every node: the longest path to it. */
-export function forwardPass(network: Network, bounds: Bounds, early: Int32Array): void {
+/**
+ * The earliest start index of every node: the longest path to it. Answers the highest index at which a node finishes, which
+ * is the finish of the whole when all nodes count in one calendar.
+ */
+export function forwardPass(network: Network, bounds: Bounds, early: Int32Array): number {
   const { size, order, forward } = network
   const { start: rowStart, from: froms, weight: weights } = forward
-  const { lower } = bounds
+  const { lower, duration } = bounds
   // Read once: a module's binding costs a look-up at every link.
   const crossing = CROSSING
+  let finish = 0
   for (let r = 0, k = 0; r < size; r++) {
     const node = order[r]!
     let start = lower[node]!
@@ -52,7 +56,9 @@ export function forwardPass(network: Network, bounds: Bounds, early: Int32Array)
       start = (start + (gain & ~(gain >> 31))) | 0
     }
     early[node] = start
+    finish = Math.max(finish, (start + duration[node]!) | 0)
   }
+  return finish
 }
 
 /**
@@ -84,10 +90,8 @@ export function backwardPass(
       const isPlain = weight > crossing
       const lateBound = isPlain ? latest - weight : latestBy(bounds, late, from, node, weight)
       const freeBound = isPlain ? start - weight : latestBy(bounds, early, from, node, weight)
-      const lateLoss = (lateBound - late[from]!) | 0
-      const freeLoss = (freeBound - free[from]!) | 0
-      late[from]! += lateLoss & (lateLoss >> 31)
-      free[from]! += freeLoss & (freeLoss >> 31)
+      late[from] = Math.min(late[from]!, lateBound | 0)
+      free[from] = Math.min(free[from]!, freeBound | 0)
     }
   }
 }
