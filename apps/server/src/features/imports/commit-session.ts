@@ -5,6 +5,7 @@ import { append } from '../../store/append.ts'
 import { listContext } from '../../store/items/list-context.ts'
 import type { Tx } from '../../store/store.ts'
 import { inTurn, lockAll } from './in-turn.ts'
+import { matchStored } from './match.ts'
 import { resolveNames } from './names.ts'
 import { rememberMapping, shapeOf } from './remembered.ts'
 import { enter, type ImportSession } from './session.ts'
@@ -51,6 +52,7 @@ async function writeImport(tx: Tx, deps: Deps, session: ImportSession, choice: C
   const { playbook, file, comparison, sha256, fileName } = session
   const { items, sheet, period } = file!.report
   await inTurn(tx)
+  await sameItems(tx, session)
   const list = await listContext(tx, playbook, { today: deps.today(), now: deps.now() })
   const out = new Set(choice.leaveOut)
   const wanted = items.filter((item) => !out.has(item.row))
@@ -58,7 +60,7 @@ async function writeImport(tx: Tx, deps: Deps, session: ImportSession, choice: C
   const created = wanted.filter((item) => !comparison!.matched.has(item.row))
   const matched = wanted.flatMap((item): MatchedItem[] => {
     const known = comparison!.matched.get(item.row)
-    return known ? [{ item, ...known }] : []
+    return known ? [{ item, itemId: known.itemId, revision: known.revision }] : []
   })
   await lockAll(
     tx,
@@ -91,6 +93,15 @@ async function writeImport(tx: Tx, deps: Deps, session: ImportSession, choice: C
   const takes = (itemId: string, field: string): boolean => !keep.has(`${itemId}/${field}`)
   const changed = choice.changes === 'none' ? 0 : await writeChanged(tx, matched, { takes }, commit, onWritten)
   await recordImport(tx, session, list.now, deps.actor, created.length, changed)
+}
+
+/** Each row is the stored item, or the new one, that the check said: another import may have brought it meanwhile. */
+async function sameItems(tx: Tx, { playbook, file, comparison }: ImportSession): Promise<void> {
+  const { items } = file!.report
+  const matched = await matchStored(tx, playbook, items)
+  const moved = items.filter(({ row }) => matched.get(row)?.itemId !== comparison!.matched.get(row)?.itemId)
+  if (moved.length === 0) return
+  throw new CommitRefused(...moved.map(({ row }) => ({ ...refusal('IMPORT_CHANGED'), path: String(row) })))
 }
 
 async function recordImport(

@@ -67,7 +67,12 @@ export async function openSession(
       next(null, chunk)
     },
   })
-  await pipeline(upload.stream, measured, createWriteStream(path))
+  try {
+    await pipeline(upload.stream, measured, createWriteStream(path))
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true })
+    throw error
+  }
   if (fileBytes > fileLimits.fileBytes || (upload.stream as { truncated?: boolean }).truncated) {
     await rm(folder, { recursive: true, force: true })
     return refused(fileRefusals.tooLarge(fileLimits.fileMegabytes))
@@ -106,8 +111,10 @@ export async function readSession(deps: Deps, session: ImportSession): Promise<v
   session.round += 1
   const { round } = session
   const overtaken = (): boolean => session.round !== round || session.phase === 'cancelled'
-  await session.running?.cancel()
+  // At once, so that nobody commits what is about to be read otherwise.
+  enter(session, 'reading')
   Object.assign(session, { refusal: null, file: null, comparison: null })
+  await session.running?.cancel()
   try {
     const outcome = await report(deps, session)
     if (overtaken()) return
@@ -132,7 +139,6 @@ export async function readSession(deps: Deps, session: ImportSession): Promise<v
 }
 
 async function report(deps: Deps, session: ImportSession) {
-  enter(session, 'reading')
   const { path, fileName, sheet, mapping, headerRows, playbook } = session
   session.running = runReport(
     {

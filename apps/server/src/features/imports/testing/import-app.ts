@@ -1,7 +1,7 @@
 import { commitImport, getImport, type ImportState, type Route } from '@guatu/contract'
 import { dictionaries, playbooks } from '@guatu/playbooks'
 import type { FastifyInstance } from 'fastify'
-import { afterAll, beforeAll, expect } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { buildApp } from '../../../app.ts'
 import type { Deps } from '../../../http/deps.ts'
 import { ensureDistrict } from '../../../store/district.ts'
@@ -12,7 +12,13 @@ import { freshDatabase } from '../../../testing/fresh-database.ts'
 export interface ImportApp {
   app: FastifyInstance
   deps: Deps
-  upload(content: Buffer, fileName: string): Promise<ImportState>
+  databaseUrl: string
+  /** Faults that the server told; a test that causes one takes it out. */
+  faults: string[]
+  /** Hands a file in; reading goes on. */
+  start(content: Buffer, fileName: string, sheet?: string): Promise<{ status: number; body: Record<string, unknown> }>
+  /** Hands a file in and asks until it is compared. */
+  upload(content: Buffer, fileName: string, sheet?: string): Promise<ImportState>
   /** Asks until reading and comparing are over. */
   settled(importId: string): Promise<ImportState>
   /** Uploads and commits all of a file that has no errors. */
@@ -29,7 +35,7 @@ const addressOf = (route: Route, params: Record<string, string>): string =>
 
 export function useImportApp(): ImportApp {
   const database = freshDatabase()
-  const test = {} as ImportApp
+  const test = { databaseUrl: database.url, faults: [] as string[] } as ImportApp
   const playbook = playbooks[0]!
   beforeAll(async () => {
     const store = openStore(database.url, '330402', 4)
@@ -43,8 +49,9 @@ export function useImportApp(): ImportApp {
       today: () => '2026-11-21',
       actor: 'local',
     } as unknown as Deps
-    test.app = await buildApp({ deps: test.deps, webFolder: '/nonexistent', say: (line) => expect.unreachable(line) })
+    test.app = await buildApp({ deps: test.deps, webFolder: '/nonexistent', say: (line) => test.faults.push(line) })
   })
+  afterEach(() => expect(test.faults).toEqual([]))
   afterAll(async () => {
     await test.app?.close()
     await test.deps?.store.close()
@@ -57,19 +64,19 @@ export function useImportApp(): ImportApp {
     })
     return { status: reply.statusCode, body: reply.json() }
   }
-  test.upload = async (content, fileName) => {
+  test.start = async (content, fileName, sheet) => {
     const boundary = 'guatu-boundary'
     const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${fileName}"\r\nContent-Type: application/octet-stream\r\n\r\n`
     const payload = Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)])
     const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` }
-    const reply = await test.app.inject({
-      method: 'POST',
-      url: `/api/imports?playbook=${playbook.key}`,
-      payload,
-      headers,
-    })
-    expect(reply.statusCode, reply.body).toBe(200)
-    return await test.settled((reply.json() as ImportState).importId)
+    const query = new URLSearchParams({ playbook: playbook.key, ...(sheet === undefined ? {} : { sheet }) })
+    const reply = await test.app.inject({ method: 'POST', url: `/api/imports?${query}`, payload, headers })
+    return { status: reply.statusCode, body: reply.json() }
+  }
+  test.upload = async (content, fileName, sheet) => {
+    const { status, body } = await test.start(content, fileName, sheet)
+    expect(status, JSON.stringify(body)).toBe(200)
+    return await test.settled((body as ImportState).importId)
   }
   test.import = async (content, fileName = '台账.csv') => {
     const { importId } = await test.upload(content, fileName)
