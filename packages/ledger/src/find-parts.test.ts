@@ -52,6 +52,14 @@ describe('several tables in one sheet', () => {
     expect(report.errors).toEqual([])
   })
 
+  test('a third table without a unit goes on with the second’s, and says so', () => {
+    const header = '序号|项目名称|总投资|责任单位'
+    const second = ['表二（单位：元）', header, '1|乙|5|局']
+    const report = readLines(['单位：亿元', header, '1|甲|3|局', ...second, '表三', header, '1|丙|6|局'])
+    expect(byRow(report, 'totalInvestment')).toEqual({ 3: '300000000.00', 6: '5.00', 9: '6.00' })
+    expect(messages(report)).toContain('8')
+  })
+
   test('further columns of the second table go to its fields', () => {
     const report = readLines([
       '项目名称|总投资（万元）|建设地点|备注',

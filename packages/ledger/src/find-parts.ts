@@ -67,10 +67,16 @@ function tableOf(input: PartsInput, block: HeaderBlock, mapping: ColumnMapping):
 
 /** Each table is divided where units change; what stands above a further header holds from there on. */
 function partsOf(input: PartsInput, tables: readonly Table[], warnings: CellRemark[]): LedgerPart[] {
-  let units = sheetUnits(input.grid, tables[0]!.block)
+  const initial = sheetUnits(input.grid, tables[0]!.block)
+  let units = initial
   return tables.flatMap((table, at) => {
     const { first } = table.block
-    if (at > 0) units = joined(unitsAbove(input.grid, headingsFrom(input.grid, first), first), units)
+    if (at > 0) {
+      const own = unitsAbove(input.grid, headingsFrom(input.grid, first), first)
+      if (!own && units.money[0]?.unit.label !== initial.money[0]?.unit.label)
+        warnings.push(inherited(input, first, units))
+      units = joined(own, units)
+    }
     const begin = at === 0 ? table.block.last + 1 : first
     const fresh = at === 0 || table.mapped !== tables[at - 1]!.mapped
     const divided = partsOfTable(input, { table, begin, fresh, end: tables[at + 1]?.block.first }, units)
@@ -79,6 +85,14 @@ function partsOf(input: PartsInput, tables: readonly Table[], warnings: CellRema
     return divided.parts
   })
 }
+
+/** A table without a unit line after one whose unit differed from the first. */
+const inherited = ({ grid }: PartsInput, row: number, { money }: SheetUnits): CellRemark => ({
+  row: row + 1,
+  column: null,
+  value: textOf(grid, row),
+  message: `这张表没有写单位，沿用上一张表的${money[0]!.unit.label}，请核对`,
+})
 
 const joined = (stated: SheetUnits | null, before: SheetUnits): SheetUnits => ({
   money: stated && stated.money.length > 0 ? stated.money : before.money,

@@ -108,6 +108,9 @@ const hasRecords = (grid: Grid, from: number, to: number): boolean =>
     return filled.length >= 3 && filled.some((text) => /^[\d.,]+$/.test(text))
   })
 
+/** A number that is no year: most rows have one, and no header. */
+const isFigure = (cell: Cell): boolean => typeof cell === 'number' && (cell < 2000 || cell > 2099)
+
 function scoutOf(grid: Grid, merges: MergeIndex, targets: readonly PreparedTarget[]): Scout {
   const known = new Map<string, number[]>()
   const scores = (label: string): number[] => {
@@ -146,7 +149,7 @@ export function laterHeaders(
   const blocks: HeaderBlock[] = []
   for (let row = first.last + 1; row < grid.rows.length; row++) {
     const cells = grid.rows[row] ?? []
-    if (!cells.some(named) || !headerLike(cells) || distinct(cells).length < 3) continue
+    if (cells.some(isFigure) || !cells.some(named) || !headerLike(cells) || distinct(cells).length < 3) continue
     const block = growDown(scout, row, title)
     if (!block || block.strength < furtherStrength) continue
     blocks.push(block)

@@ -32,7 +32,7 @@ const end = '(?=$|[^\\p{Script=Han}a-z]|人民币|rmb|cny|填报|填表|制表|�
 const organisation =
   /(填报|填表|填写|统计|责任|报送|上报|呈报|牵头|建设|编制|编报|制表|主管|主办|承办|协办|施工|实施|业主|申报|设计|监理|代建|配合|挂联|联系|用地|使用|审核|发文|印发|参建|项目|所属|所在)$/
 
-const statement = new RegExp(`单位(?:/unit)?[:为是]{0,2}(${list})${end}|unit:?(${list})${end}`, 'gu')
+const statement = new RegExp(`单位(?:/unit)?[:为是(]{0,2}(${list})${end}|unit:?(${list})${end}`, 'gu')
 const asUnit = new RegExp(`以(${unit})(?:人民币)?(?:为|作为?)(?:计量|货币|金额)?单位`, 'g')
 /** 总投资为亿元，年度投资为万元: each figure has a unit of its own. */
 const named = new RegExp(`(?<=^|[,;、。:(和及])(\\p{Script=Han}{2,8}?)(?:单位)?[:为是用按以]{1,2}(${unit})${end}`, 'gu')
@@ -45,7 +45,9 @@ const plain = (line: string): string => modernUnits(halfWidth(line).replace(/\s+
 
 const isUnit = (text: string): boolean => moneyUnitOf(text) !== null || areaUnitOf(text) !== null
 
-const unitsOfList = (text: string): string[] => text.split(new RegExp(separator)).filter(isUnit)
+/** 人民币 alone names the currency, not how many of it. */
+const unitsOfList = (text: string): string[] =>
+  text.split(new RegExp(separator)).filter((part) => isUnit(part) && !/^(人民币|rmb|cny)$/.test(part))
 
 /** Units that a line states outright: 单位：万元, 以亿元为单位, 单位：总投资为亿元，年度投资为万元. Prose about amounts states none. */
 export function explicitUnits(line: string): StatedUnit[] {

@@ -105,7 +105,8 @@ function subItem(row: number, kind: SubKind, context: RowContext): GroupRow | nu
   let first = row
   while (row - first < mostSubItems && same(first - 1)) first--
   const parent = serialOf(first - 1, context)
-  if (!/^\d{1,4}$/.test(parent) || (kind === 'dotted' && !serialOf(first, context).startsWith(parent))) return null
+  if (!/^\d{1,4}$/.test(parent) || (kind === 'dotted' && serialOf(first, context).split(/[.-]/)[0] !== parent))
+    return null
   let last = row
   while (last - first < mostSubItems && same(last + 1)) last++
   const rows = Array.from({ length: last - first + 1 }, (_, at) => first + at)
