@@ -10,7 +10,7 @@ import { nodeRow } from '../store/items/node-rows.ts'
 import type { Tx } from '../store/store.ts'
 
 /** Items lit in one transaction: small enough that a writer never waits long. */
-const batchSize = 400
+export const batchSize = 400
 
 /** One item as the day shows it: same revision; lamps, points and figures of the day. */
 function relit({ context, row, state }: HeldItem): ItemWrite {
@@ -21,10 +21,17 @@ function relit({ context, row, state }: HeldItem): ItemWrite {
   return { before: row, after: { ...row, ...columns }, nodes: changed }
 }
 
-async function relightItems(deps: Deps, tx: Tx, itemIds: readonly string[]): Promise<void> {
+/** Lights items anew; `isWritten` can leave out those that stay as they are. */
+export async function relightItems(
+  deps: Deps,
+  tx: Tx,
+  itemIds: readonly string[],
+  isWritten: (write: ItemWrite) => boolean = () => true,
+): Promise<void> {
   const clock = { today: deps.today(), now: deps.now() }
   const held = await holdItems(tx, itemIds, (key) => playbookOf(deps, key), clock)
-  const writes = [...held.values()].map(relit)
+  const writes = [...held.values()].map(relit).filter(isWritten)
+  if (writes.length === 0) return
   const events = writes.flatMap(({ before, after }) =>
     before && before.lamp !== after.lamp ? [litEvent(after.itemId, before.lamp, after.lamp, after.rules)] : [],
   )
@@ -48,24 +55,5 @@ export async function relightBefore(deps: Deps, today: string, onProgress?: (ite
     items += lit
     if (lit < batchSize) return items
     onProgress?.(items)
-  }
-}
-
-/** Lights every item of a list anew, as after a change of thresholds. */
-export async function relightAll(deps: Deps, playbookKey: string): Promise<void> {
-  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
-    const last = await deps.store.write(async (tx) => {
-      const query = tx.db.selectFrom('item').select('itemId').where('districtId', '=', tx.districtId)
-      const ofList = query.where('playbookKey', '=', playbookKey).where('itemId', '>', after)
-      const rows = await ofList.orderBy('itemId').limit(batchSize).execute()
-      await relightItems(
-        deps,
-        tx,
-        rows.map((row) => row.itemId),
-      )
-      return rows.at(-1)?.itemId
-    })
-    if (last === undefined) return
-    after = last
   }
 }

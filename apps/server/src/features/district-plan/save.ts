@@ -4,7 +4,7 @@ import { checkPlaybook, type DistrictPlan, type Playbook, withDistrictPlan } fro
 import { feature } from '../../http/feature.ts'
 import { refusal } from '../../http/refuse.ts'
 import { findPlaybook } from '../../http/shelf.ts'
-import { relightAll } from '../../jobs/relight.ts'
+import { relightByThresholds } from '../../jobs/relight-thresholds.ts'
 import { append } from '../../store/append.ts'
 import { planInForce } from '../../store/items/list-context.ts'
 
@@ -65,8 +65,11 @@ export const saveDistrictPlanFeature = feature(saveDistrictPlan, async (deps, { 
     const event = { verb: 'plan.edited', itemId: null, data }
     const districtPlan = { playbookKey: playbook.key, revision, plan }
     await append(tx, { at: deps.now(), actor: deps.actor, events: [event], districtPlan })
-    return done({ revision })
+    return done({ revision, before: before.plan.thresholds, after: plan.thresholds })
   })
-  if (saved.kind === 'done') await relightAll(deps, playbook.key)
-  return saved
+  if (saved.kind === 'refused') return saved
+  // Items keep the nodes that they were laid with: of what was edited, only thresholds move their lamps.
+  const { revision, before, after } = saved.value
+  await relightByThresholds(deps, playbook, before, after)
+  return done({ revision })
 })
