@@ -108,3 +108,11 @@ test('what the file’s reader left out of a cell is said where it counts', () =
   const outcome = readLedger({ ...grid, remarks }, { playbook: testPlaybook, today: '2026-11-21' })
   expect(outcome).toMatchObject({ value: { warnings: [{ row: 2, column: 'B', message: '上标没有读入' }] } })
 })
+
+test.each([
+  ['张三\n李四', '张三、李四'],
+  ['张 三', '张三'],
+  ['张\n三', '张三'],
+])('the persons in %j are %s', (text, names) =>
+  expect(read(['项目名称|包联领导', `甲|${text}`]).items[0]!.fields).toMatchObject({ leader: names }),
+)

@@ -62,3 +62,5 @@ test.each([
 test.each(['', '甲', '重点', '半', '万万', '一二三万x'])('%s is no number', (text) =>
   expect(chineseNumber(text)).toBeNull(),
 )
+
+test.each(['0万', '0.0亿', '零亿', '零万'])('%s is nothing', (text) => expect(toNumber(chineseNumber(text)!)).toBe(0))

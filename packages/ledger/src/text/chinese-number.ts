@@ -101,11 +101,13 @@ function takeUnit(reading: Reading, power: number): boolean {
   } else {
     const section = plus(reading.section, decimalOf(reading.number || '0') ?? zero)
     const bare = section.digits === 0n && reading.total.digits === 0n
-    if (bare && (reading.lastPower > 0 || reading.number)) return false
+    if (bare && reading.lastPower > 0) return false
+    // 0万 is nothing, 万 alone one of them.
+    const one = reading.number || reading.afterZero ? zero : { digits: 1n, scale: 0 }
     if (!bare && power === 4 && section.digits === 0n) return false
     // 一万两千亿: what stands before 亿 and has not reached it belongs to it as a whole.
     const below = power === 8 && compareWithYi(reading.total) < 0 ? plus(reading.total, section) : section
-    const own = timesPowerOfTen(bare ? { digits: 1n, scale: 0 } : below, power)
+    const own = timesPowerOfTen(bare ? one : below, power)
     reading.total = below === section ? plus(reading.total, own) : own
     reading.section = zero
   }

@@ -11,6 +11,20 @@ export function halfWidth(text: string): string {
     .replace(/[~∼〜]/g, '~')
 }
 
+/**
+ * A figure's text: half-width, lower case, no white space. 1 234 is one number; other figures that a space or a line
+ * break parts are several, and `;` stands between them.
+ */
+export const figureText = (text: string): string =>
+  halfWidth(text)
+    .toLowerCase()
+    .replace(/([\d元万亿亩])\s*[\r\n]+\s*(?=\d)/g, '$1;')
+    .replace(/(\d) +(?=\d{3}(?!\d))/g, '$1')
+    .replace(/(\d)\s+(?=\d)/g, '$1;')
+    .replace(/\s+/g, '')
+    .replace(/(\d),(?=\d{3}(?!\d))/g, '$1')
+    .replace(/(\d)\.(?![\d一二三四五六七八九])/g, '$1')
+
 /** Text for comparison: half-width, lower case, no white space. */
 export const compact = (text: string): string => halfWidth(text).toLowerCase().replace(/\s+/g, '')
 

@@ -7,8 +7,10 @@ export type Chosen =
 
 const why = (message: string): Chosen => ({ kind: 'why', message })
 
-const totalWords = /总投资|投资总额|总额|总规模|合计|共计|总计|总共|(^|[,;。:])共$/
+const totalWords = /总投资|投资总额|总额|总规模|合计|共计|总计|总共|(^|[,;。:])(共|总)$/
 const partWords = /其中|[一二三四五六]期|首期|含|包括/
+/** Money of another sort than what the project costs. */
+const otherWords = /产值|产出|税收?|营收|销售|注册资本|收入|利润/
 const sameWords = /其中|含|包括|折合|约合|合人民币|相当于|即|=|≈/
 const changeWords = /(调整?|增加?|变更|改|追加|减少?)(为|至|到)/
 const perUnit = /^每?(平方|平米|亩|公顷|m2)|^\/[\p{Script=Han}a-z]|^每/u
@@ -16,7 +18,9 @@ const priceLead = /每(平方米|平米|m2|亩|公顷|吨|人|户|台|套)|亩�
 
 /** A price, 3000元/㎡, is no amount. Of several amounts the one that is called the total counts, else the whole before its parts. */
 export function chooseAmount(groups: readonly AmountGroup[]): Chosen {
-  const amounts = groups.filter(({ lead, tail }) => !perUnit.test(tail) && !priceLead.test(lead))
+  const figures = groups.filter(({ lead, tail }) => !perUnit.test(tail) && !priceLead.test(lead))
+  const costs = figures.filter(({ lead }) => !otherWords.test(lead))
+  const amounts = costs.length > 0 ? costs : figures
   const first = amounts[0]
   if (!first) return why(groups.length > 0 ? '是单价或面积，不是金额' : '读不成金额')
   if (amounts.length === 1) return { kind: 'amount', group: first }

@@ -48,7 +48,8 @@ function plainDateText(raw: string): string {
     .trim()
     .toLowerCase()
     .replace(/[ t]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?z?$/, '')
-  return digitsForDates(spaced.replace(/\s+/g, ''))
+  // A line break parts two dates, 2026.3 and 2027.9.
+  return digitsForDates(spaced.replace(/(\d)\s*[\r\n]+\s*(?=\d)/g, '$1;').replace(/\s+/g, ''))
     .replace(/^(\d{4})([./])(\d{1,2})[-~](\d{1,2})$/, '$1$2$3-$1$2$4')
     .replace(/^(\d{4})[·•・,。、](\d{1,2})(?:[·•・,。、](\d{1,2}))?(?=[月日]?$)/, (_, year, month, day) =>
       [year, month, day].filter((part) => part !== undefined).join('.'),

@@ -112,6 +112,7 @@ describe('the unit that a cell gives in its own way', () => {
     ['1.5bn USD', '1500000000.00 USD'],
     ['2000万欧', '20000000.00 EUR'],
     ['500万新加坡元', '5000000.00 SGD'],
+    ['0万元', '0.00'],
     ['3000.', '30000000.00'],
     ['3000.万', '30000000.00'],
     ['投资3亿一期建成', '>300000000.00'],
@@ -129,6 +130,8 @@ describe('one amount among several', () => {
     ['总投资约3.5亿元，其中设备投资1.2亿元', '~350000000.00'],
     ['2亿元，其中设备1.2亿元', '200000000.00'],
     ['总投资3-5亿元，首期1亿元', '>300000000.00'],
+    ['一期5亿，二期10亿，总15亿', '1500000000.00'],
+    ['注册资本5000万元，投资2亿元', '200000000.00'],
     ['共5亿元，2026年1亿元', '500000000.00'],
     ['21.5亿元，折合3亿美元', '2150000000.00'],
     ['总投资5亿元，亩均300万元', '500000000.00'],
@@ -144,6 +147,11 @@ describe('one amount among several', () => {
     '总投资由3亿元调整为5亿元',
     '总投资3亿元，总投资5亿元',
     '3亿-5',
+    '3000\n2000',
+    '1亿元\n2000万元',
+    '1亿\n2000万',
+    '3000 20',
+    '2亿3千',
   ])('%s does not tell which', (text) => expect(read(text)).toBe('error'))
 })
 
@@ -200,6 +208,12 @@ test('a bound keeps its words, an exact amount with other words keeps them aside
     rest: '50亿元（含外资1亿美元）',
   })
 })
+
+test('foreign money without 万 in a column of 万 is read by the column, which is said', () =>
+  expect(readMoney('USD 5000', wan)).toMatchObject({
+    value: { amount: '50000000.00', currency: 'USD' },
+    notes: [expect.stringContaining('万元')],
+  }))
 
 test('what is below a cent is rounded, and said', () => {
   expect(readMoney('33333.3333333333', wan)).toMatchObject({

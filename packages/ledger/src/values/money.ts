@@ -1,6 +1,6 @@
 import type { Money, MoneyBound } from '@guatu/kernel'
 import { type Decimal, decimalOf, fixed, timesPowerOfTen } from '../text/decimal.ts'
-import { halfWidth, isPlaceholder } from '../text/normalise.ts'
+import { figureText, isPlaceholder } from '../text/normalise.ts'
 import { type AmountGroup, amountGroups } from './amounts.ts'
 import { withoutBrackets } from './brackets.ts'
 import { chooseAmount } from './choose-amount.ts'
@@ -21,12 +21,7 @@ export function readMoney(raw: string, unit: MoneyUnit): Reading<Money> {
 }
 
 function readText(unmarkedText: string, raw: string, unit: MoneyUnit): Reading<Money> {
-  const whole = halfWidth(unmarkedText)
-    .toLowerCase()
-    .replace(/\s+/g, '')
-    .replace(/(\d),(?=\d{3}(?!\d))/g, '$1')
-    .replace(/(\d)'(?=\d{3})/g, '$1')
-    .replace(/(\d)\.(?![\d一二三四五六七八九])/g, '$1')
+  const whole = figureText(unmarkedText).replace(/(\d)'(?=\d{3})/g, '$1')
   if (undecided.test(whole)) return words(`“${raw}”不是金额，按文字保留`)
   const outside = withoutBrackets(whole)
   const text = vague(outside.text)
@@ -75,6 +70,7 @@ function malformed(text: string): string | null {
     return '里的标点在数字中间，不知是小数点还是顿号'
   if (/\d-\d+-\d|\d\/\d|\d[×x*=^]\d/.test(text)) return '不像金额'
   if (/\d\+\d/.test(text)) return '里有几个数，不知哪个是金额'
+  if (/亿[\d.一二两三四五六七八九]+[千百](?![\d一二两三四五六七八九十百万])/.test(text)) return '里亿以下的部分不清楚'
   return null
 }
 
@@ -117,6 +113,8 @@ function moneyOf(
   const notes: string[] = []
   if (!exact) notes.push(roundedNote(raw))
   if (unit.currency !== fallback.currency && fallback.currency !== 'CNY') notes.push(`币种与表头不同：${raw}`)
+  if (!first.owned && !last.owned && unit.currency !== fallback.currency && fallback.power > 0)
+    notes.push(`没有写万或亿，按表头的单位${fallback.label}读入：${raw}`)
   if (bound !== 'exact') {
     notes.push(bound === 'atLeast' ? `按下限记入，保留原文：${raw}` : `按约数记入，保留原文：${raw}`)
     return value({ amount, currency: unit.currency, bound, raw }, notes)

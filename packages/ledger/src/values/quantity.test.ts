@@ -42,6 +42,9 @@ describe('areas in mu', () => {
     ['2（公顷）', 30],
     ['15亩（10000平方米）', 15],
     ['3000.', 3000],
+    ['30余亩', 30],
+    ['45亩/30000平方米', 45],
+    ['45亩，3万平方米', 45],
     ['30①', 30],
     ['30²', 30],
     ['30m²', 0.045],
@@ -57,10 +60,17 @@ describe('areas in mu', () => {
   test.each(['利用现有厂房', '租用厂房', '不新增用地', '利用1号厂房', '详见附件1'])('%s tells of no new land', (text) =>
     expect(readArea(text, mu, 'mu').kind).toBe('words'),
   )
-  test.each(['A地块20亩，B地块30亩', '2号地块', '1。5亩', '3、5亩', '3O亩', '30acres', '1-2万'])(
-    '%s is no area',
-    (text) => expect(readArea(text, mu, 'mu').kind).toBe('error'),
-  )
+  test.each([
+    'A地块20亩，B地块30亩',
+    '2号地块',
+    '1。5亩',
+    '3、5亩',
+    '3O亩',
+    '30acres',
+    '1-2万',
+    '30\n20',
+    '建筑3万平方米，用地50亩',
+  ])('%s is no area', (text) => expect(readArea(text, mu, 'mu').kind).toBe('error'))
 
   test.each([
     ['-3', 'error'],

@@ -1,6 +1,6 @@
 import { chineseNumber } from '../text/chinese-number.ts'
 import { type Decimal, decimalOf, fixed, times, timesPowerOfTen, toNumber } from '../text/decimal.ts'
-import { halfWidth, isPlaceholder } from '../text/normalise.ts'
+import { figureText, isPlaceholder } from '../text/normalise.ts'
 import { withoutBrackets } from './brackets.ts'
 import { empty, faulty, type Reading, undecided, unmarked, value, words } from './reading.ts'
 import { type AreaUnit, areaUnitOf, areaUnitPattern } from './units.ts'
@@ -29,12 +29,14 @@ interface AreaPart {
 /** Reads an area, in mu or square metres. The unit in the cell counts first, then `unit` of header or unit line. */
 export function readArea(raw: string, unit: AreaUnit, wanted: 'mu' | 'm2'): Reading<number> {
   if (isPlaceholder(raw)) return empty
-  return unmarked(raw, (unmarkedText) => readAreaText(plain(unmarkedText), raw, unit, wanted))
+  return unmarked(raw, (unmarkedText) => readAreaText(figureText(unmarkedText), raw, unit, wanted))
 }
 
 function readAreaText(whole: string, raw: string, unit: AreaUnit, wanted: 'mu' | 'm2'): Reading<number> {
   if (undecided.test(whole)) return words(`“${raw}”不是面积，按文字保留`)
-  const { text, dropped } = withoutBrackets(whole)
+  const outside = withoutBrackets(whole)
+  const text = outside.text.replace(/(\d)[余多](?=[万亩公顷平m])/g, '$1')
+  const dropped = outside.dropped || text !== outside.text
   const parts = areaParts(text)
   const owned = parts.filter((part) => part.unit !== null)
   if (parts.length === 0 || (owned.length === 0 && noNewLand.test(text)))
@@ -42,7 +44,7 @@ function readAreaText(whole: string, raw: string, unit: AreaUnit, wanted: 'mu' |
   const range = rangeOf(parts, text)
   const candidates = range ? [range.from] : owned.length > 0 ? owned : parts
   if (candidates.some(({ number }) => number.digits < 0n)) return faulty(`面积不能为负数：${raw}`)
-  const chosen = candidates.length === 1 ? candidates[0]! : wholeOf(candidates)
+  const chosen = candidates.length === 1 || sameArea(candidates) ? candidates[0]! : wholeOf(candidates)
   if (!chosen) return faulty(`“${raw}”里有几个数，不知哪个是面积`, acceptedAreas)
   const end = range ? range.end : chosen.end
   const rest = text.slice(0, chosen.start) + text.slice(end)
@@ -92,6 +94,14 @@ function rangeOf(parts: readonly AreaPart[], text: string) {
   return null
 }
 
+/** 45亩/30000平方米 is one area in two units, to the hundredth. */
+function sameArea(parts: readonly AreaPart[]): boolean {
+  const sizes = parts.map(({ number, unit }) =>
+    unit ? (toNumber(number) * Number(unit.numerator)) / Number(unit.denominator) : Number.NaN,
+  )
+  return sizes.every((size) => Math.abs(size - sizes[0]!) <= sizes[0]! * 0.01)
+}
+
 /** Of several areas the one that is called the whole, else the whole before its parts. */
 function wholeOf(parts: readonly AreaPart[]): AreaPart | null {
   const totals = parts.filter(({ lead }) => /总|合计|共/.test(lead) && !/其中|[一二三四]期/.test(lead))
@@ -113,19 +123,12 @@ function divided(number: Decimal, denominator: bigint): Decimal {
   return { digits: number.digits, scale: number.scale + String(denominator).length - 1 }
 }
 
-const plain = (raw: string): string =>
-  halfWidth(raw)
-    .toLowerCase()
-    .replace(/\s+/g, '')
-    .replace(/(\d),(?=\d{3}(?!\d))/g, '$1')
-    .replace(/(\d)\.(?!\d)/g, '$1')
-
 const countWords = /^约?万?(个|户|人|家|套|条|吨标煤|吨标准煤|tce|平方米|m2|㎡|栋|处|宗|名|%)?$/
 
 /** Counts and other plain figures: `120户`, `1,200`, `三十`. */
 export function readCount(raw: string, whole: boolean): Reading<number> {
   if (isPlaceholder(raw)) return empty
-  return unmarked(raw, (unmarkedText) => readCountText(plain(unmarkedText), raw, whole))
+  return unmarked(raw, (unmarkedText) => readCountText(figureText(unmarkedText), raw, whole))
 }
 
 function readCountText(text: string, raw: string, whole: boolean): Reading<number> {
@@ -149,10 +152,10 @@ function readCountText(text: string, raw: string, whole: boolean): Reading<numbe
 export function readPercent(raw: string): Reading<number> {
   if (isPlaceholder(raw)) return empty
   return unmarked(raw, (text) => {
-    const match = /^约?(-?\d+(?:\.\d+)?)(%|‰)?$/.exec(plain(text))
+    const match = /^约?(-?\d+(?:\.\d+)?)(%|‰)?$/.exec(figureText(text))
     const number = match && decimalOf(match[1]!)
     if (match && number) return value(toNumber(match[2] === '‰' ? timesPowerOfTen(number, -1) : number))
-    return undecided.test(plain(text))
+    return undecided.test(figureText(text))
       ? words(`“${raw}”不是百分比，按文字保留`)
       : faulty(`“${raw}”读不成百分比`, ['85%'])
   })
@@ -160,7 +163,7 @@ export function readPercent(raw: string): Reading<number> {
 
 /** 是/否, √, 有/无 and the like. */
 export function readFlag(raw: string): Reading<boolean> {
-  const text = plain(raw)
+  const text = figureText(raw)
   if (/^(是|有|√|✓|✔|y|yes|true|1|已.*|对)$/.test(text)) return value(true)
   if (/^(否|无|×|✗|x|n|no|false|0|未.*|没有|-|\/)$/.test(text)) return value(false)
   return words(`“${raw}”不是“是”或“否”，按文字保留`)

@@ -79,6 +79,8 @@ const readText = (text: string): Reading<string> => (isPlaceholder(text) ? empty
 
 function readNames(text: string, kind: 'org' | 'person'): Reading<string> {
   const names = nameLines(text, kind)?.join('、')
+  // 张 三 is set to the width of a name of three signs.
+  if (kind === 'person' && /^\p{Script=Han}\s+\p{Script=Han}$/u.test(text)) return value(text.replace(/\s+/g, ''))
   return names === undefined ? readText(text) : value(names, [`一格几行，按几个名称读入：${names}`])
 }
 

@@ -20,7 +20,7 @@ export const faulty = (message: string, accepted?: readonly string[]): Reading<n
 
 /** Words that say that there is no figure or date yet. */
 export const undecided =
-  /^(待定|未定|待确定|待明确|暂未确定|未确定|不详|未知|待落实|待核定|待核实|待测算|待补充|面议|tbd|tbc|未明确|暂缓|见备注|详见备注|-?待-?)$/
+  /^(待定|未定|待确定|待明确|暂未确定|未确定|不详|未知|待落实|待核定|待核实|待测算|待补充|待核|待批|待批复|待审批|待评审|待估算|面议|tbd|tbc|未明确|暂缓|见备注|详见备注|-?待-?)$/
 
 /** Reads a figure without the marks of footnotes in it, and says that there were some. */
 export function unmarked<T>(raw: string, read: (text: string) => Reading<T>): Reading<T> {
