@@ -60,6 +60,12 @@ describe('several tables in one sheet', () => {
     expect(messages(report)).toContain('8')
   })
 
+  test('a note below each table names its unit', () => {
+    const header = '序号|项目名称|总投资|责任单位'
+    const report = readLines([header, '1|甲|3|局', '注：单位为亿元', '', header, '1|乙|5|局', '注：单位为元'])
+    expect(byRow(report, 'totalInvestment')).toEqual({ 2: '300000000.00', 6: '5.00' })
+  })
+
   test('further columns of the second table go to its fields', () => {
     const report = readLines([
       '项目名称|总投资（万元）|建设地点|备注',

@@ -8,7 +8,7 @@ import { type HeaderBlock, headerPaths, laterHeaders } from './header/find.ts'
 import type { HeaderPath } from './header/label.ts'
 import type { ReportPeriod } from './header/period.ts'
 import type { PreparedTarget } from './header/score.ts'
-import { foreignHeading, notesFrom, type SheetUnits, sheetUnits, unitsAbove, unitsFromLine } from './header/units.ts'
+import { foreignHeading, furtherUnits, notesFrom, type SheetUnits, sheetUnits, unitsFromLine } from './header/units.ts'
 import type { CellRemark } from './report.ts'
 import type { ReadyColumn } from './rows/read-row.ts'
 import type { LedgerPart } from './rows/read-rows.ts'
@@ -67,12 +67,12 @@ function tableOf(input: PartsInput, block: HeaderBlock, mapping: ColumnMapping):
 
 /** Each table is divided where units change; what stands above a further header holds from there on. */
 function partsOf(input: PartsInput, tables: readonly Table[], warnings: CellRemark[]): LedgerPart[] {
-  const initial = sheetUnits(input.grid, tables[0]!.block)
+  const initial = sheetUnits(input.grid, tables[0]!.block, tables[1]?.block.first)
   let units = initial
   return tables.flatMap((table, at) => {
     const { first } = table.block
     if (at > 0) {
-      const own = unitsAbove(input.grid, headingsFrom(input.grid, first), first)
+      const own = furtherUnits(input.grid, table.block, headingsFrom(input.grid, first), tables[at + 1]?.block.first)
       if (!own && units.money[0]?.unit.label !== initial.money[0]?.unit.label)
         warnings.push(inherited(input, first, units))
       units = joined(own, units)

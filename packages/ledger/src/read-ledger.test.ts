@@ -61,6 +61,21 @@ describe('the header', () => {
     expect(wrong).toMatchObject({ kind: 'refused', refusals: [{ path: 'B' }, { path: expect.any(String) }] })
   })
 
+  test.each([
+    [{ Z: 'totalInvestment' }, ['Z']],
+    [{ '1': 'remark' }, ['1']],
+    [{ D: null, b: 'remark', B: 'totalInvestment' }, ['D', 'B']],
+  ])('a mapping of columns that are not there, or twice, is refused: %j', (mapping, paths) => {
+    const wrong = readLedger(gridOf(['项目名称|总投资|甲列', '甲|5|6']), { ...options, mapping })
+    const refusals = paths.map((path) => ({ code: 'MAPPING_INVALID', path }))
+    expect(wrong).toMatchObject({ kind: 'refused', refusals })
+  })
+
+  test('a mapping takes small letters', () => {
+    const report = read(gridOf(['项目名称|总投资|甲列', '甲|5|6']), { mapping: { b: null, c: 'totalInvestment' } })
+    expect(fieldsOf(report)).toEqual(['title', null, 'totalInvestment'])
+  })
+
   test('can be named by hand', () => {
     const report = read(gridOf(['甲|乙', '项目名称|总投资（万元）', '丙|5']), { headerRows: [2] })
     expect(report).toMatchObject({ headerRows: [2], rows: 1 })

@@ -22,11 +22,19 @@ interface SheetMoney {
  * What the rows above a header and the notes below the table state. The nearest 单位：X above counts first, then a
  * bracket that closes a line above, then a note below; a note in foreign money is about single projects.
  */
-export function sheetUnits(grid: Grid, block: HeaderBlock, from = 0): SheetUnits {
-  const above = linesOf(grid, from, block.first).reverse()
-  const below = linesOf(grid, notesFrom(grid, block.last + 1), grid.rows.length)
-  return unitsOfLines(above, below)
+export function sheetUnits(grid: Grid, block: HeaderBlock, end: number | undefined): SheetUnits {
+  const above = linesOf(grid, 0, block.first).reverse()
+  return unitsOfLines(above, notesBelow(grid, block, end))
 }
+
+/** Notes below a table; above a next header only what calls itself a note, for the rest is about the next table. */
+function notesBelow(grid: Grid, block: HeaderBlock, end: number | undefined): string[] {
+  const last = end ?? grid.rows.length
+  const lines = linesOf(grid, notesFrom(grid, block.last + 1, last), last)
+  return end === undefined ? lines : lines.filter((line) => noteStart.test(line))
+}
+
+const noteStart = /^[（(【]?(注|备注|说明|附注)/
 
 function unitsOfLines(above: readonly string[], below: readonly string[]): SheetUnits {
   const sources = [
@@ -46,17 +54,18 @@ function moneyOf(units: readonly StatedUnit[]): SheetMoney[] {
   })
 }
 
-/** Units that the lines above a further header state; null where they state none. */
-export function unitsAbove(grid: Grid, from: number, to: number): SheetUnits | null {
-  const units = unitsOfLines(linesOf(grid, from, to).reverse(), [])
+/** Units that the lines above a further header, or the notes below its table, state; null where they state none. */
+export function furtherUnits(grid: Grid, block: HeaderBlock, from: number, end: number | undefined): SheetUnits | null {
+  const above = linesOf(grid, from, block.first).filter((line) => !noteStart.test(line))
+  const units = unitsOfLines(above.reverse(), notesBelow(grid, block, end))
   return units.money.length > 0 || units.area ? units : null
 }
 
 /** Units that a line between the rows states outright for what follows it; a bracket in a heading does not. */
 export function unitsFromLine(grid: Grid, row: number): SheetUnits | null {
-  const lines = linesOf(grid, row, row + 1).filter(
-    (line) => explicitUnits(line).length > 0 || /^[（(][^（(]*[)）]$/.test(line),
-  )
+  const lines = linesOf(grid, row, row + 1)
+    .filter((line) => !noteStart.test(line))
+    .filter((line) => explicitUnits(line).length > 0 || /^[（(][^（(]*[)）]$/.test(line))
   const units = unitsOfLines(lines, [])
   return units.money.length > 0 || units.area ? units : null
 }
@@ -90,8 +99,8 @@ function linesOf(grid: Grid, from: number, to: number): string[] {
 }
 
 /** The first row of the notes below a table: upwards from the end, as long as rows hold a few texts and no figures. */
-export function notesFrom(grid: Grid, first: number): number {
-  let row = grid.rows.length
+export function notesFrom(grid: Grid, first: number, end = grid.rows.length): number {
+  let row = end
   while (row > first) {
     const filled = (grid.rows[row - 1] ?? []).filter((cell) => cellText(cell) !== '')
     if (filled.length > 2 || (filled.length === 2 && filled.some((cell) => /^[\d.,]+$/.test(cellText(cell))))) break

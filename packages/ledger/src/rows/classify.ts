@@ -70,6 +70,9 @@ const exampleSerial = /^[(【[]?(填写|填报)?(示例|样例|范例|样表|举
 const instructionStart =
   /^[(【[]?(填写说明|填报说明|填表说明|填写要求|填报要求|填表要求|填写须知|填报须知|指标解释|必填|选填|文本|数字|下拉)/
 
+/** What a page begins or ends with: 续表, 第1页 共2页. */
+const pageMark = /^[(]?(续表\d*|续上表|接上表|第\d+页.*)[)]?$/
+
 /** A unit line between the rows: 单位：亿元. */
 const unitLine = /^[(【]?(金额|货币|计量|投资|资金|面积|用地)?单位[:为]/
 
@@ -94,6 +97,8 @@ export function classifyRow(row: number, context: RowContext): SkipReason | null
   const sum = sumReason(lead, numbered)
   if (sum) return sum
   if (exampleSerial.test(serial)) return 'example'
+  if (/^(注|备注|说明)\d*[:.、]?$/.test(serial)) return 'footnote'
+  if (filled.length === 1 && pageMark.test(first.text)) return 'title'
   if (!substantial && lead.some((text) => exampleStart.test(text))) return 'example'
   if (!substantial && lead.some((text) => instructionStart.test(text))) return 'instruction'
   if (!numbered && (footnoteStart.test(first.text) || isNoteText(filled, first, context))) return 'footnote'

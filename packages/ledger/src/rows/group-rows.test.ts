@@ -35,6 +35,12 @@ describe('rows that hold the sum of others', () => {
     expect(skippedRows(readLines(lines))).toEqual({ 2: 'section', 5: 'section' })
   })
 
+  test('are pointed out where nothing but names and amounts stands', () => {
+    const report = readLines(['项目名称|总投资（万元）', '产业类|9', '甲|3', '乙|6', '丙|5'])
+    expect(report.rows).toBe(4)
+    expect(warned(report)).toEqual([2])
+  })
+
   test('are headings over headings', () => {
     const report = readLines([
       header,

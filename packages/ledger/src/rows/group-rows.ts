@@ -27,6 +27,10 @@ export function groupRow(row: number, context: RowContext): GroupRow | null {
   const kind = subKind(serial)
   if (kind) return subItem(row, kind, context)
   if (context.serialColumn === null) {
+    if (context.textColumns.length === 0)
+      return sumsFollowing(row, context)
+        ? { reason: null, message: '金额等于下面几行之和：如果是分类的合计，请删去，以免重复计算' }
+        : null
     return isSparse(row, context) && sumsFollowing(row, context) ? sumOf('没有其他内容') : null
   }
   if (!context.arabicSerials || hasNumber(compact(serial))) return null

@@ -8,7 +8,7 @@ import type { ReadyColumn } from './read-row.ts'
 const sectionName = (text: string): string =>
   compact(text)
     .replace(/^[(]?[一二三四五六七八九十]{1,3}[)]?[、.:]?|^第[一二三四五六七八九十]+[类部分批章]+[、:]?/, '')
-    .replace(/[(][^)]*\d+[^)]*[)]|\d+[个项]$/g, '')
+    .replace(/[(][^)]*\d+[^)]*[)]|[(]?(金额|计量|货币)?单位[:为].*$|\d+[个项]$/g, '')
 
 /**
  * Fields that a section's name fills for the rows below it: choices that no column gives, when the name holds a word of
