@@ -149,9 +149,9 @@ function isDuration(cell: Cell, column: ReadyColumn): boolean {
   )
 }
 
-/** A work that starts 年底 starts some time late in the year: its first day is a convention. */
+/** What starts 年底 starts some time late in the year: the first day of December is a convention. */
 const yearEndNotes = ({ from, raw }: Span): string[] =>
-  from.precision === 'year' && from.first.endsWith('-12-01') ? [`“${raw}”作为开始按${from.first}记入，只精确到年`] : []
+  from.precision === 'year' && from.first.endsWith('-12-01') ? [`“${raw}”按${from.first}记入，只精确到年`] : []
 
 /** 余新镇/张三 under 责任单位/责任人: each half to its field, when there are two. */
 function readHalves(text: string, column: ReadyColumn, draft: RowDraft): boolean {

@@ -18,6 +18,8 @@ export function halfWidth(text: string): string {
 export const figureText = (text: string): string =>
   halfWidth(text)
     .toLowerCase()
+    // An apostrophe marks a figure as text in a spreadsheet.
+    .replace(/^'(?=\d)/, '')
     .replace(/([\d元万亿亩])\s*[\r\n]+\s*(?=\d)/g, '$1;')
     .replace(/(\d) +(?=\d{3}(?!\d))/g, '$1')
     .replace(/(\d)\s+(?=\d)/g, '$1;')
