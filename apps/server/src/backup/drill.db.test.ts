@@ -244,6 +244,19 @@ test('a restore that fails amid loading leaves the database as it was', async ()
   expect(await contentOf(target)).toEqual(held)
 })
 
+test('a manifest that tells of other tables or another chain is found while loading', async () => {
+  const target = await makeDatabase(here.url)
+  const blank = await contentOf(target)
+  const manifest = await checkArchive(file)
+  const heads = manifest.heads.map((head) => ({ ...head, hash: 'ab'.repeat(32) }))
+  await expect(restoreInto(target, { manifest: { ...manifest, heads } })).rejects.toThrow(/链尾/)
+  await expect(restoreInto(target, { manifest: { ...manifest, heads: [] } })).rejects.toThrow(/链尾/)
+  const renamed = manifest.tables.map((table) => (table.name === 'org' ? { ...table, columns: ['name'] } : table))
+  await expect(restoreInto(target, { manifest: { ...manifest, tables: renamed } })).rejects.toThrow(/不符：org/)
+  await expect(restoreInto(target, { manifest: { ...manifest, schema: [] } })).rejects.toThrow(/不是同一个/)
+  expect(await contentOf(target)).toEqual(blank)
+})
+
 test('an empty database has nothing to back up, and a place that cannot be written is told', async () => {
   const name = `test_${randomBytes(8).toString('hex')}`
   const bare = withDatabase(here.url, name)

@@ -1,4 +1,5 @@
 import { pipeline } from 'node:stream/promises'
+import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { OperatingProblem } from '../problem.ts'
@@ -6,7 +7,7 @@ import { type ChainVerdict, verifyChain } from '../store/chain.ts'
 import { type Migration, migrationConflicts } from '../store/migrate.ts'
 import { bind } from '../store/store.ts'
 import { columnTypes } from '../store/types.ts'
-import type { ChainEnd, Manifest } from './manifest.ts'
+import { type ChainEnd, countLines, type Manifest } from './manifest.ts'
 import { readTables, type TableText } from './read-archive.ts'
 import { columnList, quoted, sameTextSettings, tablesOf } from './tables.ts'
 
@@ -52,13 +53,22 @@ export function schemaGap(migrations: readonly Migration[], { schema }: Manifest
   return migrations.slice(schema.length)
 }
 
+const patienceMilliseconds = 2_000
+const pauseMilliseconds = 200
+
+/** A program that has just ended may still be leaving: it gets a moment. */
 async function assertIdle(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ others: number }>(
-    `select count(*)::int as others from pg_stat_activity
-     where datname = current_database() and application_name = 'guatu' and pid <> pg_backend_pid()`,
-  )
-  if (rows[0]?.others)
-    throw refused('挂图正在使用这个数据库，请先停止', 'Guatu is at work on this database: stop it first')
+  for (let waited = 0; waited <= patienceMilliseconds; waited += pauseMilliseconds) {
+    // Within a transaction the list stays as it was first seen.
+    await client.query('select pg_stat_clear_snapshot()')
+    const { rows } = await client.query<{ others: number }>(
+      `select count(*)::int as others from pg_stat_activity
+       where datname = current_database() and application_name = 'guatu' and pid <> pg_backend_pid()`,
+    )
+    if (!rows[0]?.others) return
+    await delay(pauseMilliseconds)
+  }
+  throw refused('挂图正在使用这个数据库，请先停止', 'Guatu is at work on this database: stop it first')
 }
 
 /** An opened district, its opening told, counts as empty. */
@@ -99,10 +109,21 @@ async function assertShapes(client: pg.Client, manifest: Manifest): Promise<void
   if (odd) throw refused(`备份里的表与它的数据库结构不符：${odd}`, 'a table does not fit the backup’s schema')
 }
 
-async function load(client: pg.Client, { table, text }: TableText): Promise<void> {
-  const target = client.query(copyFrom(`copy ${quoted(table.name)} (${columnList(table.columns)}) from stdin`))
-  await pipeline(text, target)
-  if (target.rowCount !== table.rows) throw refused(`${table.name} 的行数不符`, 'the rows do not add up')
+/** Tells of the rows as they go by. */
+async function* told({ table, text }: TableText, say: (line: string) => void): AsyncGenerator<Buffer, void> {
+  let rows = 0
+  for await (const part of text) {
+    rows += countLines(part)
+    say(`正在恢复… ${table.name} ${rows}/${table.rows} (restoring)`)
+    yield part
+  }
+}
+
+async function load(client: pg.Client, content: TableText, say: (line: string) => void): Promise<void> {
+  const { name, columns, rows } = content.table
+  const target = client.query(copyFrom(`copy ${quoted(name)} (${columnList(columns)}) from stdin`))
+  await pipeline(told(content, say), target)
+  if (target.rowCount !== rows) throw refused(`${name} 的行数不符`, 'the rows do not add up')
 }
 
 /** The chains end where the backup says that they did. */
@@ -141,9 +162,8 @@ async function restoreInTransaction(client: pg.Client, options: RestoreOptions):
   await assertShapes(client, manifest)
   let rows = 0
   for await (const content of readTables(file, manifest)) {
-    await load(client, content)
+    await load(client, content, say)
     rows += content.table.rows
-    say(`正在恢复… ${content.table.name} ${content.table.rows} (restoring)`)
   }
   await apply(client, later)
   say('正在核验留痕链… (walking the chain of events)')
