@@ -72,7 +72,7 @@ export function backwardPass(
   early: Int32Array,
   late: Int32Array,
   free: Int32Array,
-  isDelayed: Uint8Array | null,
+  isDelayed: Int32Array | null,
 ): void {
   const { size, order, backward } = network
   const { start: rowStart, from: froms, weight: weights } = backward

@@ -49,6 +49,8 @@ function layOut(plan: Plan, common: DayTable | null): Layout {
   return { nodes: [...nodes, ...seconds], startNode, finishNode, begunNode }
 }
 
+const PINS = { no: 0, fixed: 1, begun: 2, done: 3 } as const satisfies Record<Node['pinned'], number>
+
 /** Fills the edge columns, one edge at a time. */
 class EdgeWriter {
   readonly edges: Required<Edges>
@@ -56,44 +58,64 @@ class EdgeWriter {
   readonly crossings: Crossing[] = []
   private written = 0
   private readonly nodes: readonly Node[]
+  /** What is asked of both ends of every link, as columns: nodes lie about in memory. */
+  private readonly duration: Int32Array
+  private readonly pinned: Uint8Array
+  private readonly common: DayTable | null
 
-  constructor(count: number, nodes: readonly Node[]) {
+  constructor(count: number, nodes: readonly Node[], common: DayTable | null) {
     const column = (): Int32Array => new Int32Array(count)
     this.edges = { from: column(), to: column(), weight: column(), muted: new Uint8Array(count) }
     this.leavesFinish = new Uint8Array(count)
     this.nodes = nodes
+    this.common = common
+    this.duration = new Int32Array(nodes.length)
+    this.pinned = new Uint8Array(nodes.length)
+    for (let i = 0; i < nodes.length; i++) {
+      this.duration[i] = nodes[i]!.duration
+      this.pinned[i] = PINS[nodes[i]!.pinned]
+    }
   }
 
   add(from: number, to: number, link: Pick<PlanLink, 'type' | 'lag' | 'lagUnit' | 'lagCalendar'>): void {
-    const { edges, nodes } = this
-    const source = nodes[from]!
-    const target = nodes[to]!
+    const { edges, common, duration, pinned } = this
     const leavesFinish = link.type === 'FS' || link.type === 'FF'
     const entersFinish = link.type === 'FF' || link.type === 'SF'
-    const lagTable = link.lagUnit === 'workday' ? link.lagCalendar.table : null
-    const lagCounts = lagTable ?? everyDayCalendar().table
     const at = this.written++
     edges.from[at] = from
     edges.to[at] = to
     this.leavesFinish[at] = leavesFinish ? 1 : 0
-    if (source.table === target.table && (link.lag === 0 || lagCounts === source.table)) {
-      edges.weight[at] = link.lag + (leavesFinish ? source.duration : 0) - (entersFinish ? target.duration : 0)
+    if (common !== null || this.isPlain(from, to, link)) {
+      edges.weight[at] = link.lag + (leavesFinish ? duration[from]! : 0) - (entersFinish ? duration[to]! : 0)
     } else {
-      const tables = { fromTable: source.table, toTable: target.table, lagTable }
+      const lagTable = link.lagUnit === 'workday' ? link.lagCalendar.table : null
+      const tables = { fromTable: this.nodes[from]!.table, toTable: this.nodes[to]!.table, lagTable }
       edges.weight[at] = CROSSING - this.crossings.length
       this.crossings.push({ from, to, ...tables, lag: link.lag, leavesFinish, entersFinish })
     }
     // What has happened is not moved by links, and does not press on what should have come before it.
-    const isDeaf = target.pinned === 'done' || target.pinned === 'begun'
-    const intoTarget = isDeaf ? MUTED_FORWARD | MUTED_BACKWARD : target.pinned === 'fixed' ? MUTED_FORWARD : 0
-    edges.muted[at] = intoTarget | (source.pinned === 'done' ? MUTED_BACKWARD : 0)
+    const pin = pinned[to]!
+    const isDeaf = pin === PINS.done || pin === PINS.begun
+    const intoTarget = isDeaf ? MUTED_FORWARD | MUTED_BACKWARD : pin === PINS.fixed ? MUTED_FORWARD : 0
+    edges.muted[at] = intoTarget | (pinned[from] === PINS.done ? MUTED_BACKWARD : 0)
+  }
+
+  /** Whether both ends and the lag count in one calendar. */
+  private isPlain(from: number, to: number, link: Pick<PlanLink, 'lag' | 'lagUnit' | 'lagCalendar'>): boolean {
+    const { table } = this.nodes[from]!
+    if (table !== this.nodes[to]!.table) return false
+    return link.lag === 0 || (link.lagUnit === 'workday' ? link.lagCalendar : everyDayCalendar()).table === table
   }
 }
 
-function writeEdges(plan: Plan, layout: Layout): Pick<Model, 'edges' | 'leavesFinish' | 'crossings'> {
+function writeEdges(
+  plan: Plan,
+  layout: Layout,
+  common: DayTable | null,
+): Pick<Model, 'edges' | 'leavesFinish' | 'crossings'> {
   const { nodes, startNode, finishNode, begunNode } = layout
   const children = plan.activities.filter(({ parent }) => parent !== -1).length
-  const writer = new EdgeWriter(plan.links.length + 2 * children, nodes)
+  const writer = new EdgeWriter(plan.links.length + 2 * children, nodes, common)
   for (const link of plan.links) {
     const leavesStart = link.type === 'SS' || link.type === 'SF'
     const begun = begunNode[link.from]!
@@ -113,7 +135,7 @@ function writeEdges(plan: Plan, layout: Layout): Pick<Model, 'edges' | 'leavesFi
 export function compile(plan: Plan): { kind: 'compiled'; model: Model } | Refused {
   const common = commonTable(plan)
   const layout = layOut(plan, common)
-  const written = writeEdges(plan, layout)
+  const written = writeEdges(plan, layout, common)
   const built = buildNetwork(layout.nodes.length, written.edges)
   if (built.kind === 'built') {
     const { edges, leavesFinish, crossings } = written

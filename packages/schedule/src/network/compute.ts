@@ -35,7 +35,12 @@ function indexOf(instant: Day): (table: DayTable) => number {
   }
 }
 
-const byNode = ({ nodes }: Model, value: (node: Node) => number): Int32Array => Int32Array.from(nodes, value)
+/** A plain loop: Int32Array.from takes its values one by one out of an iterator, which takes ten times as long. */
+function byNode({ nodes }: Model, value: (node: Node) => number): Int32Array {
+  const column = new Int32Array(nodes.length)
+  for (let i = 0; i < nodes.length; i++) column[i] = value(nodes[i]!)
+  return column
+}
 
 function lowerBounds(model: Model, floor: Day | null): Int32Array {
   if (floor === null) return byNode(model, (node) => node.lower)
@@ -57,7 +62,9 @@ function capStarts(model: Model, cap: Day): Int32Array {
 
 function latestFinish(model: Model, early: Int32Array): Day {
   let latest = -Infinity
-  for (const [i, { table, duration }] of model.nodes.entries()) {
+  const { nodes } = model
+  for (let i = 0; i < nodes.length; i++) {
+    const { table, duration } = nodes[i]!
     latest = Math.max(latest, finishInstant(table, early[i]!, duration))
   }
   return latest
@@ -94,7 +101,7 @@ export function computeTimes(model: Model): Times {
   const finish = latestFinish(model, early)
   const cap = plan.deadline === null ? finish : plan.deadline + 1
   const late = lowest(capStarts(model, cap), upper)
-  const isDelayed = Uint8Array.from(model.nodes, (node) => (isAsLateAsPossible(model, node) ? 1 : 0))
+  const isDelayed = byNode(model, (node) => (isAsLateAsPossible(model, node) ? 1 : 0))
   // An activity as late as possible stays within its own dates; what others could use of free float is not cut by theirs.
   const free = capStarts(model, finish).map((start, i) => (isDelayed[i] === 1 ? Math.min(start, upper[i]!) : start))
   backwardPass(network, bounds, early, late, free, isDelayed.includes(1) ? isDelayed : null)

@@ -60,6 +60,7 @@ function readConstraint(input: ActivityInput, id: string, problems: Problems): P
       `「${id}」的约束类型未知:${name}`,
       `unknown constraint of "${id}": ${name}`,
     )
+    readDate(constraint.date, 'constraint.date', [id], problems)
     return null
   }
   if (type === 'as-late-as-possible') return { type, day: 0 }
@@ -97,9 +98,12 @@ export function readActivity(
   problems: Problems,
 ): PlanActivity {
   const remaining = input.remaining ?? null
+  // A summary's own duration does not count, but an impossible one is a mistake all the same.
+  const isUnneeded = place.isSummary && (input.duration === undefined || input.duration === null)
+  const duration = isUnneeded ? 0 : readDuration(input.duration, id, 'duration', problems)
   const activity: PlanActivity = {
     id,
-    duration: place.isSummary ? 0 : readDuration(input.duration, id, 'duration', problems),
+    duration: place.isSummary ? 0 : duration,
     calendar: readCalendar(input.calendar, [id], place.calendar, problems),
     constraint: readConstraint(input, id, problems),
     deadline: readDate(input.deadline, 'deadline', [id], problems),

@@ -1,7 +1,9 @@
+import { chinaCalendar } from '../calendar/china.ts'
 import type { LinkInput, LinkType } from './input.ts'
 import type { Plan, PlanActivity, PlanLink } from './plan.ts'
 import { type Problems, shown } from './problems.ts'
 import { MAX_DAYS, readCalendar } from './read-activity.ts'
+import type { ProblemCode } from './result.ts'
 
 const TYPES: readonly string[] = ['FS', 'SS', 'FF', 'SF'] satisfies LinkType[]
 
@@ -24,6 +26,41 @@ function checkSummaryEnds(link: PlanLink, activities: readonly PlanActivity[], p
   }
 }
 
+type Missing = (id: string) => boolean
+
+/** Tells all that is wrong with a link by itself. */
+function checkLink(input: LinkInput, isMissing: Missing, problems: Problems): void {
+  const ids = [String(input.from), String(input.to)]
+  const missing = ids.filter(isMissing)
+  if (missing.length > 0) {
+    const names = missing.join('、')
+    problems.add(
+      'dangling-link',
+      ids,
+      `连线指向不存在的节点:${names}`,
+      `a link names activities that are not there: ${names}`,
+    )
+    // With both ends in place the calendar is read where it is needed.
+    readCalendar(input.lagCalendar, ids, chinaCalendar(), problems)
+  }
+  const { type = 'FS', lag = 0, lagUnit = 'workday', strength = 'hard' } = input
+  const add = (code: ProblemCode, zh: string, en: string, value: unknown): void =>
+    problems.add(code, ids, `${zh}:${shown(value)}`, `${en}: ${shown(value)}`)
+  if (!isKnownType(type)) add('invalid-link-type', '连线类型未知', 'unknown link type', type)
+  if (!isLag(lag)) add('invalid-lag', '延隔必须是整数日', 'a lag is a whole number of days', lag)
+  if (!isLagUnit(lagUnit)) add('invalid-lag', '延隔单位未知', 'unknown unit of a lag', lagUnit)
+  if (!isStrength(strength)) add('invalid-input', '连线强度未知', 'unknown strength of a link', strength)
+}
+
+const isKnownType = (type: unknown): boolean => TYPES.includes(String(type).toUpperCase())
+const isLag = (lag: unknown): boolean => Number.isInteger(lag) && Math.abs(lag as number) <= MAX_DAYS
+const isLagUnit = (unit: unknown): boolean => unit === 'workday' || unit === 'calendar'
+const isStrength = (strength: unknown): boolean => strength === 'hard' || strength === 'soft'
+
+/** Whether there is nothing to tell about a link whose ends are both there. */
+const isSound = ({ type = 'FS', lag = 0, lagUnit = 'workday', strength = 'hard' }: LinkInput): boolean =>
+  isKnownType(type) && isLag(lag) && isLagUnit(lagUnit) && isStrength(strength)
+
 /** The links with positions for ids; dangling ones and impossible lags go to `problems`. */
 export function readLinks(
   links: readonly LinkInput[],
@@ -31,50 +68,34 @@ export function readLinks(
   byId: ReadonlyMap<string, number>,
   problems: Problems,
 ): PlanLink[] {
+  const { activities } = plan
   const read: PlanLink[] = []
-  for (const [position, input] of links.entries()) {
+  for (let position = 0; position < links.length; position++) {
+    const input = links[position]!
     if (typeof input !== 'object' || input === null) {
       problems.add('invalid-input', [], `第 ${position + 1} 条连线无效`, `link ${position + 1} is not an object`)
       continue
     }
-    const ids = [String(input.from), String(input.to)]
-    const missing = ids.filter((id) => !byId.has(id))
-    if (missing.length > 0) {
-      const names = missing.join('、')
-      problems.add(
-        'dangling-link',
-        ids,
-        `连线指向不存在的节点:${names}`,
-        `a link names activities that are not there: ${names}`,
-      )
-    }
-    const { type = 'FS', lag = 0, lagUnit = 'workday' } = input
-    const known = String(type).toUpperCase()
-    if (!TYPES.includes(known)) {
-      problems.add('invalid-link-type', ids, `连线类型未知:${shown(type)}`, `unknown link type: ${shown(type)}`)
-    }
-    const isLag =
-      Number.isInteger(lag) && Math.abs(lag) <= MAX_DAYS && (lagUnit === 'workday' || lagUnit === 'calendar')
-    if (!isLag) {
-      problems.add(
-        'invalid-lag',
-        ids,
-        `延隔必须是整数日:${shown(lag)}`,
-        `a lag is a whole number of days: ${shown(lag)}`,
-      )
-    }
-    if (missing.length > 0) continue
-    const to = byId.get(ids[1]!)!
+    const from = byId.get(String(input.from))
+    const to = byId.get(String(input.to))
+    const sound = isSound(input)
+    if (!sound || from === undefined || to === undefined) checkLink(input, (id) => !byId.has(id), problems)
+    if (from === undefined || to === undefined) continue
+    const { type = 'FS', lag = 0, lagUnit = 'workday', lagCalendar } = input
+    const calendar = activities[to]!.calendar
     const link: PlanLink = {
-      from: byId.get(ids[0]!)!,
+      from,
       to,
-      type: known as LinkType,
-      lag: isLag ? lag : 0,
+      type: TYPES.includes(type) ? type : (String(type).toUpperCase() as LinkType),
+      lag: sound ? lag : 0,
       lagUnit,
-      lagCalendar: readCalendar(input.lagCalendar, ids, plan.activities[to]!.calendar, problems),
+      lagCalendar:
+        lagCalendar === undefined
+          ? calendar
+          : readCalendar(lagCalendar, [String(input.from), String(input.to)], calendar, problems),
       isSoft: input.strength === 'soft',
     }
-    checkSummaryEnds(link, plan.activities, problems)
+    if (activities[from]!.isSummary || activities[to]!.isSummary) checkSummaryEnds(link, activities, problems)
     read.push(link)
   }
   return read
