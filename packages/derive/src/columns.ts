@@ -10,6 +10,7 @@ export interface Column {
   readonly title: Title
   readonly format: ColumnFormat
   readonly align: 'start' | 'end'
+  /** As narrow as its values stay whole; a long text takes what room is left. */
   readonly widthPx: number
   readonly sortable: boolean
   readonly filter: ColumnFilter
@@ -28,17 +29,17 @@ const shape = (filter: ColumnFilter, widthPx: number, sortable = true): ColumnSh
 
 const shapes: { readonly [K in FieldKind]: ColumnShape } = {
   text: shape('words', 160),
-  longText: shape('words', 240, false),
+  longText: shape('words', 92, false),
   integer: shape('figure', 88),
   number: shape('figure', 96),
   percent: shape('figure', 88),
-  money: shape('money', 120),
-  date: shape('date', 116),
-  choice: shape('pick', 104),
+  money: shape('money', 100),
+  date: shape('date', 134),
+  choice: shape('pick', 96),
   flag: shape('pick', 72),
-  org: shape('pick', 136),
+  org: shape('pick', 112),
   person: shape('pick', 88),
-  area: shape('pick', 112),
+  area: shape('pick', 96),
   industry: shape('pick', 160),
   districtIndustry: shape('pick', 136),
   uscc: shape('words', 176),
@@ -46,10 +47,10 @@ const shapes: { readonly [K in FieldKind]: ColumnShape } = {
 }
 
 const kernelShapes: { readonly [K in (typeof kernelColumns)[number]]: ColumnShape & { readonly title: Title } } = {
-  stage: { title: { zh: '阶段', en: 'Stage' }, ...shape('pick', 104) },
+  stage: { title: { zh: '阶段', en: 'Stage' }, ...shape('pick', 72) },
   lamp: { title: { zh: '亮灯', en: 'Lamp' }, ...shape('pick', 84) },
-  deadline: { title: { zh: '期限', en: 'Deadline' }, ...shape('date', 116) },
-  behindPoints: { title: { zh: '落后序时', en: 'Behind' }, ...shape('figure', 104) },
+  deadline: { title: { zh: '期限', en: 'Deadline' }, ...shape('date', 134) },
+  behindPoints: { title: { zh: '落后序时', en: 'Behind' }, ...shape('figure', 68) },
 }
 
 /** Every column that a list can show: its first ones in the playbook's order, then its other fields. */
@@ -60,7 +61,7 @@ export function columnsOf(playbook: Playbook): readonly Column[] {
     const own = kernelColumns.find((column) => column === key)
     if (own) return { key, format: own, initial, ...kernelShapes[own] }
     const field = playbook.fields[key]!
-    const wide = playbook.roles.title === key ? { widthPx: 280 } : {}
+    const wide = playbook.roles.title === key ? { widthPx: 196 } : {}
     return { key, title: field.title, format: field.kind, initial, ...shapes[field.kind], ...wide }
   })
 }

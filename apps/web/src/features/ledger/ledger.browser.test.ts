@@ -1,45 +1,16 @@
-import { getItem, getSession, type ItemRow, listItems, type ReplyOf, type Route, updateItem } from '@guatu/contract'
-import type { Money } from '@guatu/kernel'
-import { playbooks } from '@guatu/playbooks'
+import { listItems, updateItem } from '@guatu/contract'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../../../../../scripts/testing/browser.ts'
-import { addressOf, type CallInput } from '../../api/call.ts'
+import { addressOf } from '../../api/call.ts'
+import { driveLedger, type LedgerDriver, message, param } from '../../testing/ledger.ts'
 import { openPage, settled } from '../../testing/open.ts'
 
 const url = inject('guatuUrl')
 let browser: Browser
-let playbook = ''
-let amountKey = ''
-let titleKey = ''
+let ledger: LedgerDriver
 
-const ask = async <R extends Route>(route: R, input: CallInput<R>): Promise<ReplyOf<R>> =>
-  (await fetch(url + addressOf(route, input))).json() as Promise<ReplyOf<R>>
-
-const itemNow = async (itemId: string): Promise<ItemRow> => (await ask(getItem, { params: { itemId } })).item
-const amountNow = async (itemId: string) => ((await itemNow(itemId)).fields[amountKey] as Money).amount
-
-/** The list in the order of its names: edits of amounts do not move rows. */
-const firstRows = async (limit: number) => (await ask(listItems, { query: { playbook, sort: titleKey, limit } })).rows
-
-const openLedger = async (search = `?sort=${titleKey}`): Promise<Page> => {
-  const page = await openPage(browser, `${url}/list/${playbook}${search}`)
-  await page.locator('.grid-title').first().waitFor()
-  return page
-}
-
-const cell = (page: Page, row: number, key: string) => {
-  const shown = playbooks.find((own) => own.key === playbook)!.columns
-  return page.locator(`[data-row="${row}"] [data-column="${shown.indexOf(key)}"]`)
-}
-
-async function type(page: Page, row: number, key: string, text: string): Promise<void> {
-  await cell(page, row, key).click()
-  await page.keyboard.type(text)
-}
-
-const saved = (page: Page) => page.locator('.toast', { hasText: '已改好' }).first().waitFor()
-const param = (page: Page, name: string) => new URL(page.url()).searchParams.get(name)
+const saved = (page: Page) => message(page, '已改好').waitFor()
 
 const paste = (page: Page, text: string) =>
   page.evaluate((words) => {
@@ -51,32 +22,29 @@ const paste = (page: Page, text: string) =>
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  playbook = (await ask(getSession, {})).playbooks[0]!.key
-  const { roles } = playbooks.find((own) => own.key === playbook)!
-  amountKey = roles.amount!
-  titleKey = roles.title!
+  ledger = await driveLedger(browser, url)
 })
 afterAll(() => browser.close())
 
 describe('editing a cell', () => {
   it('writes what was typed with the first character, goes down, and takes it back by Ctrl+Z', async () => {
-    const page = await openLedger()
-    const [first] = await firstRows(1)
-    const before = await amountNow(first!.itemId)
-    await type(page, 0, amountKey, '1.25亿')
+    const page = await ledger.open()
+    const [first] = await ledger.firstRows(1)
+    const before = await ledger.amountNow(first!.itemId)
+    await ledger.type(page, 0, ledger.amountKey, '1.25亿')
     await page.keyboard.press('Enter')
     await saved(page)
-    expect(await amountNow(first!.itemId)).toBe('125000000.00')
+    expect(await ledger.amountNow(first!.itemId)).toBe('125000000.00')
     expect(await page.getByRole('grid').getAttribute('aria-activedescendant')).toMatch(/^cell-1-/)
     await page.keyboard.press('Control+z')
     await page.locator('.toast', { hasText: '已撤销' }).waitFor()
-    expect(await amountNow(first!.itemId)).toBe(before)
+    expect(await ledger.amountNow(first!.itemId)).toBe(before)
     await page.context().close()
   })
 
   it('keeps words that mean nothing, says why, and drops them by Esc', async () => {
-    const page = await openLedger()
-    await type(page, 1, amountKey, 'much')
+    const page = await ledger.open()
+    await ledger.type(page, 1, ledger.amountKey, 'much')
     await page.keyboard.press('Enter')
     await expect.poll(() => page.locator('.cell-note').textContent()).toContain('读不懂“much”')
     expect(await page.locator('.cell-editor input').inputValue()).toBe('much')
@@ -86,12 +54,12 @@ describe('editing a cell', () => {
   })
 
   it('shows what somebody else wrote meanwhile and writes over it only when told to', async () => {
-    const page = await openLedger()
-    const row = (await firstRows(3))[2]!
-    const before = (await itemNow(row.itemId)).fields[amountKey]
+    const page = await ledger.open()
+    const row = (await ledger.firstRows(3))[2]!
+    const before = (await ledger.itemNow(row.itemId)).fields[ledger.amountKey]
     const write = async (value: unknown) => {
-      const { revision } = await itemNow(row.itemId)
-      const body = JSON.stringify({ revision, fields: { [amountKey]: value } })
+      const { revision } = await ledger.itemNow(row.itemId)
+      const body = JSON.stringify({ revision, fields: { [ledger.amountKey]: value } })
       const headers = { 'content-type': 'application/json' }
       await fetch(url + addressOf(updateItem, { params: { itemId: row.itemId }, body: { revision, fields: {} } }), {
         method: 'PATCH',
@@ -100,14 +68,14 @@ describe('editing a cell', () => {
       })
     }
     await write({ amount: '777000000.00', currency: 'CNY' })
-    await type(page, 2, amountKey, '3亿')
+    await ledger.type(page, 2, ledger.amountKey, '3亿')
     await page.keyboard.press('Enter')
     const notice = page.locator('.notice-bar')
     await expect.poll(() => notice.textContent()).toMatch(/别人已先改过[\s\S]*7.77 亿元[\s\S]*3 亿元/)
-    expect(await amountNow(row.itemId)).toBe('777000000.00')
+    expect(await ledger.amountNow(row.itemId)).toBe('777000000.00')
     await notice.getByRole('button', { name: '改成我的' }).click()
     await saved(page)
-    expect(await amountNow(row.itemId)).toBe('300000000.00')
+    expect(await ledger.amountNow(row.itemId)).toBe('300000000.00')
     await write(before)
     await page.context().close()
   })
@@ -115,58 +83,65 @@ describe('editing a cell', () => {
 
 describe('pasting from a spreadsheet', () => {
   it('writes many cells at once and takes all of them back from the message', async () => {
-    const page = await openLedger()
-    const rows = await firstRows(2)
-    const before = await Promise.all(rows.map(({ itemId }) => amountNow(itemId)))
-    await cell(page, 0, amountKey).click()
+    const page = await ledger.open()
+    const rows = await ledger.firstRows(2)
+    const before = await Promise.all(rows.map(({ itemId }) => ledger.amountNow(itemId)))
+    await ledger.cell(page, 0, ledger.amountKey).click()
     await paste(page, '1亿\r\n2.5亿\r\n')
     await saved(page)
-    expect(await Promise.all(rows.map(({ itemId }) => amountNow(itemId)))).toEqual(['100000000.00', '250000000.00'])
+    expect(await Promise.all(rows.map(({ itemId }) => ledger.amountNow(itemId)))).toEqual([
+      '100000000.00',
+      '250000000.00',
+    ])
     await page.locator('.toast', { hasText: '已改好' }).getByRole('button', { name: '撤销' }).click()
     await page.locator('.toast', { hasText: '已撤销' }).waitFor()
-    expect(await Promise.all(rows.map(({ itemId }) => amountNow(itemId)))).toEqual(before)
+    expect(await Promise.all(rows.map(({ itemId }) => ledger.amountNow(itemId)))).toEqual(before)
     await page.context().close()
   })
 
   it('writes nothing while one cell refuses, and lists every refusal', async () => {
-    const page = await openLedger()
-    const rows = await firstRows(3)
-    const before = await Promise.all(rows.map(({ itemId }) => amountNow(itemId)))
-    await cell(page, 0, amountKey).click()
+    const page = await ledger.open()
+    const rows = await ledger.firstRows(3)
+    const before = await Promise.all(rows.map(({ itemId }) => ledger.amountNow(itemId)))
+    await ledger.cell(page, 0, ledger.amountKey).click()
     await paste(page, '1亿\r\n不详细\r\n-3万\r\n')
     const notice = page.locator('.notice-bar')
     await expect
       .poll(() => notice.locator('li').allTextContents())
       .toEqual([expect.stringContaining('读不懂“不详细”'), expect.stringContaining('金额不能是负数')])
-    expect(await cell(page, 1, amountKey).getAttribute('aria-invalid')).toBe('true')
-    expect(await Promise.all(rows.map(({ itemId }) => amountNow(itemId)))).toEqual(before)
+    expect(await ledger.cell(page, 1, ledger.amountKey).getAttribute('aria-invalid')).toBe('true')
+    expect(await Promise.all(rows.map(({ itemId }) => ledger.amountNow(itemId)))).toEqual(before)
     await page.context().close()
   })
 })
 
 describe('the view in the address', () => {
   it('sorts by a click on a head, by a second key with shift', async () => {
-    const page = await openLedger('')
+    const page = await ledger.open('')
     const head = page.locator('.grid-head .grid-sort')
     await head.filter({ hasText: '总投资' }).click()
-    await expect.poll(() => param(page, 'sort')).toBe(amountKey)
+    await expect.poll(() => param(page, 'sort')).toBe(ledger.amountKey)
     await head.filter({ hasText: '总投资' }).click()
     await head.filter({ hasText: '项目名称' }).click({ modifiers: ['Shift'] })
-    await expect.poll(() => param(page, 'sort')).toBe(`-${amountKey},${titleKey}`)
+    await expect.poll(() => param(page, 'sort')).toBe(`-${ledger.amountKey},${ledger.titleKey}`)
     await settled(page)
-    const most = (await ask(listItems, { query: { playbook, sort: `-${amountKey}`, limit: 1 } })).rows[0]!
+    const most = (
+      await ledger.ask(listItems, { query: { playbook: ledger.playbook.key, sort: `-${ledger.amountKey}`, limit: 1 } })
+    ).rows[0]!
     await expect.poll(() => page.locator('[data-row="0"] .grid-title').textContent()).toBe(most.title)
     await page.context().close()
   })
 
   it('filters by a column’s menu and opens the same rows from the link', async () => {
-    const page = await openLedger()
-    await cell(page, 0, amountKey).click()
+    const page = await ledger.open()
+    await ledger.cell(page, 0, ledger.amountKey).click()
     await page.keyboard.press('Alt+ArrowDown')
     await page.getByLabel('从').fill('10亿')
     await page.getByRole('button', { name: '应用' }).click()
-    await expect.poll(() => param(page, 'filter')).toBe(`${amountKey}:from:1000000000.00`)
-    const { total } = await ask(listItems, { query: { playbook, filter: `${amountKey}:from:1000000000.00`, limit: 0 } })
+    await expect.poll(() => param(page, 'filter')).toBe(`${ledger.amountKey}:from:1000000000.00`)
+    const { total } = await ledger.ask(listItems, {
+      query: { playbook: ledger.playbook.key, filter: `${ledger.amountKey}:from:1000000000.00`, limit: 0 },
+    })
     const count = page.locator('[role=grid][aria-rowcount]')
     await expect.poll(() => count.getAttribute('aria-rowcount')).toBe(String(total + 1))
     const again = await openPage(browser, page.url())
@@ -179,7 +154,7 @@ describe('the view in the address', () => {
   })
 
   it('comes back to the rows that one was at', async () => {
-    const page = await openLedger()
+    const page = await ledger.open()
     await page.locator('[role=grid]').evaluate((grid) => grid.scrollTo({ top: 100 * 32 }))
     await expect.poll(() => param(page, 'row')).toBe('101')
     await page.locator('[data-row="104"] .grid-title').click()
@@ -193,18 +168,18 @@ describe('the view in the address', () => {
 
 describe('picking a unit', () => {
   it('finds it by initials and writes it with Enter', async () => {
-    const page = await openLedger()
-    const row = (await firstRows(1))[0]!
-    const { roles } = playbooks.find((own) => own.key === playbook)!
-    const unit = (await ask(getSession, {})).orgs.find(({ name }) => name.includes('交通'))!
-    await type(page, 0, roles.leadOrg!, 'jtj')
+    const page = await ledger.open()
+    const row = (await ledger.firstRows(1))[0]!
+    const { roles } = ledger.playbook
+    const unit = ledger.session.orgs.find(({ name }) => name.includes('交通'))!
+    await ledger.type(page, 0, roles.leadOrg!, 'jtj')
     await page.getByRole('option').first().waitFor()
     await page.keyboard.press('Enter')
     await saved(page)
-    expect((await itemNow(row.itemId)).leadOrgId).toBe(unit.orgId)
+    expect((await ledger.itemNow(row.itemId)).leadOrgId).toBe(unit.orgId)
     await page.keyboard.press('Control+z')
     await page.locator('.toast', { hasText: '已撤销' }).waitFor()
-    expect((await itemNow(row.itemId)).leadOrgId).toBe(row.leadOrgId)
+    expect((await ledger.itemNow(row.itemId)).leadOrgId).toBe(row.leadOrgId)
     await page.context().close()
   })
 })

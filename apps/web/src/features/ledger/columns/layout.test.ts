@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { buildColumns, clampWidth, frozenThatFit, moveColumn, parseColumns, placeColumns } from './layout.ts'
+import {
+  buildColumns,
+  clampWidth,
+  frozenThatFit,
+  moveColumn,
+  parseColumns,
+  placeColumns,
+  widthsThatFill,
+} from './layout.ts'
 
 describe('columns in a link', () => {
   it('reads back what it writes', () => {
@@ -49,5 +57,43 @@ describe('moving and placing', () => {
     expect(frozenThatFit(placed, 2, 500)).toBe(1)
     expect(frozenThatFit(placed, 2, 200)).toBe(0)
     expect(frozenThatFit(placed, 9, 9000)).toBe(3)
+  })
+})
+
+describe('room that is left', () => {
+  const column = fc.record({ widthPx: fc.integer({ min: 48, max: 800 }), grows: fc.boolean() })
+  const sum = (widths: readonly number[]) => widths.reduce((all, widthPx) => all + widthPx, 0)
+
+  it('goes to the columns that grow, in equal parts and to the last pixel', () => {
+    expect(widthsThatFill([{ widthPx: 100, grows: false }], 500)).toEqual([100])
+    const three = [100, 50, 60].map((widthPx, at) => ({ widthPx, grows: at > 0 }))
+    expect(widthsThatFill(three, 241)).toEqual([100, 65, 76])
+  })
+
+  it('never makes a column narrower, and fills the view wherever one can grow', () => {
+    fc.assert(
+      fc.property(fc.array(column, { minLength: 1 }), fc.integer({ min: 0, max: 4000 }), (columns, viewPx) => {
+        const widths = widthsThatFill(columns, viewPx)
+        const own = sum(columns.map(({ widthPx }) => widthPx))
+        const grows = columns.some((one) => one.grows)
+        expect(sum(widths)).toBe(grows ? Math.max(own, viewPx) : own)
+        columns.forEach(({ widthPx, grows: growing }, at) => {
+          if (growing) expect(widths[at]).toBeGreaterThanOrEqual(widthPx)
+          else expect(widths[at]).toBe(widthPx)
+        })
+      }),
+    )
+  })
+
+  it('moving a column keeps every column and undoes itself', () => {
+    const place = fc.integer({ min: 0, max: 9 })
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.nat(), { minLength: 1, maxLength: 10 }), place, place, (all, a, b) => {
+        const [from, to] = [a % all.length, b % all.length]
+        const moved = moveColumn(all, from, to)
+        expect(moved[to]).toBe(all[from])
+        expect(moveColumn(moved, to, from)).toEqual(all)
+      }),
+    )
   })
 })

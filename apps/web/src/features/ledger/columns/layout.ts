@@ -52,6 +52,25 @@ export function placeColumns(widthsPx: readonly number[]): readonly Placed[] {
   })
 }
 
+/** Widths with the room that a wide screen leaves shared out among the columns that can use it, in whole pixels. */
+export function widthsThatFill(
+  columns: readonly { readonly widthPx: number; readonly grows: boolean }[],
+  viewPx: number,
+): readonly number[] {
+  const used = columns.reduce((sum, { widthPx }) => sum + widthPx, 0)
+  const growing = columns.filter(({ grows }) => grows).length
+  const spare = Math.max(0, viewPx - used)
+  let shared = 0
+  let place = 0
+  return columns.map(({ widthPx, grows }) => {
+    if (!grows) return widthPx
+    place += 1
+    const more = Math.floor((spare * place) / growing) - shared
+    shared += more
+    return widthPx + more
+  })
+}
+
 /**
  * How many columns may stay frozen: never so many that less than a third of the view is left to scroll, or a phone in
  * landscape would show nothing else.

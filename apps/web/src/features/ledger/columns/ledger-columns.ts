@@ -9,14 +9,16 @@ export interface LedgerColumn extends Column {
   readonly field: Field | null
 }
 
-/** A full date with its year, and a title that is not cut off while it is no sentence. */
-const roomyWidth = ({ widthPx, filter, title }: Column): number =>
-  Math.max(widthPx, filter === 'date' ? 132 : 0, Math.min(156, [...title.zh].length * 15 + 34))
+/** Heads stand on two lines at most, parted between any two Chinese characters but only between English words. */
+const headWidth = ({ zh, en }: Title): number => {
+  const longestWord = Math.max(...en.split(' ').map((word) => word.length))
+  return Math.ceil(Math.max(Math.ceil([...zh].length / 2) * 14, longestWord * 8)) + 17
+}
 
 export const ledgerColumns = (playbook: Playbook): readonly LedgerColumn[] =>
   columnsOf(playbook).map((column) => ({
     ...column,
-    widthPx: roomyWidth(column),
+    widthPx: Math.max(column.widthPx, headWidth(column.title)),
     field: playbook.fields[column.key] ?? null,
   }))
 

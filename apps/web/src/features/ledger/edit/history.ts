@@ -31,10 +31,14 @@ export function redone({ past, future }: EditHistory): EditHistory {
   return act ? { past: [...past, act], future: rest } : { past, future }
 }
 
+/** Whether two values of a field are one and the same, an absent one being empty. */
+export const sameValue = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
+
 /** Acts that touch a cell which somebody else changed since cannot be taken back: they would overwrite unseen. */
 export function changedSince(
   expected: readonly CellWrite[],
   current: (write: CellWrite) => unknown,
 ): readonly CellWrite[] {
-  return expected.filter((write) => JSON.stringify(current(write) ?? null) !== JSON.stringify(write.value ?? null))
+  return expected.filter((write) => !sameValue(current(write), write.value))
 }

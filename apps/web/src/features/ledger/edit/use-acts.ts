@@ -1,8 +1,9 @@
 import type { ItemRow } from '@guatu/contract'
-import { useCallback, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { type Text, useText } from '../../../app/language.ts'
 import { toast } from '../../../ui/toast.tsx'
 import { ledgerTexts } from '../texts.ts'
+import { type CellStates, writesOf } from './cell-state.ts'
 import { changedSince, type EditHistory, emptyHistory, redone, undone, withAct } from './history.ts'
 import type { CellWrite } from './paste.ts'
 import type { Edits } from './use-edits.ts'
@@ -12,6 +13,8 @@ export interface Acts {
   readonly act: (writes: readonly CellWrite[], done?: Text) => Promise<void>
   readonly undo: () => Promise<void>
   readonly redo: () => Promise<void>
+  /** Sends again, as one act, what no answer came for. */
+  readonly retry: () => Promise<void>
 }
 
 /** What the cells hold that a write would change: its way back. */
@@ -59,5 +62,25 @@ export function useActs(edits: Edits, rowOf: (itemId: string) => ItemRow | null)
     },
     [undo, t],
   )
-  return { act, undo, redo }
+  const retry = useCallback(() => act(writesOf(newest.current.edits.states, 'unsent')), [act])
+  useUnsentGuard(edits.states, retry)
+  return { act, undo, redo, retry }
+}
+
+/** Tries unsent cells again when the network is back and every few seconds; asks before a page with such cells closes. */
+function useUnsentGuard(states: CellStates, retry: () => Promise<unknown>): void {
+  const waiting = writesOf(states, 'unsent').length > 0
+  useEffect(() => {
+    if (!waiting) return
+    const again = () => void retry()
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    const timer = setInterval(again, 8_000)
+    addEventListener('online', again)
+    addEventListener('beforeunload', ask)
+    return () => {
+      clearInterval(timer)
+      removeEventListener('online', again)
+      removeEventListener('beforeunload', ask)
+    }
+  }, [waiting, retry])
 }

@@ -1,10 +1,11 @@
 import { getItem, type ItemRow, listItems, updateItems } from '@guatu/contract'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { call } from '../../../api/call.ts'
 import { queryClient, refresh } from '../../../api/query.ts'
 import { ConnectionError, RefusedError } from '../../../api/refused.ts'
 import type { ListReply } from '../grid/use-rows.ts'
-import { type CellState, type CellStates, refusedStates, withoutStates, withStates, writesOf } from './cell-state.ts'
+import { type CellState, type CellStates, refusedStates, withoutStates, withStates } from './cell-state.ts'
+import { sameValue } from './history.ts'
 import { type CellWrite, changesOf } from './paste.ts'
 
 type WriteResult = 'done' | 'refused' | 'conflict' | 'unsent'
@@ -15,7 +16,6 @@ export interface Edits {
   readonly write: (writes: readonly CellWrite[]) => Promise<WriteResult>
   readonly mark: (states: readonly CellState[]) => void
   readonly drop: (writes: readonly CellWrite[]) => void
-  readonly retry: () => Promise<unknown>
 }
 
 /** The newest rows replace theirs in every page at hand, without reading the pages again: rows stay where they are. */
@@ -37,9 +37,9 @@ const stale = (error: RefusedError) =>
 async function conflictsOf(writes: readonly CellWrite[]): Promise<{ states: CellState[]; rows: ItemRow[] }> {
   const ids = [...new Set(writes.map(({ itemId }) => itemId))]
   const rows = await Promise.all(ids.map(async (itemId) => (await call(getItem, { params: { itemId } })).item))
-  const states = writes.map((write): CellState => {
+  const states = writes.flatMap((write): CellState[] => {
     const theirs = rows.find((row) => row.itemId === write.itemId)?.fields[write.key] ?? null
-    return { kind: 'conflict', write, theirs }
+    return sameValue(theirs, write.value) ? [] : [{ kind: 'conflict', write, theirs }]
   })
   return { states, rows }
 }
@@ -90,13 +90,7 @@ export function useEdits(rowOf: (itemId: string) => ItemRow | null): Edits {
     [mark, send],
   )
 
-  const retry = useCallback(() => {
-    const unsent = writesOf(states, 'unsent')
-    return unsent.length > 0 ? write(unsent) : Promise.resolve()
-  }, [states, write])
-
-  useUnsentGuard(states, retry)
-  return { states, write, mark, drop, retry }
+  return { states, write, mark, drop }
 }
 
 interface Settling {
@@ -115,8 +109,9 @@ async function unwritten(
   if (error instanceof RefusedError && stale(error)) {
     const conflict = await conflictsOf(writes)
     settle(conflict.rows)
+    drop(writes)
     mark(conflict.states)
-    return 'conflict'
+    return conflict.states.length > 0 ? 'conflict' : 'done'
   }
   if (error instanceof RefusedError) {
     drop(writes)
@@ -130,21 +125,3 @@ async function unwritten(
 
 const refusalsOf = ({ reply }: RefusedError) =>
   reply.refusals.length > 0 ? reply.refusals : [{ message: reply.message }]
-
-/** Tries unsent cells again when the network is back and every few seconds; asks before a page with such cells closes. */
-function useUnsentGuard(states: CellStates, retry: () => Promise<unknown>): void {
-  const waiting = writesOf(states, 'unsent').length > 0
-  useEffect(() => {
-    if (!waiting) return
-    const again = () => void retry()
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    const timer = setInterval(again, 8_000)
-    addEventListener('online', again)
-    addEventListener('beforeunload', ask)
-    return () => {
-      clearInterval(timer)
-      removeEventListener('online', again)
-      removeEventListener('beforeunload', ask)
-    }
-  }, [waiting, retry])
-}

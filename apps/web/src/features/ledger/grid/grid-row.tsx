@@ -40,7 +40,7 @@ interface GridRowProps {
 }
 
 /** Room at the left for the row's number. */
-export const GUTTER_PX = 52
+export const GUTTER_PX = 44
 
 export const cellId = (row: number, column: number): string => `cell-${row}-${column}`
 

@@ -14,7 +14,7 @@ import { ledgerTexts } from '../texts.ts'
 import { toggleSort } from '../view/sort.ts'
 import { choicesOf, type LedgerView, type LedgerViewActions } from '../view/use-ledger-view.ts'
 import { CellEditor, type EditorEnd, usePreloadedInput } from './cell-editor.tsx'
-import { cellId, GridRow, type RowMarks } from './grid-row.tsx'
+import { cellId, GridRow, GUTTER_PX, type RowMarks } from './grid-row.tsx'
 import { type HeaderActions, HeaderRow } from './header-row.tsx'
 import { NoticeBar } from './notice-bar.tsx'
 import { rangeOf, selectCell } from './selection.ts'
@@ -27,6 +27,8 @@ import { usePointer } from './use-pointer.ts'
 import { useRows } from './use-rows.ts'
 
 const ROW_PX = 32
+/** Two lines of a head. */
+const HEAD_PX = 44
 
 interface LedgerGridProps {
   readonly view: LedgerView
@@ -36,7 +38,7 @@ interface LedgerGridProps {
 }
 
 function useLedgerGrid({ view, actions, context, total }: LedgerGridProps) {
-  const scroll = useListScroll({ count: total, rowPx: ROW_PX, headPx: ROW_PX, view, actions, overscan: OVERSCAN })
+  const scroll = useListScroll({ count: total, rowPx: ROW_PX, headPx: HEAD_PX, view, actions, overscan: OVERSCAN })
   const { box, virtualizer, firstRow } = scroll
   const viewPx = useWidth(box)
   const columns = useGridColumns(view, context, viewPx)
@@ -50,8 +52,8 @@ function useLedgerGrid({ view, actions, context, total }: LedgerGridProps) {
       const element = box.current
       const placed = shape.placed[at]
       if (!element || !placed || at < shape.frozen) return
-      const frozenPx = 52 + (shape.placed[shape.frozen]?.leftPx ?? 0)
-      const left = 52 + placed.leftPx
+      const frozenPx = GUTTER_PX + (shape.placed[shape.frozen]?.leftPx ?? 0)
+      const left = GUTTER_PX + placed.leftPx
       if (left < element.scrollLeft + frozenPx) element.scrollLeft = left - frozenPx
       else if (left + placed.widthPx > element.scrollLeft + element.clientWidth)
         element.scrollLeft = left + placed.widthPx - element.clientWidth
@@ -115,7 +117,7 @@ export function LedgerGrid(props: LedgerGridProps) {
           style={
             {
               width: columns.widthPx,
-              height: virtualizer.getTotalSize() + ROW_PX,
+              height: virtualizer.getTotalSize() + HEAD_PX,
               '--columns': columns.template,
               '--frozen': columns.frozenTemplate,
             } as object

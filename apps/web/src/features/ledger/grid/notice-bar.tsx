@@ -34,7 +34,7 @@ export function NoticeBar({ view, context, edits, acts, onShow, nameOf }: Notice
       {unsent.length > 0 ? (
         <p>
           {t(ledgerTexts.unsent, { count: unsent.length })}
-          <button type="button" onClick={() => void edits.retry()}>
+          <button type="button" onClick={() => void acts.retry()}>
             {t(ledgerTexts.retryNow)}
           </button>
           <button type="button" onClick={() => edits.drop(unsent)}>

@@ -6,6 +6,7 @@ import { type Entry, entryOf, typedOf } from '../../../forms/entry.ts'
 import { formTexts } from '../../../forms/texts.ts'
 import type { LedgerColumn } from '../columns/ledger-columns.ts'
 import { type CellStates, cellKey } from '../edit/cell-state.ts'
+import { sameValue } from '../edit/history.ts'
 import type { CellWrite } from '../edit/paste.ts'
 
 /** A cell that is being typed into. `mode` `type`: it began with a character, so arrows leave it as in a spreadsheet. */
@@ -70,8 +71,7 @@ export function useEditing(states: CellStates, context: FieldContext): Editor {
       }
       const value = typed.kind === 'value' ? typed.value : null
       const { key } = editing.column
-      const before = item.fields[key] ?? null
-      if (JSON.stringify(before) === JSON.stringify(value) && !states.has(cellKey(item.itemId, key))) return 'same'
+      if (sameValue(item.fields[key], value) && !states.has(cellKey(item.itemId, key))) return 'same'
       return { itemId: item.itemId, key, text: newest.current.text, value }
     },
     [editing, context, states],

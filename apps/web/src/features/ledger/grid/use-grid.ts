@@ -1,7 +1,8 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { FieldContext } from '../../../forms/context.ts'
-import { frozenThatFit, placeColumns } from '../columns/layout.ts'
+import { frozenThatFit, placeColumns, widthsThatFill } from '../columns/layout.ts'
+import type { LedgerColumn } from '../columns/ledger-columns.ts'
 import type { LedgerView, LedgerViewActions } from '../view/use-ledger-view.ts'
 import { type GridShape, GUTTER_PX } from './grid-row.tsx'
 import { type Widths, withWidths } from './header-row.tsx'
@@ -92,13 +93,23 @@ function templateOf({ columns, placed, frozen }: GridShape) {
   }
 }
 
+/** Names and long texts take what room there is until somebody has given them a width of their own. */
+const growsIn = ({ all, playbook }: LedgerView, { key, format, widthPx }: LedgerColumn): boolean =>
+  (format === 'longText' || key === playbook.roles.title) && all.find((own) => own.key === key)?.widthPx === widthPx
+
 /** The columns as they stand, with the width of one that is being dragged. */
 export function useGridColumns(view: LedgerView, context: FieldContext, viewPx: number): GridColumns {
   const [widths, setWidths] = useState<Widths>(new Map())
   const shape = useMemo(() => {
-    const columns = withWidths(view.columns, widths)
-    const placed = placeColumns(columns.map(({ widthPx }) => widthPx))
-    const frozen = frozenThatFit(placed, view.frozen, viewPx - GUTTER_PX)
+    const chosen = withWidths(view.columns, widths)
+    const roomPx = viewPx - GUTTER_PX
+    const filled = widthsThatFill(
+      chosen.map((column) => ({ widthPx: column.widthPx, grows: growsIn(view, column) })),
+      roomPx,
+    )
+    const columns = chosen.map((column, at) => ({ ...column, widthPx: filled[at]! }))
+    const placed = placeColumns(filled)
+    const frozen = frozenThatFit(placed, view.frozen, roomPx)
     return { columns, placed, frozen, playbook: view.playbook, context }
   }, [view, widths, context, viewPx])
   const dragWidth = useCallback(
