@@ -52,6 +52,11 @@ describe('a column of currencies or units', () => {
     ]))
 })
 
+test.each(['总投资（万加元）', '总投资（CAD万）', '总投资（百万泰铢）'])('amounts under %s are refused', (header) => {
+  const report = read([`项目名称|${header}`, '甲|5000', '乙|/'])
+  expect(report.errors).toMatchObject([{ row: 2, column: 'B', message: expect.stringContaining('不认识') }])
+})
+
 describe('同上', () => {
   test('takes what stands above, with a warning', () => {
     const report = read([

@@ -10,7 +10,7 @@ import { type KnownWord, longestKnownWord } from '../values/choice.ts'
 import { dateOf, readDate, type Span } from '../values/date.ts'
 import { type ColumnContext, oneLine, readField } from '../values/read-field.ts'
 import { faulty, type Reading, words } from '../values/reading.ts'
-import type { AreaUnit, MoneyUnit } from '../values/units.ts'
+import { type AreaUnit, type MoneyUnit, unkeptCurrency } from '../values/units.ts'
 import { aboveCell, isDitto } from './ditto.ts'
 import { cellFor, type FoundCell, isSummable } from './find-cell.ts'
 import { gridRemark } from './grid-remarks.ts'
@@ -117,6 +117,8 @@ function notAValue(cell: Cell): { readonly message: string; readonly accepted?: 
 
 function readCell(cell: Cell, column: ReadyColumn, input: RowInput, draft: RowDraft): Reading<unknown> {
   const field = input.playbook.fields[column.field!]!
+  const unkept = field.kind === 'money' && !isPlaceholder(cellText(cell)) ? unkeptCurrency(column.header) : null
+  if (unkept) return faulty(`表头的币种“${unkept}”不认识，请换算成人民币或常用外币`, ['万元', '万美元', '万欧元'])
   const beside = field.kind === 'money' ? unitBeside(draft.row - 1, column, input) : null
   if (beside?.kind === 'unknown') return faulty(beside.message, beside.accepted)
   const context: ColumnContext = {

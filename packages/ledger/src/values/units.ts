@@ -57,6 +57,15 @@ const currencyWords: readonly (readonly [string, Currency])[] = [
   ['¥', 'CNY'],
 ]
 
+const unkept =
+  /(?:^|[万亿千百(:/])(加元|加拿大元|加币|澳元|澳大利亚元|澳币|澳门元|澳门币|纽元|新西兰元|(?:瑞士)?法郎|卢布|泰铢|(?:印度)?卢比|林吉特|令吉|比索|(?:瑞典|挪威|丹麦)?克朗|雷亚尔|迪拉姆|里亚尔|(?:越南|印尼)盾|兰特)|\b(cad|aud|chf|thb|rub|inr|myr|nzd|vnd|idr|php|sek|nok|dkk|brl|mop|aed|zar|sar|mxn)\b/
+
+/** A currency that a header names and that no amount can be kept in, or null: 总投资（万加元）. */
+export function unkeptCurrency(header: string): string | null {
+  const match = unkept.exec(halfWidth(header).toLowerCase().replace(/\s+/g, ''))
+  return match ? (match[1] ?? match[2]!) : null
+}
+
 const escaped = (word: string): string => word.replace(/[$]/g, '\\$')
 
 /** Alternation of all currency words, longest first where one holds another. */
