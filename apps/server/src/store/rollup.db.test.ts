@@ -2,9 +2,12 @@ import { advanceItem, createItem, getSession, listItems, reportFact, updateItem,
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { turnDay } from '../jobs/turn-day.ts'
+import { serverFile } from '../location.ts'
 import { deleteItems } from './district.ts'
+import { readMigrations } from './migrate.ts'
 import { rollUp, rollupDeltas } from './rollup.ts'
 import type { ItemRow, RollupRow } from './schema.ts'
+import { asOwner } from './store.ts'
 import { bureauOrg, townOrg, useTestApp } from './testing/test-app.ts'
 
 const server = useTestApp()
@@ -124,6 +127,23 @@ test('totals by the roll-up equal totals by the scan', async () => {
   expect({ ...rolled, rows: [] }).toEqual({ ...scanned, rows: [] })
   const { playbooks } = await server.ask(getSession)
   expect(playbooks[0]?.itemCount).toBe(known.length)
+})
+
+test('the roll-up of an older database is filled as it would have been kept', async () => {
+  const { sql } = readMigrations(serverFile('migrations')).find(({ name }) => name === '0005-done-without-plan')!
+  for (const more of [{ unit: townOrg }, { place: '330402100' }, { yearPlan: yuan(9) }]) {
+    const body = { playbook: 'works', fields: { name: '计划外', yearDone: yuan(5), ...more } }
+    await server.ask(createItem, { body })
+    known.push({ itemId: '', revision: 1, factIds: [] })
+  }
+  const fill = /^update rollup [^;]+;/m.exec(sql)![0]
+  await server.deps.store.write((tx) =>
+    asOwner(tx, async () => {
+      await tx.client.query('update rollup set unplanned_done_cny = 0.00, unplanned_items = 0')
+      expect((await tx.client.query(fill)).rowCount).toBeGreaterThanOrEqual(2)
+    }),
+  )
+  await compare()
 })
 
 test('nothing is left of items that go', async () => {
