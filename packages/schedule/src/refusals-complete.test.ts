@@ -144,6 +144,19 @@ describe('a refusal tells all', () => {
     },
   )
 
+  it('of values nested too deep to be written out', () => {
+    const deep: unknown = JSON.parse(`${'['.repeat(200_000)}${']'.repeat(200_000)}`)
+    const activity = { id: 'A', duration: deep, calendar: { weekdays: deep }, deadline: deep, parent: deep }
+    const links = [{ from: deep, to: 'A', type: deep, lag: deep, lagCalendar: { base: deep } }]
+    const codes = problems({ ...base, calendar: { weekdays: deep }, activities: [activity], links }).map(
+      ({ code }) => code,
+    )
+    expect(codes.sort()).toEqual([
+      ...['dangling-link', 'invalid-calendar', 'invalid-calendar', 'invalid-calendar', 'invalid-date'],
+      ...['invalid-duration', 'invalid-lag', 'invalid-link-type', 'invalid-parent'],
+    ])
+  })
+
   it('in both languages, in one line each', () => {
     const plan = { ...base, activities: [{ id: 'A', duration: -1, deadline: 'x'.repeat(500) }] }
     for (const { message } of problems(plan)) {

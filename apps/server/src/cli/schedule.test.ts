@@ -131,3 +131,49 @@ describe('guatu schedule', () => {
     await expect(run([])).rejects.toThrow(/用法/)
   })
 })
+
+describe('guatu schedule on files that are no plan', () => {
+  const codesOf = (printed: string): string[] =>
+    (JSON.parse(printed) as { problems: { code: string }[] }).problems.map(({ code }) => code)
+
+  it('tells every mistake at once', async () => {
+    const activities = [
+      { id: 'A', duration: 5 },
+      { id: 'A', duration: -1 },
+    ]
+    const links = [{ from: 'A', to: 'Z', lag: 0.5 }]
+    const { code, printed } = await runOn(JSON.stringify({ ...plan, deadline: 'soon', activities, links }), '--json')
+    expect(code).toBe(1)
+    expect(codesOf(printed)).toEqual([
+      ...['invalid-date', 'duplicate-id', 'invalid-duration', 'dangling-link', 'invalid-lag'],
+    ])
+  })
+
+  it.each(['null', '5', '"plan"', '[]', 'true'])('refuses %s as a plan', async (content) => {
+    const { code, printed } = await runOn(content, '--json')
+    expect(code).toBe(1)
+    expect(codesOf(printed)).toEqual(['invalid-input'])
+  })
+
+  it.each([
+    ['a page that is not closed', '<html><p>x</html>', 'invalid-xml'],
+    ['another kind of XML', '<a/>', 'invalid-xml'],
+    ['nothing but a bracket', '<', 'invalid-xml'],
+  ])('refuses %s', async (_, content, code) => {
+    const outcome = await runOn(content, '--json')
+    expect(outcome.code).toBe(1)
+    expect(codesOf(outcome.printed)).toEqual([code])
+  })
+
+  it.each([
+    ['an empty file', ''],
+    ['nothing but blanks', ' \n\t '],
+  ])('stops at %s with a clear line', async (_, content) => {
+    await expect(runOn(content)).rejects.toThrow(/neither JSON nor XML/)
+  })
+
+  it('takes a byte order mark', async () => {
+    const { code } = await runOn(`\ufeff${JSON.stringify(plan)}`, '--json')
+    expect(code).toBe(0)
+  })
+})

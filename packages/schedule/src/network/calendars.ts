@@ -26,12 +26,22 @@ function build(spec: Exclude<CalendarSpec, string>): WorkCalendar | undefined {
   return base === 'every-day' ? weeklyCalendar({ weekdays, off: extraOff ?? [], work: extraWork ?? [] }) : undefined
 }
 
+/** A specification as text, or null for one that is nested too deep to be any. */
+function keyOf(spec: object): string | null {
+  try {
+    return JSON.stringify(spec)
+  } catch {
+    return null
+  }
+}
+
 /** The calendar that a specification names, the same object each time; undefined when it names none. */
 export function calendarOf(spec: CalendarSpec): WorkCalendar | undefined {
   if (spec === 'cn') return chinaCalendar()
   if (spec === 'every-day') return everyDayCalendar()
   if (typeof spec !== 'object' || spec === null) return undefined
-  const key = JSON.stringify(spec)
+  const key = keyOf(spec)
+  if (key === null) return undefined
   const known = made.get(key)
   if (known !== undefined) return known
   const calendar = build(spec)

@@ -25,12 +25,18 @@ export type Times = {
 /** Project-wide instants as indices, converted once for each calendar. */
 function indexOf(instant: Day): (table: DayTable) => number {
   const known = new Map<DayTable, number>()
+  let last: DayTable | null = null
+  let lastIndex = 0
   return (table) => {
+    // Most nodes count in the same calendar as the one before.
+    if (table === last) return lastIndex
     let index = known.get(table)
     if (index === undefined) {
       index = table.countBefore(instant)
       known.set(table, index)
     }
+    last = table
+    lastIndex = index
     return index
   }
 }

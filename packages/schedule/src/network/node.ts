@@ -31,6 +31,7 @@ type OwnBounds = { lower: number; upper: number }
 /** The start indices that constraint and deadline demand, in the given table; dates on days off move to a working day. */
 function ownBounds(activity: PlanActivity, table: DayTable, duration: number): OwnBounds {
   const { calendar, constraint, deadline } = activity
+  if (constraint === null && deadline === null) return { lower: NO_LOWER, upper: NO_UPPER }
   const startOn = (day: Day): number => table.countBefore(snapForward(calendar, day))
   const finishBy = (day: Day): number => table.countBefore(snapBackward(calendar, day) + 1) - duration
   const bounds = { lower: NO_LOWER, upper: deadline === null ? NO_UPPER : finishBy(deadline) }

@@ -9,8 +9,22 @@ export class Problems {
   }
 }
 
+const SHOWN_LENGTH = 40
+
+/** JSON of the beginning of a value: however deep or long it is, not more is looked at than can be shown. */
+function beginning(value: unknown): string | undefined {
+  let count = 0
+  return JSON.stringify(value, (_, part: unknown) => {
+    if (count++ > SHOWN_LENGTH) return undefined
+    return Array.isArray(part) ? part.slice(0, SHOWN_LENGTH) : part
+  })
+}
+
 /** A value as it stands in a message: short, whatever was handed in. */
 export function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text
+  const text = typeof value === 'string' ? value : (beginning(value) ?? String(value))
+  return text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text
 }
+
+/** The id that a reference names; what is no id is named by how it begins. */
+export const nameOf = (id: unknown): string => (typeof id === 'string' ? id : shown(id))

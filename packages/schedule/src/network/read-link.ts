@@ -1,7 +1,7 @@
 import { chinaCalendar } from '../calendar/china.ts'
 import type { LinkInput, LinkType } from './input.ts'
 import type { Plan, PlanActivity, PlanLink } from './plan.ts'
-import { type Problems, shown } from './problems.ts'
+import { nameOf, type Problems, shown } from './problems.ts'
 import { MAX_DAYS, readCalendar } from './read-activity.ts'
 import type { ProblemCode } from './result.ts'
 
@@ -30,7 +30,7 @@ type Missing = (id: string) => boolean
 
 /** Tells all that is wrong with a link by itself. */
 function checkLink(input: LinkInput, isMissing: Missing, problems: Problems): void {
-  const ids = [String(input.from), String(input.to)]
+  const ids = [nameOf(input.from), nameOf(input.to)]
   const missing = ids.filter(isMissing)
   if (missing.length > 0) {
     const names = missing.join('、')
@@ -52,7 +52,7 @@ function checkLink(input: LinkInput, isMissing: Missing, problems: Problems): vo
   if (!isStrength(strength)) add('invalid-input', '连线强度未知', 'unknown strength of a link', strength)
 }
 
-const isKnownType = (type: unknown): boolean => TYPES.includes(String(type).toUpperCase())
+const isKnownType = (type: unknown): boolean => typeof type === 'string' && TYPES.includes(type.toUpperCase())
 const isLag = (lag: unknown): boolean => Number.isInteger(lag) && Math.abs(lag as number) <= MAX_DAYS
 const isLagUnit = (unit: unknown): boolean => unit === 'workday' || unit === 'calendar'
 const isStrength = (strength: unknown): boolean => strength === 'hard' || strength === 'soft'
@@ -76,8 +76,8 @@ export function readLinks(
       problems.add('invalid-input', [], `第 ${position + 1} 条连线无效`, `link ${position + 1} is not an object`)
       continue
     }
-    const from = byId.get(String(input.from))
-    const to = byId.get(String(input.to))
+    const from = byId.get(nameOf(input.from))
+    const to = byId.get(nameOf(input.to))
     const sound = isSound(input)
     if (!sound || from === undefined || to === undefined) checkLink(input, (id) => !byId.has(id), problems)
     if (from === undefined || to === undefined) continue
@@ -92,7 +92,7 @@ export function readLinks(
       lagCalendar:
         lagCalendar === undefined
           ? calendar
-          : readCalendar(lagCalendar, [String(input.from), String(input.to)], calendar, problems),
+          : readCalendar(lagCalendar, [nameOf(input.from), nameOf(input.to)], calendar, problems),
       isSoft: input.strength === 'soft',
     }
     if (activities[from]!.isSummary || activities[to]!.isSummary) checkSummaryEnds(link, activities, problems)

@@ -1,7 +1,7 @@
 import { chinaCalendar } from '../calendar/china.ts'
 import type { ActivityInput, ScheduleInput } from './input.ts'
 import type { Plan } from './plan.ts'
-import { Problems, shown } from './problems.ts'
+import { nameOf, Problems, shown } from './problems.ts'
 import { readActivity, readCalendar, readDate } from './read-activity.ts'
 import { readLinks } from './read-link.ts'
 import type { Problem } from './result.ts'
@@ -45,7 +45,7 @@ function addMissingParent(id: string, parent: unknown, problems: Problems): void
 function readParents({ ids, byId, inputs }: Identified, problems: Problems): Int32Array {
   const parents = Int32Array.from(inputs, ({ parent }, position) => {
     if (parent === undefined || parent === null) return -1
-    const found = byId.get(String(parent))
+    const found = byId.get(nameOf(parent))
     if (found !== undefined) return found
     addMissingParent(ids[position]!, parent, problems)
     return -1
@@ -114,7 +114,7 @@ function checkStrays(
     const name = id ?? `#${position + 1}`
     const own = new Problems()
     const { parent } = input
-    if (parent !== undefined && parent !== null && !byId.has(String(parent))) addMissingParent(name, parent, own)
+    if (parent !== undefined && parent !== null && !byId.has(nameOf(parent))) addMissingParent(name, parent, own)
     const isSummary = id !== null && summaries.has(byId.get(id)!)
     readActivity(input, name, { parent: -1, isSummary, calendar, dataDate }, own)
     problems.list.push(...own.list.map((problem) => (id === null ? { ...problem, ids: [] } : problem)))
