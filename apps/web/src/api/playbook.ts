@@ -30,5 +30,28 @@ export const stageTitle = (playbook: Playbook, stage: string): Title =>
 export const ruleTitle = (playbook: Playbook, rule: string): Title =>
   playbook.lamps.rules.find(({ key }) => key === rule)?.title ?? { zh: rule, en: rule }
 
+interface NodeWords {
+  readonly nodeKey: string
+  readonly title: string
+}
+
+/**
+ * Title of an item's node in both languages. Nodes carry the words that they were laid with; where these are still the
+ * template's own, the template knows the English ones. A title that somebody wrote stands in both languages as it is.
+ */
+export function nodeTitle(playbook: Playbook, { nodeKey, title }: NodeWords): Title {
+  const own = playbook.nodes.find(({ key }) => key === nodeKey)?.title
+  return own?.zh === title ? own : { zh: title, en: title }
+}
+
+/** The standard that a node is done by, in both languages as `nodeTitle` gives its title. */
+export function nodeStandard(
+  playbook: Playbook,
+  { nodeKey, standard }: { readonly nodeKey: string; readonly standard: string },
+): Title {
+  const own = playbook.nodes.find(({ key }) => key === nodeKey)?.standard
+  return own?.zh === standard ? own : { zh: standard, en: standard }
+}
+
 /** Key of the field that plays a part in this list. */
 export const fieldOf = (playbook: Playbook, role: FieldRole): string | undefined => playbook.roles[role]

@@ -1,7 +1,9 @@
 import { type ItemRow, type NodeChange, type NodeReply, previewPlan, savePlan } from '@guatu/contract'
+import type { Playbook } from '@guatu/playbook'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { call } from '../../api/call.ts'
+import { nodeTitle } from '../../api/playbook.ts'
 import { refresh } from '../../api/query.ts'
 import { useText } from '../../app/language.ts'
 import { FieldRow } from '../../forms/field-row.tsx'
@@ -13,30 +15,27 @@ import { texts } from './texts.ts'
 import { undoOf } from './undo-node.ts'
 
 interface NodeEditorProps {
+  readonly playbook: Playbook
   readonly node: NodeReply
   readonly item: ItemRow
   readonly onClose: () => void
 }
 
 /** All five fixes of a node in one form; says what the change moves before it is saved. */
-export function NodeEditor({ node, item, onClose }: NodeEditorProps) {
+export function NodeEditor({ playbook, node, item, onClose }: NodeEditorProps) {
   const t = useText()
   const context = useFieldContext()
   const dialog = useRef<HTMLDialogElement>(null)
   const [entries, setEntries] = useState(() => entriesOfNode(node, context))
   useEffect(() => dialog.current?.showModal(), [])
   const change = changeOf(node, entries, context)
-  const save = useSave(item, node, onClose)
+  const title = t(nodeTitle(playbook, node))
+  const save = useSave(item, { node, title }, onClose)
   const preview = usePreview(item)
   const blocked = change === null || faultyKeys(entries, context).length > 0
   return (
-    <dialog
-      ref={dialog}
-      className="project-editor"
-      aria-label={t(texts.editNode, { node: node.title })}
-      onClose={onClose}
-    >
-      <h2>{node.title}</h2>
+    <dialog ref={dialog} className="project-editor" aria-label={t(texts.editNode, { node: title })} onClose={onClose}>
+      <h2>{title}</h2>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -81,7 +80,12 @@ const usePreview = ({ itemId }: ItemRow) =>
     mutationFn: (change: NodeChange) => call(previewPlan, { params: { itemId }, body: { changes: [change] } }),
   })
 
-function useSave(item: ItemRow, node: NodeReply, onSaved: () => void) {
+interface Saved {
+  readonly node: NodeReply
+  readonly title: string
+}
+
+function useSave(item: ItemRow, { node, title }: Saved, onSaved: () => void) {
   const t = useText()
   const send = (revision: number, change: NodeChange) =>
     call(savePlan, { params: { itemId: item.itemId }, body: { revision, changes: [change] } })
@@ -89,7 +93,7 @@ function useSave(item: ItemRow, node: NodeReply, onSaved: () => void) {
     mutationFn: (change: NodeChange) => send(item.revision, change),
     onSuccess: async ({ revision }, change) => {
       toast({
-        text: `${t(texts.saved)}：${node.title}`,
+        text: `${t(texts.saved)}：${title}`,
         undo: async () => {
           await send(revision, undoOf(node, change))
           await refresh()

@@ -10,7 +10,7 @@ import { texts } from './texts.ts'
 const lateLamps = new Set(['red', 'orange', 'yellow'])
 
 /** The five-fix table: what must be done by whom, to what standard, until when, and who answers for it. */
-export function NodesPart({ reply }: Project) {
+export function NodesPart({ reply, playbook }: Project) {
   const t = useText()
   const [edited, setEdited] = useState<string | null>(null)
   const { nodes, feasible, shortfallWorkdays } = reply.plan
@@ -34,8 +34,10 @@ export function NodesPart({ reply }: Project) {
           })}
         </p>
       ) : null}
-      <NodesTable nodes={nodes} onEdit={setEdited} />
-      {node ? <NodeEditor key={node.nodeKey} node={node} item={reply.item} onClose={() => setEdited(null)} /> : null}
+      <NodesTable {...{ playbook, nodes }} onEdit={setEdited} />
+      {node ? (
+        <NodeEditor key={node.nodeKey} {...{ playbook, node }} item={reply.item} onClose={() => setEdited(null)} />
+      ) : null}
     </>
   )
 }

@@ -1,4 +1,6 @@
 import type { NodeReply } from '@guatu/contract'
+import type { Playbook } from '@guatu/playbook'
+import { nodeStandard, nodeTitle } from '../../api/playbook.ts'
 import { useDirectory, useSession } from '../../api/session.tsx'
 import { useLanguage, useText } from '../../app/language.ts'
 import { DateText } from '../../ui/date-text.tsx'
@@ -9,11 +11,12 @@ import { texts } from './texts.ts'
 const columns = ['lamp', 'matter', 'person', 'accountability', 'start', 'finish', 'workdays', 'float', 'state'] as const
 
 interface NodesTableProps {
+  readonly playbook: Playbook
   readonly nodes: readonly NodeReply[]
   readonly onEdit: (nodeKey: string) => void
 }
 
-export function NodesTable({ nodes, onEdit }: NodesTableProps) {
+export function NodesTable({ playbook, nodes, onEdit }: NodesTableProps) {
   const t = useText()
   return (
     <div className="project-scroll">
@@ -29,7 +32,7 @@ export function NodesTable({ nodes, onEdit }: NodesTableProps) {
         </thead>
         <tbody>
           {nodes.map((node) => (
-            <NodeRow key={node.nodeKey} node={node} onEdit={() => onEdit(node.nodeKey)} />
+            <NodeRow key={node.nodeKey} {...{ playbook, node }} onEdit={() => onEdit(node.nodeKey)} />
           ))}
         </tbody>
       </table>
@@ -37,8 +40,15 @@ export function NodesTable({ nodes, onEdit }: NodesTableProps) {
   )
 }
 
-function NodeRow({ node, onEdit }: { readonly node: NodeReply; readonly onEdit: () => void }) {
+interface NodeRowProps {
+  readonly playbook: Playbook
+  readonly node: NodeReply
+  readonly onEdit: () => void
+}
+
+function NodeRow({ playbook, node, onEdit }: NodeRowProps) {
   const t = useText()
+  const title = t(nodeTitle(playbook, node))
   const { orgName, personName } = useDirectory()
   return (
     <tr className={`${node.done ? 'is-done' : ''} ${node.critical && !node.done ? 'is-critical' : ''}`}>
@@ -46,10 +56,10 @@ function NodeRow({ node, onEdit }: { readonly node: NodeReply; readonly onEdit: 
         <LampMark level={node.lamp} />
       </td>
       <th scope="row" className="is-matter">
-        <button type="button" onClick={onEdit} aria-label={t(texts.editNode, { node: node.title })}>
-          {node.title}
+        <button type="button" onClick={onEdit} aria-label={t(texts.editNode, { node: title })}>
+          {title}
         </button>
-        <span className="project-muted">{node.standard}</span>
+        <span className="project-muted">{t(nodeStandard(playbook, node))}</span>
       </th>
       <td className="is-person">{personName(node.ownerId) || <Unset />}</td>
       <td className="is-accountability">

@@ -1,11 +1,13 @@
 import type { Cockpit } from '@guatu/contract'
 import { Link } from '@tanstack/react-router'
 import { is } from '../../api/filter.ts'
+import { nodeTitle } from '../../api/playbook.ts'
 import { useDirectory } from '../../api/session.tsx'
 import { type Translate, useText } from '../../app/language.ts'
 import { LampMark } from '../lamp-mark.tsx'
 import { Section } from '../section.tsx'
 import { useAreaName } from './area-name.ts'
+import { useBoardScope } from './board-context.ts'
 import { FigureLink } from './figure-link.tsx'
 import { boardTexts } from './texts.ts'
 
@@ -48,8 +50,11 @@ function AttentionLine({ entry, fresh }: { readonly entry: Entry; readonly fresh
   const t = useText()
   const directory = useDirectory()
   const areaName = useAreaName()
+  const { playbook } = useBoardScope()
+  const { nodeKey, nodeTitle: title } = entry
+  const node = nodeKey && title ? t(nodeTitle(playbook, { nodeKey, title })) : title
   // A town that leads a project of its own is said once.
-  const where = new Set([entry.nodeTitle, directory.orgName(entry.leadOrgId), areaName(entry.areaCode)])
+  const where = new Set([node, directory.orgName(entry.leadOrgId), areaName(entry.areaCode)])
   const reason = t(entry.reason)
   return (
     <li className={fresh ? 'is-fresh' : ''}>
@@ -64,7 +69,7 @@ function AttentionLine({ entry, fresh }: { readonly entry: Entry; readonly fresh
         <LampMark level={entry.lamp} glyphOnly />
         <span className="attention-title">{entry.title}</span>
         <span className="attention-days">{entry.lateDays === null ? '' : daysText(t, entry.lateDays)}</span>
-        <span className="attention-note">{entry.nodeTitle ? [...where].filter(Boolean).join(' · ') : reason}</span>
+        <span className="attention-note">{node ? [...where].filter(Boolean).join(' · ') : reason}</span>
       </Link>
     </li>
   )
