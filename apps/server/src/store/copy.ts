@@ -27,7 +27,7 @@ export function copyText(column: string, value: unknown): string {
 const blockLength = 65_536
 
 /** Rows as COPY reads them. A document that several rows share is written as text once. */
-export function* copyBlocks(table: WideTable, rows: readonly object[]): Generator<string> {
+function* copyBlocks(table: WideTable, rows: readonly object[]): Generator<string> {
   const names = columns[table]
   let block = ''
   let document: unknown
