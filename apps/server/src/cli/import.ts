@@ -3,7 +3,9 @@ import type { Playbook } from '@guatu/playbook'
 import { dictionaries } from '@guatu/playbooks'
 import { loadConfig } from '../config.ts'
 import type { ReadingWish } from '../features/imports/desk.ts'
+import { recallMapping } from '../features/imports/remembered.ts'
 import { runReport } from '../features/imports/run-report.ts'
+import { storedDuplicates } from '../features/imports/stored-duplicates.ts'
 import { projectRoot } from '../location.ts'
 import { clockToday } from '../today.ts'
 import { parseArguments } from './arguments.ts'
@@ -11,6 +13,7 @@ import { commitLedger } from './commit-ledger.ts'
 import { readMappingFile } from './mapping-file.ts'
 import { namedPlaybook } from './named-playbook.ts'
 import { jsonReport, printRefusals, printReport } from './report-text.ts'
+import { type StoredReader, withStoredList } from './stored-list.ts'
 
 export const summary = {
   zh: '读入台账：FILE --list 清单 [--sheet 名称] [--mapping 文件] [--commit] [--valid-rows] [--json]',
@@ -47,13 +50,29 @@ const sheetOf = (given: string | undefined, mapped: string | undefined) => {
   return sheet === undefined ? undefined : { sheet }
 }
 
-/** Needs no database: what the list holds already plays no part. */
-async function dryRun(
-  path: string,
-  playbook: Playbook,
-  { sheet, ...wish }: ReadingWish,
-  json: boolean,
-): Promise<number> {
+/** Starts no database; what is stored plays a part where a server runs or DATABASE_URL names one. */
+async function dryRun(path: string, playbook: Playbook, wish: ReadingWish, json: boolean): Promise<number> {
+  return await withStoredList(async (read) => {
+    const outcome = await readAsSettled(path, playbook, wish, read)
+    if (outcome.kind === 'refused') return printRefusals(outcome.refusals, json)
+    const { report } = outcome.value
+    const duplicates = read ? await read((tx) => storedDuplicates(tx, playbook, report)) : report.duplicates
+    printReport({ ...report, duplicates }, json)
+    return 0
+  })
+}
+
+/** Reads a file, and anew where an earlier one of its shape was mapped otherwise and this one is not mapped by hand. */
+async function readAsSettled(path: string, playbook: Playbook, wish: ReadingWish, read: StoredReader | undefined) {
+  const outcome = await readFile(path, playbook, wish)
+  if (outcome.kind === 'refused' || wish.mapping || !read) return outcome
+  const known = await read((tx) => recallMapping(tx, playbook.key, outcome.value.report))
+  if (!known?.differs) return outcome
+  console.error('按上次的列对应重新读取 (read again by the mapping of the last file of this shape)')
+  return await readFile(path, playbook, { ...wish, mapping: known.mapping })
+}
+
+async function readFile(path: string, playbook: Playbook, { sheet, ...wish }: ReadingWish) {
   const today = clockToday(loadConfig(process.env, projectRoot).todayOverride)()
   const fileName = basename(path)
   const options = { playbook, dictionaries, today, fileName, ...wish }
@@ -62,10 +81,7 @@ async function dryRun(
     if (phase !== said) console.error(phase === 'reading' ? '正在读取… (reading)' : '正在核对… (checking)')
     said = phase
   })
-  const outcome = await running.outcome
-  if (outcome.kind === 'refused') return printRefusals(outcome.refusals, json)
-  printReport(outcome.value.report, json)
-  return 0
+  return await running.outcome
 }
 
 async function commit(

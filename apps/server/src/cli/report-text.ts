@@ -52,7 +52,7 @@ export function printReport(report: LedgerReport, json: boolean): void {
     ...section(
       '重复',
       report.duplicates.map(
-        ({ row, of }) => `第 ${row} 行与${typeof of === 'number' ? `第 ${of} 行` : '已有项目'}同名`,
+        ({ row, of }) => `第 ${row} 行与${typeof of === 'number' ? `第 ${of} 行` : `已有项目“${of}”`}相同`,
       ),
     ),
   ]

@@ -9,7 +9,7 @@ import { OperatingProblem } from '../problem.ts'
 const say = (line: string) => console.error(line)
 
 /** The database of a server that runs on the data folder at this moment; the folder's lock tells whether it does. */
-async function runningServerUrl(config: Config): Promise<string | undefined> {
+export async function runningServerUrl(config: Config): Promise<string | undefined> {
   if (config.databaseUrl) return undefined
   const layout = prepareLayout(config.dataFolder)
   const lock = await tryLock(layout.lockFile)

@@ -15,7 +15,7 @@ import { uuidv7 } from '../../store/uuid.ts'
 import { fileRefusals } from '../../workbook/file-refusal.ts'
 import { fileLimits } from '../../workbook/limits.ts'
 import { compareWithStored } from './compare.ts'
-import { rememberedMapping, shapeOf } from './remembered.ts'
+import { recallMapping } from './remembered.ts'
 import { runReport } from './run-report.ts'
 import { enter, type ImportSession } from './session.ts'
 
@@ -168,11 +168,11 @@ function refuseSession(session: ImportSession, reason: NonNullable<ImportSession
 async function recall(deps: Deps, session: ImportSession): Promise<boolean> {
   if (session.mapping || !session.file) return false
   const { report: read } = session.file
-  const known = await deps.store.read((tx) => rememberedMapping(tx, session.playbook.key, shapeOf(read)))
+  const known = await deps.store.read((tx) => recallMapping(tx, session.playbook.key, read))
   if (!known) return false
-  session.mapping = known
+  session.mapping = known.mapping
   session.mappingRemembered = true
-  return read.columns.some(({ column, field }) => known[column] !== undefined && known[column] !== field)
+  return known.differs
 }
 
 /** Ends a session: stops its thread, removes its file. */

@@ -9,7 +9,7 @@ export const shapeOf = (report: Pick<LedgerReport, 'columns'>): string =>
     .update(report.columns.map(({ column, header }) => `${column} ${header.replace(/\d+/g, '#')}`).join('\n'))
     .digest('hex')
 
-export async function rememberedMapping(tx: Tx, playbookKey: string, shape: string): Promise<ColumnMapping | null> {
+async function rememberedMapping(tx: Tx, playbookKey: string, shape: string): Promise<ColumnMapping | null> {
   const row = await tx.db
     .selectFrom('importMapping')
     .select('mapping')
@@ -18,6 +18,24 @@ export async function rememberedMapping(tx: Tx, playbookKey: string, shape: stri
     .where('shape', '=', shape)
     .executeTakeFirst()
   return row?.mapping ?? null
+}
+
+export interface Recalled {
+  readonly mapping: ColumnMapping
+  /** Whether the file has to be read anew by it. */
+  readonly differs: boolean
+}
+
+/** The mapping that was settled for files of a report's shape. */
+export async function recallMapping(
+  tx: Tx,
+  playbookKey: string,
+  report: Pick<LedgerReport, 'columns'>,
+): Promise<Recalled | null> {
+  const mapping = await rememberedMapping(tx, playbookKey, shapeOf(report))
+  if (!mapping) return null
+  const differs = report.columns.some(({ column, field }) => column in mapping && mapping[column] !== field)
+  return { mapping, differs }
 }
 
 export async function rememberMapping(
