@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../../../../../scripts/testing/browser.ts'
 import { addressOf } from '../../api/call.ts'
+import { axeFindings } from '../../testing/axe.ts'
 import { openPage } from '../../testing/open.ts'
 
 const url = inject('guatuUrl')
@@ -50,6 +51,17 @@ describe('editing the rules', () => {
     expect(await bar.getByRole('button', { name: '保存并生效' }).isDisabled()).toBe(true)
     await bar.getByRole('button', { name: '撤销一步' }).click()
     expect(await name.inputValue()).toBe(title)
+    await page.context().close()
+  })
+})
+
+describe('on a phone', () => {
+  it.each(['', '?edit=1'])('the rules%s fit the width and axe finds nothing serious', async (search) => {
+    const page = await openPage(browser, `${url}/rules/${playbook}${search}`, { viewport: { width: 390, height: 844 } })
+    await page.locator('.is-nodes tbody tr').first().waitFor()
+    const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(await axeFindings(page)).toEqual([])
+    expect(overhang).toBeLessThanOrEqual(0)
     await page.context().close()
   })
 })
