@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { matching, searchable } from './pick-search.ts'
 
@@ -25,5 +26,34 @@ describe('searching what can be picked', () => {
   it('shows everything for nothing typed and nothing for what is not there', () => {
     expect(found(' ')).toEqual(['1', '2', '3'])
     expect(found('xyz')).toEqual([])
+  })
+})
+
+describe('searching any list', () => {
+  const options = fc
+    .uniqueArray(fc.string({ minLength: 1, maxLength: 6, unit: fc.constantFrom('南', '湖', '镇', '区', 'a', 'b') }))
+    .map((titles) => titles.map((title) => ({ value: title, title, words: [title] })))
+
+  it('finds every option by its own words, and first where it begins with them', () => {
+    fc.assert(
+      fc.property(options, (list) => {
+        const ready = searchable(list)
+        for (const { title } of list) {
+          const hits = matching(ready, title)
+          expect(hits.map((one) => one.title)).toContain(title)
+          expect(hits[0]!.title.startsWith(title)).toBe(true)
+        }
+      }),
+    )
+  })
+
+  it('never finds more by typing on', () => {
+    fc.assert(
+      fc.property(options, fc.constantFrom('南', '湖', 'a'), fc.constantFrom('镇', '区', 'b'), (list, one, more) => {
+        const ready = searchable(list)
+        const before = new Set(matching(ready, one))
+        for (const hit of matching(ready, one + more)) expect(before.has(hit)).toBe(true)
+      }),
+    )
   })
 })

@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Act, changedSince, emptyHistory, redone, undone, withAct } from './history.ts'
+import { type Act, changedSince, emptyHistory, redone, sameValue, undone, withAct } from './history.ts'
 
 const act = (value: string): Act => ({
   before: [{ itemId: 'a', key: 'title', text: '', value: null }],
@@ -34,5 +35,48 @@ describe('undo', () => {
     expect(changedSince(after, () => '1')).toEqual([])
     expect(changedSince(after, () => '改过')).toEqual(after)
     expect(changedSince(act('1').before, () => undefined)).toEqual([])
+  })
+})
+
+/** Acts done, taken back and done again in any order. */
+const moves = fc.array(fc.oneof(fc.nat({ max: 9 }).map(String), fc.constantFrom('undo' as const, 'redo' as const)), {
+  maxLength: 40,
+})
+const after = (steps: readonly string[]) =>
+  steps.reduce(
+    (history, move) =>
+      move === 'undo' ? undone(history) : move === 'redo' ? redone(history) : withAct(history, act(move)),
+    emptyHistory,
+  )
+
+describe('any course of undo and redo', () => {
+  it('comes back to where it was by the opposite move', () => {
+    fc.assert(
+      fc.property(moves, (steps) => {
+        const history = after(steps)
+        if (history.past.length > 0) expect(redone(undone(history))).toEqual(history)
+        if (history.future.length > 0) expect(undone(redone(history))).toEqual(history)
+      }),
+    )
+  })
+
+  it('loses nothing by undo and redo, and leaves nothing to redo behind a further act', () => {
+    fc.assert(
+      fc.property(moves, (steps) => {
+        const history = after(steps)
+        const line = (own: typeof history) => [...own.past, ...own.future]
+        expect(line(undone(history))).toEqual(line(history))
+        expect(line(redone(history))).toEqual(line(history))
+        expect(withAct(history, act('x')).future).toEqual([])
+      }),
+    )
+  })
+
+  it('takes an absent value for an empty one, and nothing else', () => {
+    expect(sameValue(undefined, null)).toBe(true)
+    expect(sameValue({ date: '2026-03-01', precision: 'day' }, { date: '2026-03-01', precision: 'day' })).toBe(true)
+    expect(sameValue(0, null)).toBe(false)
+    expect(sameValue('', null)).toBe(false)
+    expect(sameValue('1', 1)).toBe(false)
   })
 })

@@ -64,3 +64,37 @@ describe('selection', () => {
     )
   })
 })
+
+describe('any course of steps', () => {
+  const area = fc.record({ rows: fc.integer({ min: 1, max: 50 }), columns: fc.integer({ min: 1, max: 20 }) })
+  const leap = fc.tuple(fc.integer({ min: -60, max: 60 }), fc.integer({ min: -30, max: 30 }), fc.boolean())
+
+  it('stays within the list and keeps the cell within its range', () => {
+    fc.assert(
+      fc.property(area, fc.array(leap), (limits, leaps) => {
+        let selection = selectCell({ row: 0, column: 0 }, limits)
+        for (const [rows, columns, extend] of leaps) selection = step(selection, rows, columns, extend, limits)
+        const range = rangeOf(selection)
+        expect(range.top).toBeGreaterThanOrEqual(0)
+        expect(range.left).toBeGreaterThanOrEqual(0)
+        expect(range.bottom).toBeLessThan(limits.rows)
+        expect(range.right).toBeLessThan(limits.columns)
+        expect(covers(range, selection.cell.row, selection.cell.column)).toBe(true)
+        expect(covers(range, selection.corner.row, selection.corner.column)).toBe(true)
+      }),
+    )
+  })
+
+  it('covers as many cells as it counts', () => {
+    fc.assert(
+      fc.property(area, leap, leap, (limits, [row, column], [rows, columns]) => {
+        const range = rangeOf(step(selectCell({ row, column }, limits), rows, columns, true, limits))
+        let count = 0
+        for (let y = 0; y < limits.rows; y += 1)
+          for (let x = 0; x < limits.columns; x += 1) count += covers(range, y, x) ? 1 : 0
+        expect(count).toBe(rowsOf(range) * columnsOf(range))
+        expect(isSingle(range)).toBe(count === 1)
+      }),
+    )
+  })
+})
