@@ -50,7 +50,7 @@ const kernelShapes: { readonly [K in (typeof kernelColumns)[number]]: ColumnShap
   stage: { title: { zh: '阶段', en: 'Stage' }, ...shape('pick', 72) },
   lamp: { title: { zh: '亮灯', en: 'Lamp' }, ...shape('pick', 84) },
   deadline: { title: { zh: '期限', en: 'Deadline' }, ...shape('date', 134) },
-  behindPoints: { title: { zh: '落后序时', en: 'Behind' }, ...shape('figure', 68) },
+  behindPoints: { title: { zh: '落后序时', en: 'Behind' }, ...shape('figure', 74) },
 }
 
 /** Every column that a list can show: its first ones in the playbook's order, then its other fields. */
@@ -61,7 +61,7 @@ export function columnsOf(playbook: Playbook): readonly Column[] {
     const own = kernelColumns.find((column) => column === key)
     if (own) return { key, format: own, initial, ...kernelShapes[own] }
     const field = playbook.fields[key]!
-    const wide = playbook.roles.title === key ? { widthPx: 196 } : {}
+    const wide = playbook.roles.title === key ? { widthPx: 190 } : {}
     return { key, title: field.title, format: field.kind, initial, ...shapes[field.kind], ...wide }
   })
 }
