@@ -15,7 +15,7 @@ type Case = {
   refused?: { code: string; ids: string[] }[]
 }
 
-const cases = read('plans.json') as Case[]
+const cases = ['plans.json', 'links.json'].flatMap((name) => read(name) as Case[])
 const periods = read('statutory-periods.json') as (LegalPeriod & { deadline: string })[]
 
 describe('plans', () => {
