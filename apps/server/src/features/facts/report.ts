@@ -62,7 +62,9 @@ export const reportFactFeature = feature(reportFact, async (deps, { params, body
     const fact = write.facts[0]!
     const event = { ...reportedEvent(fact, write.after.revision), reason }
     await append(tx, { at: clock.now, actor: deps.actor, events: [event], items: [write], facts: write.facts })
-    const [reply] = factReplies([{ ...fact, verifiedBy: null, verifiedAt: null, verifiedEvidence: null }])
+    const [reply] = factReplies([
+      { ...fact, verifiedBy: null, verifiedAt: null, verifiedEvidence: null, standingFactId: fact.factId },
+    ])
     return done({ fact: reply!, revision: write.after.revision })
   })
 })

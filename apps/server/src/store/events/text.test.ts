@@ -24,6 +24,11 @@ test.each([
     '报送当月完成（2026年3月）3,200 万元',
   ],
   [
+    'fact.withdrawn',
+    { metric: 'monthDone', period: '2026-03', value: '32000000.00', currency: 'CNY' },
+    '撤回当月完成（2026年3月）3,200 万元',
+  ],
+  [
     'fact.verified',
     { metric: 'yearDone', period: '2026', value: '100000000.00', currency: 'CNY' },
     '核实年度完成（2026年）1 亿元',

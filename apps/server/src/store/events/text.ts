@@ -132,6 +132,10 @@ const words: Readonly<Record<string, Words>> = {
     const text = figureText(data, context, language)
     return { zh: `核实${text}`, en: `Verified ${text}` }[language]
   },
+  'fact.withdrawn': (data, context, language) => {
+    const text = figureText(data, context, language)
+    return { zh: `撤回${text}`, en: `Withdrew ${text}` }[language]
+  },
   'plan.edited': (_data, _context, language) =>
     ({ zh: '修改了节点模板与亮灯阈值', en: 'Node template and lamp thresholds edited' })[language],
   'areaMap.saved': (_data, _context, language) => ({ zh: '载入了区域边界', en: 'Boundary file loaded' })[language],

@@ -6,6 +6,8 @@ interface VerifiedFact extends FactRow {
   readonly verifiedBy: string | null
   readonly verifiedAt: string | null
   readonly verifiedEvidence: string | null
+  /** The fact that stands for its metric and period; null where an import that brought it has been taken back. */
+  readonly standingFactId: string | null
 }
 
 function verifiedFacts(tx: Tx) {
@@ -14,9 +16,16 @@ function verifiedFacts(tx: Tx) {
     .leftJoin('factVerification as v', (join) =>
       join.on('v.districtId', '=', tx.districtId).onRef('v.factId', '=', 'fact.factId'),
     )
+    .leftJoin('factCurrent as c', (join) =>
+      join
+        .on('c.districtId', '=', tx.districtId)
+        .onRef('c.itemId', '=', 'fact.itemId')
+        .onRef('c.metric', '=', 'fact.metric')
+        .onRef('c.period', '=', 'fact.period'),
+    )
     .where('fact.districtId', '=', tx.districtId)
     .selectAll('fact')
-    .select(['v.verifiedBy', 'v.verifiedAt', 'v.evidence as verifiedEvidence'])
+    .select(['v.verifiedBy', 'v.verifiedAt', 'v.evidence as verifiedEvidence', 'c.factId as standingFactId'])
 }
 
 /** Every figure of an item, newest first. */
@@ -24,17 +33,12 @@ export async function factsOfItem(tx: Tx, itemId: string): Promise<VerifiedFact[
   return await verifiedFacts(tx).where('fact.itemId', '=', itemId).orderBy('fact.factId', 'desc').execute()
 }
 
-/** Facts of one item, newest first: the first of a metric and period stands, the others are superseded. */
-export function factReplies(facts: readonly VerifiedFact[]): FactReply[] {
-  const seen = new Set<string>()
-  return facts.map((fact) => {
-    const place = `${fact.metric} ${fact.period}`
-    const superseded = seen.has(place)
-    seen.add(place)
+/** Facts as they travel: one stands for its metric and period, the others are superseded or withdrawn. */
+export const factReplies = (facts: readonly VerifiedFact[]): FactReply[] =>
+  facts.map((fact) => {
     const { factId, metric, period, value, currency, source, reportedBy, reportedAt, verifiedBy, verifiedAt } = fact
     const state = verifiedBy === null ? 'reported' : 'verified'
     const evidence = fact.verifiedEvidence ?? fact.evidence
     const said = { factId, metric, period, value, currency, source, evidence, reportedBy, reportedAt }
-    return { ...said, state, verifiedBy, verifiedAt, superseded }
+    return { ...said, state, verifiedBy, verifiedAt, superseded: fact.standingFactId !== factId }
   })
-}
