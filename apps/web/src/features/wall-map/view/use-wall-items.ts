@@ -1,7 +1,11 @@
 import { getWallMap, type WallItem } from '@guatu/contract'
+import type { Language } from '@guatu/kernel'
+import type { Playbook } from '@guatu/playbook'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { call } from '../../../api/call.ts'
+import { nodeTitle, playbookOf } from '../../../api/playbook.ts'
+import { useLanguage } from '../../../app/language.ts'
 
 const PAGE_ITEMS = 200
 /** Drawn without being asked for: what a browser lays out at ease, and more than a person looks through. */
@@ -23,6 +27,15 @@ export interface WallItems {
   readonly loadRest: () => void
 }
 
+/** Nodes are stored under their Chinese titles; the template knows the others. */
+const titledIn = (language: Language, playbook: Playbook | undefined, items: readonly WallItem[]) =>
+  language === 'zh' || !playbook
+    ? items
+    : items.map((item) => ({
+        ...item,
+        nodes: item.nodes.map((node) => ({ ...node, title: nodeTitle(playbook, node)[language] })),
+      }))
+
 /** The selection page by page; what has arrived is shown while the rest is on its way. */
 export function useWallItems({ playbook, q, filter, sort }: Selection): WallItems {
   const query = { playbook, ...(q ? { q } : {}), ...(filter ? { filter } : {}), ...(sort ? { sort } : {}) }
@@ -37,7 +50,11 @@ export function useWallItems({ playbook, q, filter, sort }: Selection): WallItem
     },
   })
   const [cap, setCap] = useState(CAP_ITEMS)
-  const items = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? [], [pages.data])
+  const language = useLanguage()
+  const items = useMemo(() => {
+    const loaded = pages.data?.pages.flatMap((page) => page.items) ?? []
+    return titledIn(language, playbookOf(playbook), loaded)
+  }, [pages.data, language, playbook])
   const { hasNextPage, isFetching, isError, fetchNextPage } = pages
   const wantsMore = hasNextPage && !isFetching && !isError && items.length < cap
   useEffect(() => {
