@@ -57,7 +57,7 @@ describe('a node', () => {
         level: 'orange',
         nodeKey: 'permit',
         figures: { lateDays: 16, lateDaysRed: 30 },
-        text: { zh: '节点 permit：逾期 16 天', en: '节点 permit: 16 days late' },
+        text: { zh: '节点 permit：逾期 16 天', en: 'Node permit: 16 days late' },
       },
     ])
   })

@@ -36,7 +36,7 @@ export function lightLamps({ playbook, item, nodes, today, calendar, ...input }:
   const nodeLamps: Record<string, LampLevel> = {}
   for (const node of nodes) {
     const lit = node.done ? [] : judge(node)
-    for (const reason of lit) reasons.push(aboutNode(reason, node))
+    for (const reason of lit) reasons.push(aboutNode(playbook, reason, node))
     const calm = node.done || node.plannedFinish !== null ? 'green' : 'none'
     nodeLamps[node.nodeKey] = worstLamp([calm, ...lit.map((reason) => reason.level)])
   }
@@ -45,9 +45,11 @@ export function lightLamps({ playbook, item, nodes, today, calendar, ...input }:
   return { lamp: worstLamp([calm, ...reasons.map((reason) => reason.level)]), reasons, nodeLamps }
 }
 
-function aboutNode(reason: LampReason, node: PlanNode): LampReason {
-  const { zh, en } = reason.text
-  return { ...reason, nodeKey: node.nodeKey, text: { zh: `${node.title}：${zh}`, en: `${node.title}: ${en}` } }
+/** A node carries its Chinese title; while that is the template's, the template has the English one too. */
+function aboutNode({ nodes }: Playbook, reason: LampReason, { nodeKey, title }: PlanNode): LampReason {
+  const own = nodes.find(({ key }) => key === nodeKey)?.title
+  const titleEn = own?.zh === title ? own.en : title
+  return { ...reason, nodeKey, text: { zh: `${title}：${reason.text.zh}`, en: `${titleEn}: ${reason.text.en}` } }
 }
 
 function isJudged(playbook: Playbook, item: FiguredItem, figures: ItemFigures, nodes: readonly PlanNode[]): boolean {
