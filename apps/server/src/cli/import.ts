@@ -1,4 +1,4 @@
-import { basename, resolve } from 'node:path'
+import { basename } from 'node:path'
 import type { Playbook } from '@guatu/playbook'
 import { dictionaries } from '@guatu/playbooks'
 import { loadConfig } from '../config.ts'
@@ -11,7 +11,7 @@ import { clockToday } from '../today.ts'
 import { parseArguments } from './arguments.ts'
 import { commitLedger } from './commit-ledger.ts'
 import { readMappingFile } from './mapping-file.ts'
-import { namedPlaybook } from './named-playbook.ts'
+import { listAndFile } from './named-playbook.ts'
 import { jsonReport, printRefusals, printReport } from './report-text.ts'
 import { type StoredReader, withStoredList } from './stored-list.ts'
 
@@ -32,17 +32,14 @@ const options = {
 export async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArguments(args, options, 1)
   const json = values.json === true
-  const playbook = namedPlaybook(values.list)
-  if (playbook.kind === 'refused') return printRefusals(playbook.refusals, json)
-  const path = positionals[0]
-  if (path === undefined)
-    return printRefusals([{ code: 'INPUT_INVALID', message: { zh: '没有给出文件', en: 'No file was named' } }], json)
+  const target = listAndFile(values.list, positionals[0])
+  if (target.kind === 'refused') return printRefusals(target.refusals, json)
+  const { playbook, path } = target.value
   const mapping = readMappingFile(values.mapping)
   if (mapping.kind === 'refused') return printRefusals(mapping.refusals, json)
   const wish = { ...mapping.value.options, ...(sheetOf(values.sheet, mapping.value.sheet) ?? {}) }
-  if (values.commit)
-    return await commit(resolve(path), playbook.value, wish, values['valid-rows'] ? 'valid' : 'all', json)
-  return await dryRun(resolve(path), playbook.value, wish, json)
+  if (values.commit) return await commit(path, playbook, wish, values['valid-rows'] ? 'valid' : 'all', json)
+  return await dryRun(path, playbook, wish, json)
 }
 
 const sheetOf = (given: string | undefined, mapped: string | undefined) => {

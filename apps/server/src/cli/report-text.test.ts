@@ -1,7 +1,5 @@
 import type { LedgerReport } from '@guatu/ledger'
-import { playbooks } from '@guatu/playbooks'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { namedPlaybook } from './named-playbook.ts'
 import { jsonReport, printRefusals, printReport } from './report-text.ts'
 
 const printed: string[] = []
@@ -103,11 +101,4 @@ test('refusals are lines for people and one object for programs, all of them in 
       ],
     },
   })
-})
-
-test('a list is found by its key, or is the only one there is', () => {
-  for (const { key } of playbooks) expect(namedPlaybook(key)).toMatchObject({ kind: 'done', value: { key } })
-  expect(namedPlaybook(undefined).kind).toBe(playbooks.length === 1 ? 'done' : 'refused')
-  const refused = namedPlaybook('nope')
-  expect(refused).toMatchObject({ kind: 'refused', refusals: [{ accepted: playbooks.map(({ key }) => key) }] })
 })
