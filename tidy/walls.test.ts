@@ -6,13 +6,14 @@ import { readText, type Source, sources } from './source.ts'
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   schedule: [],
   kernel: [],
+  access: ['kernel'],
   playbook: ['kernel', 'schedule'],
   derive: ['playbook', 'kernel'],
   ledger: ['kernel', 'playbook', 'derive'],
-  contract: ['kernel', 'derive', 'schedule'],
+  contract: ['kernel', 'access', 'derive', 'schedule'],
   playbooks: ['playbook'],
-  server: ['schedule', 'kernel', 'playbook', 'derive', 'ledger', 'contract', 'playbooks'],
-  web: ['contract', 'derive', 'kernel', 'schedule', 'playbook', 'playbooks'],
+  server: ['schedule', 'kernel', 'access', 'playbook', 'derive', 'ledger', 'contract', 'playbooks'],
+  web: ['contract', 'derive', 'kernel', 'access', 'schedule', 'playbook', 'playbooks'],
 }
 
 /** Data packages that fixtures are checked against are development dependencies of the package that tests with them. */

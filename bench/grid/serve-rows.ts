@@ -8,6 +8,7 @@ import { districtOrgs } from '../../apps/server/src/demo/orgs.ts'
 import { migrateOrStop } from '../../apps/server/src/open-database.ts'
 import { withClient } from '../../apps/server/src/postgres/connection.ts'
 import { startEmbedded } from '../../apps/server/src/postgres/embedded.ts'
+import { operatorActor } from '../../apps/server/src/store/actor.ts'
 import { ensureDistrict } from '../../apps/server/src/store/district.ts'
 import { openStore } from '../../apps/server/src/store/store.ts'
 import { projectRoot } from '../../scripts/testing/instance.ts'
@@ -52,8 +53,13 @@ export async function serveRows(rows: number): Promise<RowServer> {
   await ensureDistrict(store, { name: '测试区', shortName: '测试', today, now: now(), playbooks, orgs })
   await generate(store, COMPOSED)
   await multiply(database.url, rows)
-  const deps = { store, shelf: { playbooks, dictionaries }, today: () => today, now, actor: 'bench' }
-  const app = await buildApp({ deps, webFolder: join(projectRoot, 'apps/web/dist'), say: console.error })
+  const deps = { store, shelf: { playbooks, dictionaries }, today: () => today, now, actor: operatorActor }
+  const app = await buildApp({
+    deps,
+    identify: async () => operatorActor,
+    webFolder: join(projectRoot, 'apps/web/dist'),
+    say: console.error,
+  })
   await app.listen({ host: '127.0.0.1', port: 0 })
   const { port } = app.server.address() as AddressInfo
   return {

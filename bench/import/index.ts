@@ -11,6 +11,7 @@ import { runReport } from '../../apps/server/src/features/imports/run-report.ts'
 import type { Deps } from '../../apps/server/src/http/deps.ts'
 import { migrateOrStop } from '../../apps/server/src/open-database.ts'
 import { startEmbedded } from '../../apps/server/src/postgres/embedded.ts'
+import { operatorActor } from '../../apps/server/src/store/actor.ts'
 import { ensureDistrict } from '../../apps/server/src/store/district.ts'
 import { openStore } from '../../apps/server/src/store/store.ts'
 import { generateLedger } from './generate.ts'
@@ -86,7 +87,7 @@ export async function run(): Promise<void> {
 async function importWhole(url: string, path: string): Promise<number> {
   const store = openStore(url, '330402')
   const now = () => new Date().toISOString()
-  const deps: Deps = { store, shelf: { playbooks, dictionaries }, today: () => today, now, actor: 'local' }
+  const deps: Deps = { store, shelf: { playbooks, dictionaries }, today: () => today, now, actor: operatorActor }
   try {
     const orgs = districtOrgs(dictionaries.area)
     await ensureDistrict(store, { name: '南湖区', shortName: '南湖区', today, now: now(), playbooks, orgs })

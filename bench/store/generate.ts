@@ -94,7 +94,7 @@ export async function generate(store: Store, count: number): Promise<{ nodes: nu
         const facts = items.flatMap((item) => item.facts)
         rows.facts += facts.length
         rows.nodes += items.reduce((sum, item) => sum + (item.nodes?.length ?? 0), 0)
-        await append(tx, { at: now, actor: 'bench', events: items.map((item) => item.event), items, facts })
+        await append(tx, { at: now, events: items.map((item) => item.event), items, facts })
       })
     })
   }

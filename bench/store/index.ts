@@ -8,6 +8,7 @@ import { listItemsFeature } from '../../apps/server/src/features/items/list.ts'
 import { migrateOrStop } from '../../apps/server/src/open-database.ts'
 import { withClient } from '../../apps/server/src/postgres/connection.ts'
 import { startEmbedded } from '../../apps/server/src/postgres/embedded.ts'
+import { operatorActor } from '../../apps/server/src/store/actor.ts'
 import { ensureDistrict } from '../../apps/server/src/store/district.ts'
 import { openStore, type Store } from '../../apps/server/src/store/store.ts'
 import { generate, playbook, today } from './generate.ts'
@@ -20,7 +21,7 @@ const depsOf = (store: Store) => ({
   shelf: { playbooks, dictionaries },
   today: () => today,
   now,
-  actor: 'bench',
+  actor: operatorActor,
 })
 
 function percentiles(times: number[]): { p50: string; p95: string } {

@@ -7,6 +7,7 @@ import { handleFaults } from './http/faults.ts'
 import type { Feature } from './http/feature.ts'
 import { refuseForeign } from './http/guard.ts'
 import { securityHeaders } from './http/headers.ts'
+import type { Identify } from './http/identify.ts'
 import { refusal, refuse } from './http/refuse.ts'
 import { register } from './http/register.ts'
 import { serveWeb } from './http/web.ts'
@@ -20,6 +21,7 @@ const clientRoute = /^(?!\/(?:api|assets)\/)[^?]*\/[^./?]*(?:\?|$)/
 
 export interface AppOptions {
   readonly deps: Deps
+  readonly identify: Identify
   /** Folder of the built web client. */
   readonly webFolder: string
   /** Where faults are told. */
@@ -29,7 +31,7 @@ export interface AppOptions {
 
 /** The whole server, ready to listen. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { deps, webFolder, say } = options
+  const { deps, identify, webFolder, say } = options
   const app = fastify({ forceCloseConnections: true, bodyLimit: maxBodyBytes, exposeHeadRoutes: false })
   app.setSerializerCompiler(() => JSON.stringify)
   handleFaults(app, say)
@@ -37,7 +39,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.addHook('onRequest', async (_request, reply) => void reply.headers(securityHeaders))
   app.addHook('onSend', compressText)
   await app.register(multipart, { limits: { fileSize: maxUploadBytes, files: 1, fields: 0 } })
-  for (const feature of options.features ?? features) register(app, deps, feature)
+  for (const feature of options.features ?? features) register(app, { deps, identify }, feature)
   const sendPage = await serveWeb(app, webFolder)
   app.setNotFoundHandler((request, reply) => {
     const isPage = request.method === 'GET' && clientRoute.test(request.url)

@@ -6,6 +6,7 @@ import { districtOrgs } from './demo/orgs.ts'
 import type { Deps } from './http/deps.ts'
 import { turnDay } from './jobs/turn-day.ts'
 import { watchDay } from './jobs/watch-day.ts'
+import { operatorActor, systemActor } from './store/actor.ts'
 import { ensureDistrict } from './store/district.ts'
 import { openStore } from './store/store.ts'
 
@@ -29,10 +30,10 @@ export interface DistrictOptions {
 export async function openDistrict({ url, today }: DistrictOptions): Promise<OpenedDistrict> {
   const store = openStore(url, district.districtId)
   const now = () => new Date().toISOString()
-  const deps: Deps = { store, shelf: { playbooks, dictionaries }, today, now, actor: 'local' }
+  const deps: Deps = { store, shelf: { playbooks, dictionaries }, today, now, actor: operatorActor }
   const start = { ...district, today: today(), now: now(), playbooks, orgs: districtOrgs(dictionaries.area) }
   try {
-    return { deps, untouched: await ensureDistrict(store, start), close: () => store.close() }
+    return { deps, untouched: await ensureDistrict(store.as(systemActor), start), close: () => store.close() }
   } catch (error) {
     await store.close()
     throw error
@@ -56,15 +57,16 @@ export async function openGuatu(options: GuatuOptions): Promise<Guatu> {
   const { say, webFolder } = options
   const opened = await openDistrict(options)
   const { deps, untouched } = opened
+  const itself: Deps = { ...deps, store: deps.store.as(systemActor), actor: systemActor }
   try {
     if (untouched && options.demonstrate) {
       say('正在载入演示区… (loading the demonstration district)')
-      await loadDemo(deps)
+      await loadDemo(itself)
     }
-    const turned = await turnDay(deps, (items) => say(`正在更新亮灯… ${items} (lighting lamps)`))
+    const turned = await turnDay(itself, (items) => say(`正在更新亮灯… ${items} (lighting lamps)`))
     if (turned) say(`已从 ${turned.from} 更新到 ${deps.today()} (brought up to today)`)
-    const app = await buildApp({ deps, webFolder, say })
-    const endWatch = watchDay(deps, say)
+    const app = await buildApp({ deps, identify: async () => operatorActor, webFolder, say })
+    const endWatch = watchDay(itself, say)
     const close = async () => {
       await endWatch()
       await app.close()

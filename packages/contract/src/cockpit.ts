@@ -24,6 +24,7 @@ const Attention = Type.Object({
 
 export const getCockpit = route({
   name: 'getCockpit',
+  needs: 'item.read',
   method: 'GET',
   path: '/api/cockpit',
   summary: 'The figures of the cockpit, from the roll-up',

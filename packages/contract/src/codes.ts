@@ -3,6 +3,8 @@ import type { Title } from '@guatu/kernel'
 /** Every error code with its HTTP status and plain meaning. docs/errors.md is made from this table. */
 export const refusalCodes = {
   INPUT_INVALID: { status: 400, title: { zh: '填写的内容有误', en: 'Some values are not valid' } },
+  SIGN_IN_REQUIRED: { status: 401, title: { zh: '请先登录', en: 'Please sign in first' } },
+  FORBIDDEN: { status: 403, title: { zh: '没有这项权限', en: 'You may not do this' } },
   NOT_FOUND: { status: 404, title: { zh: '没有找到', en: 'Not found' } },
   PLAYBOOK_UNKNOWN: { status: 404, title: { zh: '没有这种清单', en: 'There is no such list' } },
   REVISION_STALE: { status: 409, title: { zh: '别人已先改过这条记录', en: 'Somebody changed this record first' } },

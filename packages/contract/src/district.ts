@@ -5,6 +5,7 @@ import { Id, Lamp, nullable, TitleShape } from './shapes.ts'
 
 export const search = route({
   name: 'search',
+  needs: 'item.read',
   method: 'GET',
   path: '/api/search',
   summary: 'Items, units and persons by Chinese, pinyin or initials',
@@ -46,6 +47,7 @@ export const DistrictPlanShape = Type.Object({
 })
 export const getDistrictPlan = route({
   name: 'getDistrictPlan',
+  needs: 'session',
   method: 'GET',
   path: '/api/playbooks/:playbook/plan',
   summary: 'The node template and lamp thresholds in force in the district',
@@ -56,6 +58,7 @@ export const getDistrictPlan = route({
 export type DistrictPlanReply = Static<typeof getDistrictPlan.reply>
 export const saveDistrictPlan = route({
   name: 'saveDistrictPlan',
+  needs: 'list.configure',
   method: 'PUT',
   path: '/api/playbooks/:playbook/plan',
   summary: 'Edit the node template and thresholds; items laid before keep their nodes, lamps follow at once',
@@ -88,6 +91,7 @@ export const AreaMapShape = Type.Object({
 export type AreaMap = Static<typeof AreaMapShape>
 export const getAreaMap = route({
   name: 'getAreaMap',
+  needs: 'session',
   method: 'GET',
   path: '/api/area-map',
   summary: 'The district’s map: its own boundary file, or the schematic one',
@@ -96,6 +100,7 @@ export const getAreaMap = route({
 })
 export const saveAreaMap = route({
   name: 'saveAreaMap',
+  needs: 'list.configure',
   method: 'PUT',
   path: '/api/area-map',
   summary: 'Load the district’s real boundary file',
@@ -105,6 +110,7 @@ export const saveAreaMap = route({
 })
 export const deleteAreaMap = route({
   name: 'deleteAreaMap',
+  needs: 'list.configure',
   method: 'DELETE',
   path: '/api/area-map',
   summary: 'Go back to the schematic map',

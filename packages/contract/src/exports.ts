@@ -6,6 +6,7 @@ const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 
 export const exportItems = route({
   name: 'exportItems',
+  needs: 'item.read',
   method: 'GET',
   path: '/api/export.xlsx',
   summary: 'A selection of a list as a workbook that can be imported again',
@@ -15,6 +16,7 @@ export const exportItems = route({
 })
 export const getTemplateFile = route({
   name: 'getTemplateFile',
+  needs: 'session',
   method: 'GET',
   path: '/api/template.xlsx',
   summary: 'An empty workbook of a list, to fill in',

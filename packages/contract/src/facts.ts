@@ -5,6 +5,7 @@ import { Decimal, Id, ItemParams } from './shapes.ts'
 
 export const reportFact = route({
   name: 'reportFact',
+  needs: 'fact.report',
   method: 'POST',
   path: '/api/items/:itemId/facts',
   summary: 'Report a figure of a metric and period; it stays reported until verified',
@@ -23,6 +24,7 @@ export const reportFact = route({
 
 export const verifyFact = route({
   name: 'verifyFact',
+  needs: 'fact.verify',
   method: 'POST',
   path: '/api/facts/:factId/verification',
   summary: 'Verify a reported figure; the reported one stays beside it',

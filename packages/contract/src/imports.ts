@@ -118,6 +118,7 @@ const fileRefusals = [
 
 export const startImport = route({
   name: 'startImport',
+  needs: 'import.run',
   method: 'POST',
   path: '/api/imports',
   summary: 'Hand in a ledger; reading goes on in the background',
@@ -128,6 +129,7 @@ export const startImport = route({
 })
 export const getImport = route({
   name: 'getImport',
+  needs: 'import.run',
   method: 'GET',
   path: '/api/imports/:importId',
   summary: 'State and progress of an import',
@@ -137,6 +139,7 @@ export const getImport = route({
 })
 export const getImportReport = route({
   name: 'getImportReport',
+  needs: 'import.run',
   method: 'GET',
   path: '/api/imports/:importId/report',
   summary: 'The dry run’s report; items are a page of at most 500',
@@ -150,6 +153,7 @@ export const getImportReport = route({
 })
 export const mapImport = route({
   name: 'mapImport',
+  needs: 'import.run',
   method: 'PUT',
   path: '/api/imports/:importId/mapping',
   summary: 'Correct the sheet or the mapping of columns; remembered for the next file of this shape',
@@ -176,6 +180,7 @@ export const ImportDifference = Type.Object({
 export type ImportDifference = Static<typeof ImportDifference>
 export const getImportDifferences = route({
   name: 'getImportDifferences',
+  needs: 'import.run',
   method: 'GET',
   path: '/api/imports/:importId/differences',
   summary: 'Cell by cell what the file would change in items that are stored already',
@@ -194,6 +199,7 @@ export const getImportDifferences = route({
 })
 export const commitImport = route({
   name: 'commitImport',
+  needs: 'import.run',
   method: 'POST',
   path: '/api/imports/:importId/commit',
   summary: 'Write the ledger in one transaction',
@@ -212,6 +218,7 @@ export const commitImport = route({
 })
 export const cancelImport = route({
   name: 'cancelImport',
+  needs: 'import.run',
   method: 'DELETE',
   path: '/api/imports/:importId',
   summary: 'Stop an import; what it has not committed is dropped',
@@ -221,6 +228,7 @@ export const cancelImport = route({
 })
 export const undoImport = route({
   name: 'undoImport',
+  needs: 'import.run',
   method: 'POST',
   path: '/api/imports/:importId/undo',
   summary: 'Take a committed import back while nobody has changed its items since',
@@ -230,6 +238,7 @@ export const undoImport = route({
 })
 export const getImportErrorsFile = route({
   name: 'getImportErrorsFile',
+  needs: 'import.run',
   method: 'GET',
   path: '/api/imports/:importId/errors.xlsx',
   summary: 'The ledger with its bad cells marked',

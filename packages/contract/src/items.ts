@@ -51,6 +51,7 @@ export const ItemQuery = {
 
 export const listItems = route({
   name: 'listItems',
+  needs: 'item.read',
   method: 'GET',
   path: '/api/items',
   summary: 'A page of a ledger with the totals of the whole selection',
@@ -70,6 +71,7 @@ export const listItems = route({
 
 export const createItem = route({
   name: 'createItem',
+  needs: 'item.create',
   method: 'POST',
   path: '/api/items',
   summary: 'Put one item on a list; its nodes are laid at once',
@@ -145,6 +147,7 @@ const GateShape = Type.Object({
 
 export const getItem = route({
   name: 'getItem',
+  needs: 'item.read',
   method: 'GET',
   path: '/api/items/:itemId',
   summary: 'One item whole: fields, plan, facts, gates, links',
@@ -171,6 +174,7 @@ export type ItemReply = Static<typeof getItem.reply>
 
 export const updateItem = route({
   name: 'updateItem',
+  needs: 'item.edit',
   method: 'PATCH',
   path: '/api/items/:itemId',
   summary: 'Change fields; a null removes a value; a field with a metric appends a fact',
@@ -186,6 +190,7 @@ export const updateItem = route({
 
 export const updateItems = route({
   name: 'updateItems',
+  needs: 'item.edit',
   method: 'POST',
   path: '/api/items/bulk',
   summary: 'Many cells at once, as pasted from a spreadsheet: all or nothing',
@@ -201,6 +206,7 @@ export const updateItems = route({
 
 export const advanceItem = route({
   name: 'advanceItem',
+  needs: 'item.advance',
   method: 'POST',
   path: '/api/items/:itemId/stage',
   summary: 'Move to another stage through its gates; going back needs a reason',
@@ -216,6 +222,7 @@ export const advanceItem = route({
 
 export const listItemEvents = route({
   name: 'listItemEvents',
+  needs: 'item.read',
   method: 'GET',
   path: '/api/items/:itemId/events',
   summary: 'Every change of one item, newest first',

@@ -24,6 +24,7 @@ const finish = Type.Optional(IsoDay)
 
 export const previewPlan = route({
   name: 'previewPlan',
+  needs: 'item.read',
   method: 'POST',
   path: '/api/items/:itemId/plan/preview',
   summary: 'What a change of nodes moves, without writing it',
@@ -48,6 +49,7 @@ export type PlanPreview = Static<typeof previewPlan.reply>
 
 export const savePlan = route({
   name: 'savePlan',
+  needs: 'item.plan',
   method: 'POST',
   path: '/api/items/:itemId/plan',
   summary: 'Write a change of nodes; the rest of the network follows',
@@ -101,6 +103,7 @@ export type WallItem = Static<typeof WallItem>
 
 export const getWallMap = route({
   name: 'getWallMap',
+  needs: 'item.read',
   method: 'GET',
   path: '/api/wall-map',
   summary: 'Items of a selection with their nodes and links, a page at a time',

@@ -1,3 +1,4 @@
+import type { Action } from '@guatu/access'
 import type { Static, TObject, TSchema } from 'typebox'
 import type { RefusalCode } from './codes.ts'
 
@@ -10,6 +11,8 @@ export interface Route {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
   /** Fastify's path syntax: `/api/items/:itemId`. */
   readonly path: string
+  /** Who may ask: anybody, anybody who is signed in, or holders of this action somewhere. The item itself is judged by the database. */
+  readonly needs: 'public' | 'session' | Action
   readonly summary: string
   readonly params?: TObject
   readonly query?: TObject

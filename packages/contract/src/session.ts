@@ -27,6 +27,7 @@ export const AreaShape = Type.Object({
 
 export const getSession = route({
   name: 'getSession',
+  needs: 'session',
   method: 'GET',
   path: '/api/session',
   summary: 'The district, its day, its lists and its directory',

@@ -4,6 +4,7 @@ import { IsoDay } from './shapes.ts'
 
 export const getHealth = route({
   name: 'getHealth',
+  needs: 'public',
   method: 'GET',
   path: '/api/health',
   summary: 'Whether server and database answer',
@@ -13,6 +14,7 @@ export const getHealth = route({
 
 export const getOpenApi = route({
   name: 'getOpenApi',
+  needs: 'public',
   method: 'GET',
   path: '/api/openapi.json',
   summary: 'This interface as an OpenAPI 3.1 document',

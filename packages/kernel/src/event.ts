@@ -1,6 +1,12 @@
 /** 留痕: who did what, when and why; append-only, written in the same transaction as what it tells of. */
 export interface EventBody {
   readonly actor: string
+  /** The person; null: the system, the operator, or somebody known by name only. */
+  readonly actorId: string | null
+  /** The post acted from, in words. */
+  readonly post: string | null
+  /** From where: the way in and the address. */
+  readonly origin: string | null
   /** What was done: `<noun>.<verb>`, past participle: `item.created`, `node.planned`, `fact.reported`. */
   readonly verb: string
   readonly itemId: string | null
@@ -36,6 +42,8 @@ export function canonicalJson(value: unknown): string {
 
 /** What a link of the chain hashes: the previous hash, the place in the chain and the whole event, in one text. */
 export function chainText(previousHash: string, districtId: string, event: Omit<StoredEvent, 'hash'>): string {
-  const { seq, at, actor, verb, itemId, data, reason } = event
-  return `${previousHash}\n${canonicalJson({ districtId, seq, at, actor, verb, itemId, data, reason })}`
+  const { seq, at, actor, actorId, post, origin, verb, itemId, data, reason } = event
+  // A key that says nothing is left out, so that a chain keeps its hashes when events learn to say more.
+  const whose = { actorId: actorId ?? undefined, post: post ?? undefined, origin: origin ?? undefined }
+  return `${previousHash}\n${canonicalJson({ districtId, seq, at, actor, ...whose, verb, itemId, data, reason })}`
 }

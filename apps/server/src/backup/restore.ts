@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { OperatingProblem } from '../problem.ts'
+import { operatorActor } from '../store/actor.ts'
 import { type ChainVerdict, verifyChain } from '../store/chain.ts'
 import { type Migration, migrationConflicts } from '../store/migrate.ts'
 import { bind } from '../store/store.ts'
@@ -142,7 +143,7 @@ async function brokenChains(client: pg.Client, heads: readonly ChainEnd[]): Prom
   const broken: BrokenChain[] = []
   const { rows: districts } = await client.query<{ id: string }>('select district_id as id from district')
   for (const { id: districtId } of districts) {
-    const verdict = await verifyChain({ districtId, db, client, kept: new Map() })
+    const verdict = await verifyChain({ districtId, db, client, kept: new Map(), actor: operatorActor })
     if (verdict.kind === 'broken') broken.push({ districtId, verdict })
     else if (heads.find((head) => head.districtId === districtId)?.seq !== verdict.events)
       broken.push({ districtId, verdict: { kind: 'broken', seq: verdict.events, problem: 'headDiffers' } })

@@ -3,6 +3,7 @@ import { dictionaries, playbooks } from '@guatu/playbooks'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Deps } from '../http/deps.ts'
+import { operatorActor } from '../store/actor.ts'
 import { verifyChain } from '../store/chain.ts'
 import { ensureDistrict } from '../store/district.ts'
 import { openStore } from '../store/store.ts'
@@ -21,7 +22,7 @@ beforeAll(async () => {
     shelf: { playbooks, dictionaries },
     today: () => today,
     now: () => `${today}T02:00:00.000Z`,
-    actor: 'local',
+    actor: operatorActor,
   }
   const orgs = districtOrgs(dictionaries.area)
   await ensureDistrict(store, { name: '南湖区', shortName: '南湖', today, now: deps.now(), playbooks, orgs })

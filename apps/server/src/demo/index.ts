@@ -55,7 +55,6 @@ export async function loadDemo(deps: Deps): Promise<number> {
     )
     await append(tx, {
       at: clock.now,
-      actor: 'system',
       events: [...events, { verb: 'demonstration.loaded', itemId: null, data: { items: items.length } }],
       orgs: directory.orgs,
       persons: directory.persons,
@@ -116,7 +115,7 @@ export async function removeDemo(deps: Deps): Promise<number> {
     await releaseDirectory(tx)
     await tx.db.updateTable('district').set({ demonstration: false }).where('districtId', '=', tx.districtId).execute()
     const event = { verb: 'demonstration.removed', itemId: null, data: { items: items.length } }
-    await append(tx, { at: deps.now(), actor: deps.actor, events: [event] })
+    await append(tx, { at: deps.now(), events: [event] })
     return items.length
   })
 }

@@ -1,4 +1,5 @@
 import type { Dictionaries, Playbook } from '@guatu/playbook'
+import type { Actor } from '../store/actor.ts'
 import type { Store } from '../store/store.ts'
 
 /** The lists that this server keeps, with their dictionaries. */
@@ -15,6 +16,6 @@ export interface Deps {
   readonly today: () => string
   /** The instant that events carry, ISO in UTC. */
   readonly now: () => string
-  /** Who acts: until sign-in exists the one at this machine. */
-  readonly actor: string
+  /** Who acts; the store acts for the same. */
+  readonly actor: Actor
 }

@@ -3,7 +3,8 @@ import type { Refusal } from '@guatu/kernel'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Deps } from './deps.ts'
 import type { Feature, FileReply, Upload } from './feature.ts'
-import { refuse } from './refuse.ts'
+import type { Identify } from './identify.ts'
+import { refusal, refuse } from './refuse.ts'
 import { compileSchema, type Place, schemaRefusals, textRefusals } from './validator.ts'
 
 type Check = (request: FastifyRequest) => Refusal[]
@@ -53,13 +54,27 @@ function sendFile(reply: FastifyReply, type: string, file: FileReply): FastifyRe
 
 const noFile: Refusal = { code: 'INPUT_INVALID', path: 'file', message: { zh: '没有收到文件', en: 'No file arrived' } }
 
+/** What a feature stands on, acting for whoever asks; null: it needs somebody who is signed in. */
+async function depsFor(request: FastifyRequest, { needs }: Route, { deps, identify }: Register): Promise<Deps | null> {
+  if (needs === 'public') return deps
+  const actor = await identify(request)
+  return actor && { ...deps, actor, store: deps.store.as(actor) }
+}
+
+export interface Register {
+  readonly deps: Deps
+  readonly identify: Identify
+}
+
 /** Puts one feature on the server: its checks, its handler, its reply or refusal. */
-export function register(app: FastifyInstance, deps: Deps, { route, handle }: Feature): void {
+export function register(app: FastifyInstance, registered: Register, { route, handle }: Feature): void {
   const checks = checksOf(route)
   app.route({
     method: route.method,
     url: route.path,
     handler: async (request, reply) => {
+      const deps = await depsFor(request, route, registered)
+      if (!deps) return refuse(reply, [refusal('SIGN_IN_REQUIRED')])
       const wrong = checks.flatMap((check) => check(request))
       if (wrong.length > 0) return refuse(reply, wrong)
       const upload = route.upload ? await uploadOf(request) : undefined

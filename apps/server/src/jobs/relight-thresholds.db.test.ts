@@ -38,7 +38,7 @@ test('a lamp that moves is written and told', async () => {
   await server.deps.store.write(async (tx) => {
     const event = { verb: 'plan.edited', itemId: null, data: { playbook: 'works', revision: 1 } }
     const districtPlan = { playbookKey: 'works', revision: 1, plan }
-    await append(tx, { at: server.deps.now(), actor: 'local', events: [event], districtPlan })
+    await append(tx, { at: server.deps.now(), events: [event], districtPlan })
   })
   await relightByThresholds(server.deps, worksList, thresholds, after)
   expect(await lamp()).toBe('red')

@@ -35,7 +35,7 @@ export async function relightItems(
   const events = writes.flatMap(({ before, after }) =>
     before && before.lamp !== after.lamp ? [litEvent(after.itemId, before.lamp, after.lamp, after.rules)] : [],
   )
-  await append(tx, { at: clock.now, actor: 'system', events, items: writes })
+  await append(tx, { at: clock.now, events, items: writes })
 }
 
 /** Lights every item that was last lit before today; all of them when the year has turned, else those that are open. */

@@ -39,7 +39,7 @@ export async function turnDay(deps: Deps, onProgress?: (items: number) => void):
   await deps.store.write(async (tx) => {
     await tx.db.updateTable('district').set({ day: today }).where('districtId', '=', tx.districtId).execute()
     const event = { verb: 'day.turned', itemId: null, data: { from, to: today, items } }
-    await append(tx, { at: deps.now(), actor: 'system', events: [event] })
+    await append(tx, { at: deps.now(), events: [event] })
   })
   return { from, items }
 }

@@ -17,7 +17,6 @@ export interface ItemWrite {
 /** Everything that one act writes, told of by its events. */
 export interface Write {
   readonly at: string
-  readonly actor: string
   readonly events: readonly EventDraft[]
   readonly items?: readonly ItemWrite[]
   readonly facts?: readonly FactRow[]
@@ -80,7 +79,7 @@ export async function append(tx: Tx, write: Write): Promise<number> {
       .values({ districtId: tx.districtId, ...write.districtPlan })
       .execute()
   }
-  const head = await appendEvents(tx, write.at, write.actor, write.events)
+  const head = await appendEvents(tx, write.at, write.events)
   await rollUp(tx, items satisfies readonly ItemChange[])
   return head
 }

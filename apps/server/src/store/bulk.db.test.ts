@@ -33,7 +33,7 @@ test('rows written in bulk are the rows that were meant, told of in a whole chai
       return composeItem(context, { fields, stage: 'prepare', source, actor: 'local', facts })
     })
     const [events, facts] = [composed.map(({ event }) => event), composed.flatMap((item) => item.facts)]
-    await append(tx, { at: now, actor: 'local', events, items: composed, facts })
+    await append(tx, { at: now, events, items: composed, facts })
     return { items: composed.map(({ after }) => after), nodes: composed.flatMap((item) => item.nodes ?? []) }
   })
 

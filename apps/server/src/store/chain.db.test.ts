@@ -49,7 +49,6 @@ test('no write without an event that tells of it', async () => {
   const silent = (tx: Tx) =>
     append(tx, {
       at: new Date().toISOString(),
-      actor: 'x',
       events: [],
       links: [{ districtId: '330402', fromItemId: 'a', toItemId: 'b', kind: 'x' }],
     })

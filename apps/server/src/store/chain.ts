@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { chainText, type StoredEvent } from '@guatu/kernel'
+import type { Actor } from './actor.ts'
 import { insertRows } from './rows.ts'
 import type { EventRow } from './schema.ts'
 import type { Tx } from './store.ts'
@@ -23,8 +24,16 @@ function linkHash(previousHash: string, districtId: string, event: Omit<StoredEv
     .digest('hex')
 }
 
+/** What another is said to have done carries neither the post nor the place of the one who writes it. */
+function whoseOf({ personId, name, post, origin }: Actor, draft: EventDraft) {
+  const other = draft.actor !== undefined && draft.actor !== name
+  return other
+    ? { actor: draft.actor as string, actorId: null, post: null, origin: null }
+    : { actor: name, actorId: personId, post, origin }
+}
+
 /** Appends events to the district's chain; the head's row lock makes writers follow one another. */
-export async function appendEvents(tx: Tx, at: string, actor: string, drafts: readonly EventDraft[]): Promise<number> {
+export async function appendEvents(tx: Tx, at: string, drafts: readonly EventDraft[]): Promise<number> {
   const { districtId } = tx
   const head = await tx.db
     .selectFrom('chainHead')
@@ -38,7 +47,7 @@ export async function appendEvents(tx: Tx, at: string, actor: string, drafts: re
     const event = {
       seq,
       at: draft.at ?? at,
-      actor: draft.actor ?? actor,
+      ...whoseOf(tx.actor, draft),
       verb: draft.verb,
       itemId: draft.itemId,
       data: draft.data,

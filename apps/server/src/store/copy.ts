@@ -61,6 +61,6 @@ function* copyBlocks(table: WideTable, rows: readonly object[]): Generator<strin
  */
 export async function copyRows(tx: Tx, table: WideTable, rows: readonly object[]): Promise<void> {
   const list = columns[table].map(snakeCase).join(', ')
-  const target = tx.client.query(copyFrom(asOwnerText(`copy ${snakeCase(table)} (${list}) from stdin`)))
+  const target = tx.client.query(copyFrom(asOwnerText(tx, `copy ${snakeCase(table)} (${list}) from stdin`)))
   await pipeline(Readable.from(copyBlocks(table, rows)), target)
 }

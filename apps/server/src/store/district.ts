@@ -81,7 +81,7 @@ export async function ensureDistrict(store: Store, start: DistrictStart): Promis
     await tx.db.insertInto('chainHead').values({ districtId, seq: 0, hash: firstHash }).execute()
     const orgs = start.orgs.map((org, position) => orgRow(districtId, org, position))
     const event = { verb: 'district.opened', itemId: null, data: { name, orgs: orgs.length } }
-    await append(tx, { at, actor: 'system', events: [event], orgs })
+    await append(tx, { at, events: [event], orgs })
     return true
   })
 }

@@ -175,6 +175,9 @@ export interface EventRow {
   seq: number
   at: string
   actor: string
+  actorId: string | null
+  post: string | null
+  origin: string | null
   verb: string
   itemId: string | null
   data: Readonly<Record<string, unknown>>

@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely'
 import pg from 'pg'
+import { type Actor, operatorActor } from './actor.ts'
 import type { Database } from './schema.ts'
 import { columnTypes } from './types.ts'
 
@@ -11,10 +12,15 @@ export interface Tx {
   readonly client: pg.ClientBase
   /** What never changes once it is committed, kept for the life of the store. */
   readonly kept: Map<string, unknown>
+  readonly actor: Actor
 }
 
 export interface Store {
   readonly districtId: string
+  /** One for all the actors that the store acts for. */
+  readonly kept: Map<string, unknown>
+  /** The same store, acting for somebody else. */
+  as(actor: Actor): Store
   /** Runs a reading on one snapshot. */
   read<T>(use: (tx: Tx) => Promise<T>): Promise<T>
   /** Runs a writing whole or not at all; whatever is thrown rolls it back. */
@@ -22,7 +28,10 @@ export interface Store {
   close(): Promise<void>
 }
 
-const role = 'guatu_app'
+/** The role that acts for a person, bound by the rules of access, and the one that acts for the program itself. */
+const personRole = 'guatu_app'
+const systemRole = 'guatu_system'
+const roleOf = ({ personId }: Actor) => (personId === null ? systemRole : personRole)
 
 /** Kysely over one connection that somebody else opened and closes. */
 export function bind(client: pg.ClientBase): Kysely<Database> {
@@ -40,21 +49,28 @@ export function bind(client: pg.ClientBase): Kysely<Database> {
  * The role and the district are set by statements of their own, since functions such as set_config() do not reach the
  * workers of a sharded database. The district is checked here, for such statements take no parameters.
  */
-async function open(client: pg.PoolClient, districtId: string, mode: string): Promise<void> {
+async function open(client: pg.PoolClient, { districtId, actor }: Opened, mode: string): Promise<void> {
   if (!/^\d{6}$/.test(districtId)) throw new Error(`not a district: ${districtId}`)
-  await client.query(`begin ${mode}; set local role ${role}; set local guatu.district = '${districtId}'`)
+  const person = actor.personId ?? ''
+  if (!/^[0-9a-f-]*$/.test(person)) throw new Error(`not a person: ${person}`)
+  const settings = `set local guatu.district = '${districtId}'; set local guatu.person = '${person}'`
+  await client.query(`begin ${mode}; set local role ${roleOf(actor)}; ${settings}`)
 }
 
 interface Opened {
-  readonly pool: pg.Pool
   readonly districtId: string
   readonly kept: Map<string, unknown>
+  readonly actor: Actor
 }
 
-async function inTransaction<T>({ pool, ...opened }: Opened, mode: string, use: (tx: Tx) => Promise<T>): Promise<T> {
+async function inTransaction<T>(
+  { pool, ...opened }: Opened & { readonly pool: pg.Pool },
+  mode: string,
+  use: (tx: Tx) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect()
   try {
-    await open(client, opened.districtId, mode)
+    await open(client, opened, mode)
     const value = await use({ ...opened, db: bind(client), client })
     await client.query('commit')
     client.release()
@@ -70,17 +86,29 @@ async function inTransaction<T>({ pool, ...opened }: Opened, mode: string, use: 
 }
 
 /** A statement with the change of role around it; one that fails ends the transaction, and the role with it. */
-export const asOwnerText = (statement: string) => `set local role none; ${statement}; set local role ${role}`
+export const asOwnerText = ({ actor }: Tx, statement: string) =>
+  `set local role none; ${statement}; set local role ${roleOf(actor)}`
 
 /** Runs `use` as the tables' owner within the transaction: for what only the owner may take back. */
 export async function asOwner<T>(tx: Tx, use: () => Promise<T>): Promise<T> {
   await tx.client.query('set local role none')
   const value = await use()
-  await tx.client.query(`set local role ${role}`)
+  await tx.client.query(`set local role ${roleOf(tx.actor)}`)
   return value
 }
 
-/** The store of one district on a migrated database. */
+function storeOf(pool: pg.Pool, opened: Opened): Store {
+  return {
+    districtId: opened.districtId,
+    kept: opened.kept,
+    as: (actor) => storeOf(pool, { ...opened, actor }),
+    read: (use) => inTransaction({ ...opened, pool }, 'isolation level repeatable read read only', use),
+    write: (use) => inTransaction({ ...opened, pool }, 'isolation level read committed', use),
+    close: () => pool.end(),
+  }
+}
+
+/** The store of one district on a migrated database, acting for the operator until told for whom. */
 export function openStore(url: string, districtId: string, connections = 8): Store {
   const pool = new pg.Pool({
     connectionString: url,
@@ -92,11 +120,5 @@ export function openStore(url: string, districtId: string, connections = 8): Sto
   // queries of a transaction tells only the connection, and without a listener that would end the whole process.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
-  const opened: Opened = { pool, districtId, kept: new Map() }
-  return {
-    districtId,
-    read: (use) => inTransaction(opened, 'isolation level repeatable read read only', use),
-    write: (use) => inTransaction(opened, 'isolation level read committed', use),
-    close: () => pool.end(),
-  }
+  return storeOf(pool, { districtId, kept: new Map(), actor: operatorActor })
 }

@@ -50,7 +50,7 @@ async function setMap(deps: Deps, tx: Tx, areaMap: AreaMap | null): Promise<void
   await tx.db.updateTable('district').set({ areaMap: value }).where('districtId', '=', tx.districtId).execute()
   const verb = areaMap === null ? 'areaMap.removed' : 'areaMap.saved'
   const data = { features: areaMap?.features.length ?? 0 }
-  await append(tx, { at: deps.now(), actor: deps.actor, events: [{ verb, itemId: null, data }] })
+  await append(tx, { at: deps.now(), events: [{ verb, itemId: null, data }] })
 }
 
 export const saveAreaMapFeature = feature(saveAreaMap, async (deps, { body }) => {

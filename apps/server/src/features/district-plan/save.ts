@@ -64,7 +64,7 @@ export const saveDistrictPlanFeature = feature(saveDistrictPlan, async (deps, { 
     const data = { playbook: playbook.key, revision, nodes: plan.nodes.length, links: plan.links.length }
     const event = { verb: 'plan.edited', itemId: null, data }
     const districtPlan = { playbookKey: playbook.key, revision, plan }
-    await append(tx, { at: deps.now(), actor: deps.actor, events: [event], districtPlan })
+    await append(tx, { at: deps.now(), events: [event], districtPlan })
     return done({ revision, before: before.plan.thresholds, after: plan.thresholds })
   })
   if (saved.kind === 'refused') return saved

@@ -56,12 +56,12 @@ export const reportFactFeature = feature(reportFact, async (deps, { params, body
     const { metric, period, evidence = null, reason = null } = body
     const isMoney = playbook.metrics[metric]?.unit === 'CNY'
     const value = twoPlaces(body.value)
-    const stamp = { source: { kind: 'manual' } as const, reportedBy: deps.actor, reportedAt: clock.now }
+    const stamp = { source: { kind: 'manual' } as const, reportedBy: deps.actor.name, reportedAt: clock.now }
     const draft = { metric, period, value, currency: isMoney ? 'CNY' : null, evidence, ...stamp }
     const write = changeItem(held, { drafts: [draft] })
     const fact = write.facts[0]!
     const event = { ...reportedEvent(fact, write.after.revision), reason }
-    await append(tx, { at: clock.now, actor: deps.actor, events: [event], items: [write], facts: write.facts })
+    await append(tx, { at: clock.now, events: [event], items: [write], facts: write.facts })
     const [reply] = factReplies([
       { ...fact, verifiedBy: null, verifiedAt: null, verifiedEvidence: null, standingFactId: fact.factId },
     ])

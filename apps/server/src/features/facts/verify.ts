@@ -33,13 +33,13 @@ export const verifyFactFeature = feature(verifyFact, async (deps, { params, body
     const verification = {
       districtId: tx.districtId,
       factId: fact.factId,
-      verifiedBy: deps.actor,
+      verifiedBy: deps.actor.name,
       verifiedAt: clock.now,
       evidence: body.evidence ?? null,
     }
     const event = verifiedEvent(reported, write.after.revision)
     const verifications = [verification]
-    await append(tx, { at: clock.now, actor: deps.actor, events: [event], items: [write], verifications })
+    await append(tx, { at: clock.now, events: [event], items: [write], verifications })
     const replies = factReplies(await factsOfItem(tx, held.row.itemId))
     return done({ fact: replies.find((reply) => reply.factId === fact.factId)! })
   })

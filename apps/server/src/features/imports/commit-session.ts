@@ -70,7 +70,6 @@ async function writeImport(tx: Tx, deps: Deps, session: ImportSession, choice: C
   const told = { importId, playbook: playbook.key, fileName, sha256, sheet, period, rows: wanted.length }
   await append(tx, {
     at: list.now,
-    actor: deps.actor,
     events: [{ verb: 'import.committed', itemId: null, data: told }],
     orgs: names.orgRows,
     persons: names.personRows,
@@ -78,7 +77,7 @@ async function writeImport(tx: Tx, deps: Deps, session: ImportSession, choice: C
   const commit: CommitContext = {
     importId,
     list,
-    actor: deps.actor,
+    actor: deps.actor.name,
     names,
     sourceOf: (row): Source => ({ kind: 'ledger', sha256, fileName, sheet, row }),
     figuresDay: figuresDayOf(period, deps.today()),
@@ -92,7 +91,7 @@ async function writeImport(tx: Tx, deps: Deps, session: ImportSession, choice: C
   const keep = new Set(choice.keep)
   const takes = (itemId: string, field: string): boolean => !keep.has(`${itemId}/${field}`)
   const changed = choice.changes === 'none' ? 0 : await writeChanged(tx, matched, { takes }, commit, onWritten)
-  await recordImport(tx, session, list.now, deps.actor, created.length, changed)
+  await recordImport(tx, session, list.now, deps.actor.name, created.length, changed)
 }
 
 /** Each row is the stored item, or the new one, that the check said: another import may have brought it meanwhile. */

@@ -30,16 +30,17 @@ interface Desk {
 const desks = new WeakMap<object, Desk>()
 
 function deskOf({ store }: Deps): Desk {
-  const known = desks.get(store)
+  const known = desks.get(store.kept)
   if (known) return known
   const desk: Desk = { sessions: new Map() }
-  desks.set(store, desk)
+  desks.set(store.kept, desk)
   return desk
 }
 
+/** An import that is open is its uploader's alone. */
 export function findSession(deps: Deps, importId: string): Outcome<ImportSession> {
   const session = deskOf(deps).sessions.get(importId)
-  return session ? done(session) : refused(refusal('NOT_FOUND'))
+  return session && session.personId === deps.actor.personId ? done(session) : refused(refusal('NOT_FOUND'))
 }
 
 /** How a user wants a file read, where the headers do not tell. */
@@ -79,6 +80,7 @@ export async function openSession(
   }
   const session: ImportSession = {
     importId: uuidv7(),
+    personId: deps.actor.personId,
     playbook,
     fileName: upload.fileName,
     sha256: hash.digest('hex'),

@@ -10,6 +10,7 @@ afterEach(() => void vi.useRealTimers())
 
 function session(more: Partial<ImportSession> = {}): ImportSession {
   return {
+    personId: null,
     importId: '018f0000-0000-7000-8000-000000000001',
     playbook: playbooks[0]!,
     fileName: '月报.xlsx',

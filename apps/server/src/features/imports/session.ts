@@ -11,6 +11,8 @@ export type Phase = ImportState['progress']['phase']
 /** One import on its way from the file to the list. Lives in the server's memory; only a commit outlives it. */
 export interface ImportSession {
   readonly importId: string
+  /** Who uploaded it. */
+  readonly personId: string | null
   readonly playbook: Playbook
   readonly fileName: string
   readonly sha256: string

@@ -55,7 +55,6 @@ export async function restoreChanged(
     )
     await append(tx, {
       at: context.now,
-      actor: context.deps.actor,
       events: restored.flatMap((one) => one.events),
       items: restored.map(({ write }) => write),
       facts: restored.flatMap(({ write }) => write.facts),

@@ -15,7 +15,7 @@ const projections = [
 
 /** Removes the items that an import made; each keeps an event that says so. */
 export async function removeCreated(tx: Tx, itemIds: readonly string[], context: UndoContext): Promise<number> {
-  const { record, deps, now, reason } = context
+  const { record, now, reason } = context
   for (const part of portions(itemIds)) {
     const items = await lockItems(tx, part)
     const events = items.map(({ itemId, title }) => ({
@@ -24,7 +24,7 @@ export async function removeCreated(tx: Tx, itemIds: readonly string[], context:
       data: { title, importId: record.importId },
       reason,
     }))
-    await appendEvents(tx, now, deps.actor, events)
+    await appendEvents(tx, now, events)
     await rollUp(
       tx,
       items.map((before) => ({ before, after: null })),

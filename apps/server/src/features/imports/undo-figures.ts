@@ -39,7 +39,7 @@ export async function figuresBefore(
     items.map(({ itemId }) => itemId),
     record.committedAt,
   )
-  const stamp = { reportedBy: deps.actor, reportedAt: now }
+  const stamp = { reportedBy: deps.actor.name, reportedAt: now }
   return new Map(
     items.map(({ itemId, trace }) => {
       const places = Object.entries(trace.stood)

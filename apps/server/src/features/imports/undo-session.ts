@@ -53,7 +53,7 @@ async function undo(tx: Tx, deps: Deps, importId: string): Promise<Undone> {
   const changed = events.filter((event) => !isMade(event))
   const restored = await restoreChanged(tx, changed, playbookOf(deps, record.playbookKey), context)
   const told = { importId, fileName: record.fileName, removed, restored }
-  await append(tx, { at: now, actor: deps.actor, events: [{ verb: 'import.undone', itemId: null, data: told }] })
+  await append(tx, { at: now, events: [{ verb: 'import.undone', itemId: null, data: told }] })
   await tx.db
     .updateTable('importRecord')
     .set({ undoneAt: now })

@@ -56,7 +56,6 @@ export async function writeChanged(
     })
     await append(tx, {
       at: commit.list.now,
-      actor: commit.actor,
       events: written.flatMap(({ events }) => events),
       items: written.map(({ write }) => write),
       facts: written.flatMap(({ facts }) => facts),

@@ -41,7 +41,6 @@ export async function writeCreated(
   await inPortions(items, portionItems, make, async (composed) => {
     await append(tx, {
       at: commit.list.now,
-      actor: commit.actor,
       events: traced(
         composed.map(({ event }) => event),
         commit.importId,

@@ -48,7 +48,7 @@ export const advanceItemFeature = feature(advanceItem, async (deps, { params, bo
     if (decided.kind === 'refused') return decided
     const write = changeItem(held, { stage: body.to, plan: planAfter(held, decided.value) })
     const event = { ...advancedEvent(row.itemId, write.after.revision, decided.value), reason }
-    await append(tx, { at: clock.now, actor: deps.actor, events: [event], items: [write] })
+    await append(tx, { at: clock.now, events: [event], items: [write] })
     return done({ item: itemReply(write.after) })
   })
 })

@@ -17,7 +17,8 @@ function firstStage(playbook: Playbook, wanted: string | undefined): Outcome<str
 }
 
 export const createItemFeature = feature(createItem, async (deps, { body }) => {
-  const { store, shelf, actor } = deps
+  const { store, shelf } = deps
+  const actor = deps.actor.name
   const playbook = findPlaybook(deps, body.playbook)
   if (playbook.kind === 'refused') return playbook
   const fields = checkFields(playbook.value, body.fields, { dictionaries: shelf.dictionaries, whole: true })
@@ -30,7 +31,7 @@ export const createItemFeature = feature(createItem, async (deps, { body }) => {
     const context = await listContext(tx, playbook.value, { today: deps.today(), now: deps.now() })
     const item = composeItem(context, { fields: fields.value, stage: stage.value, source: { kind: 'manual' }, actor })
     const { facts, verifications, event } = item
-    await append(tx, { at: context.now, actor, events: [event], items: [item], facts, verifications })
+    await append(tx, { at: context.now, events: [event], items: [item], facts, verifications })
     return done({ itemId: item.after.itemId, revision: item.after.revision })
   })
 })

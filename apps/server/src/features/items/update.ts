@@ -46,7 +46,7 @@ async function editAll(deps: Deps, tx: Tx, changes: readonly Wanted[]) {
     }
     const edit = editItem(
       item,
-      { ...wanted, actor: deps.actor, reason: wanted.reason ?? null },
+      { ...wanted, actor: deps.actor.name, reason: wanted.reason ?? null },
       deps.shelf.dictionaries,
     )
     const problems = [...(await problemsOf(deps, tx, item, wanted)), ...(edit.kind === 'refused' ? edit.refusals : [])]
@@ -57,7 +57,6 @@ async function editAll(deps: Deps, tx: Tx, changes: readonly Wanted[]) {
   if (edits.length > 0) {
     await append(tx, {
       at: clock.now,
-      actor: deps.actor,
       events: edits.map((edit) => edit.event),
       items: edits.map((edit) => edit.write),
       facts: edits.flatMap((edit) => edit.facts),

@@ -61,7 +61,6 @@ export const savePlanFeature = feature(savePlan, async (deps, { params, body }) 
     const event = plannedEvent(row.itemId, write.after.revision, savedPlan(held, body, laid.value))
     await append(tx, {
       at: clock.now,
-      actor: deps.actor,
       events: [{ ...event, reason: body.reason ?? null }],
       items: [write],
     })

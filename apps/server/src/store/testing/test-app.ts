@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect } from 'vitest'
 import { buildApp } from '../../app.ts'
 import type { Deps } from '../../http/deps.ts'
 import { freshDatabase } from '../../testing/fresh-database.ts'
+import { operatorActor } from '../actor.ts'
 import { ensureDistrict } from '../district.ts'
 import { openStore } from '../store.ts'
 import { worksDictionaries, worksList } from './works-list.ts'
@@ -58,9 +59,14 @@ export function useTestApp(): TestApp {
       { ...unit, orgId: bureauOrg, kind: 'department', name: '区发展和改革局', shortName: '区发改局' },
     ]
     await ensureDistrict(store, { ...start, orgs })
-    test.deps = { store, shelf, now, today: () => test.today, actor: 'local' }
+    test.deps = { store, shelf, now, today: () => test.today, actor: operatorActor }
     const say = (line: string) => expect.unreachable(line)
-    test.app = await buildApp({ deps: test.deps, webFolder: '/nonexistent', say })
+    test.app = await buildApp({
+      deps: test.deps,
+      identify: async () => operatorActor,
+      webFolder: '/nonexistent',
+      say,
+    })
   })
   afterAll(async () => {
     await test.app?.close()

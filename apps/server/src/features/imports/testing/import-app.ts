@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { buildApp } from '../../../app.ts'
 import type { Deps } from '../../../http/deps.ts'
+import { operatorActor } from '../../../store/actor.ts'
 import { ensureDistrict } from '../../../store/district.ts'
 import { openStore } from '../../../store/store.ts'
 import { freshDatabase } from '../../../testing/fresh-database.ts'
@@ -47,9 +48,14 @@ export function useImportApp(): ImportApp {
       shelf: { playbooks, dictionaries },
       now,
       today: () => '2026-11-21',
-      actor: 'local',
+      actor: operatorActor,
     } as unknown as Deps
-    test.app = await buildApp({ deps: test.deps, webFolder: '/nonexistent', say: (line) => test.faults.push(line) })
+    test.app = await buildApp({
+      deps: test.deps,
+      identify: async () => operatorActor,
+      webFolder: '/nonexistent',
+      say: (line) => test.faults.push(line),
+    })
   })
   afterEach(() => expect(test.faults).toEqual([]))
   afterAll(async () => {

@@ -1,0 +1,5 @@
+export * from './action.ts'
+export * from './holding.ts'
+export * from './relation.ts'
+export * from './role.ts'
+export * from './rule.ts'
