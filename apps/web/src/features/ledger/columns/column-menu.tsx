@@ -1,10 +1,10 @@
 import type { Condition } from '../../../api/filter.ts'
 import { type Text, useText } from '../../../app/language.ts'
 import type { FieldContext } from '../../../forms/context.ts'
+import { Popover } from '../../../ui/menu/popover.tsx'
 import { withConditions } from '../filter/conditions.ts'
 import { FilterEditor } from '../filter/filter-editor.tsx'
 import { ledgerTexts } from '../texts.ts'
-import { Popover } from '../view/popover.tsx'
 import { choicesOf, type LedgerView, type LedgerViewActions } from '../view/use-ledger-view.ts'
 import { clampWidth, moveColumn } from './layout.ts'
 

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import './menu.css'
 
 interface PopoverProps {
   readonly anchor: Element | null
