@@ -86,9 +86,11 @@ describe('fields', () => {
     expect(fieldOfHeader('序号')).toBeUndefined()
   })
 
-  test('what names a person to call is personal', () => {
-    const personal = Object.keys(majorProject.fields).filter((key) => majorProject.fields[key]!.personal)
-    expect(personal).toEqual(['contact', 'phone'])
+  test('what names a person to call is personal, what talks are about is kept from rivals', () => {
+    const of = (secret: string) =>
+      Object.keys(majorProject.fields).filter((key) => majorProject.fields[key]!.secret === secret)
+    expect(of('personal')).toEqual(['contact', 'phone'])
+    expect(of('negotiation')).toEqual(['policyRequests', 'concessions', 'landPriceAsked'])
   })
 
   test('a document as an import makes it passes', () => {

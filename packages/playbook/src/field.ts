@@ -25,6 +25,28 @@ export const fieldKinds = [
 
 export type FieldKind = (typeof fieldKinds)[number]
 
+/**
+ * Why a field's values are kept apart from the item's document: `negotiation` is what talks with a firm must not give away,
+ * `personal` is what names a private person. Each has its own right to be read by.
+ */
+export const secretClasses = ['negotiation', 'personal'] as const
+
+export type SecretClass = (typeof secretClasses)[number]
+
+/** How the unit, person or area that a field names stands to the item; the rules of access go by these words. */
+export const fieldRelations = [
+  'lead',
+  'cooperating',
+  'supervising',
+  'owner',
+  'leader',
+  'team',
+  'firm',
+  'partner',
+] as const
+
+export type FieldRelation = (typeof fieldRelations)[number]
+
 interface FieldCommon {
   readonly title: Title
   /** Section of the form and of the item page; a key of the playbook's `groups`. */
@@ -35,8 +57,10 @@ interface FieldCommon {
   readonly words?: readonly string[]
   /** Metric that the field's figure is a fact of. Such a field shows the latest fact and is written by reporting one. */
   readonly metric?: string
-  /** Shown masked to those who have no need of it. */
-  readonly personal?: boolean
+  /** Kept apart and shown masked; absent: whoever reads the item reads it. */
+  readonly secret?: SecretClass
+  /** What the named unit or person is to the item, beyond what the roles `leadOrg`, `owner` and `leader` say. */
+  readonly relation?: FieldRelation
 }
 
 export type TextUnit = 'mu' | 'm2' | 'tce' | 'unit' | 'person'

@@ -9,7 +9,15 @@ export * from './field.ts'
 export * from './figures.ts'
 export { deepFreeze } from './freeze.ts'
 export { type Advance, type AdvanceInput, decideAdvance } from './gate/decide-advance.ts'
-export { type GateInput, type GateStatus, gateStatus, gateStatuses, type Missing } from './gate/gate-status.ts'
+export {
+  evidenceSubject,
+  type GateEvidence,
+  type GateInput,
+  type GateStatus,
+  gateStatus,
+  gateStatuses,
+  type Missing,
+} from './gate/gate-status.ts'
 export { elapsedPercent } from './lamp/elapsed-percent.ts'
 export { type FiguredItem, itemFigures } from './lamp/item-figures.ts'
 export { type LightLampsInput, type LitLamps, lightLamps } from './lamp/light.ts'
@@ -20,4 +28,5 @@ export { type MovedNode, type ReplanInput, type Replanned, replan } from './plan
 export * from './plan-template.ts'
 export * from './playbook.ts'
 export { type Projection, type ProjectionInput, projectionOf } from './projection.ts'
+export { type DutyNode, type ItemTie, phaseOf, tiesOf } from './standing.ts'
 export { plainWord } from './word.ts'

@@ -1,4 +1,4 @@
-import type { LampLevel, NodeLinkType, Title } from '@guatu/kernel'
+import type { LampLevel, NodeLinkType, Phase, Title } from '@guatu/kernel'
 import type { Field } from './field.ts'
 
 /** What a hand-made screen needs of a list; screens register for a capability, never for a playbook's key. */
@@ -35,6 +35,8 @@ export interface Stage {
   readonly final?: boolean
   /** Whoever stands here, or further, has started, or has finished: the item's own start or finish date is behind it. */
   readonly reaches?: 'start' | 'finish'
+  /** What the rules of access take the stage for; absent: `delivery`. */
+  readonly phase?: Phase
 }
 
 /** A legal change of stage. Going back asks for a reason. */
@@ -51,7 +53,14 @@ export type Requirement =
   | { readonly kind: 'field'; readonly field: string; readonly when?: Expression }
   | { readonly kind: 'nodeDone'; readonly node: string; readonly when?: Expression }
   | { readonly kind: 'verifiedFact'; readonly metric: string; readonly when?: Expression }
+  | EvidenceNeed
   | { readonly kind: 'condition'; readonly test: Expression; readonly message: Title }
+
+/** At least one file that stands: of a node, or of any figure of a metric. */
+export type EvidenceNeed = { readonly kind: 'evidence'; readonly when?: Expression } & (
+  | { readonly node: string }
+  | { readonly metric: string }
+)
 
 /** What a move into `to` needs, and with it every stage on the way to it. */
 export interface Gate {

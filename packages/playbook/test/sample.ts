@@ -38,7 +38,7 @@ export const everyKind: Readonly<Record<string, Field>> = {
   trade: { kind: 'industry', title: title('行业', 'Trade'), group: 'basic' },
   chain: { kind: 'districtIndustry', title: title('产业', 'Chain'), group: 'basic' },
   code: { kind: 'uscc', title: title('信用代码', 'Code'), group: 'basic' },
-  call: { kind: 'phone', title: title('电话', 'Phone'), group: 'basic', personal: true },
+  call: { kind: 'phone', title: title('电话', 'Phone'), group: 'basic', secret: 'personal' },
 }
 
 /** A small sound playbook: four stages, two gates, a diamond of nodes with both anchors, rules of both subjects. */

@@ -13,6 +13,7 @@ export const groups = {
   land: words('用地与空间', 'Land and space'),
   approval: words('审批证照', 'Permits'),
   pledge: words('履约承诺', 'Pledges'),
+  talks: words('洽谈', 'Talks'),
   work: words('进展与问题', 'Progress and problems'),
 }
 
@@ -214,7 +215,29 @@ const duty: Readonly<Record<string, Field>> = {
     kind: 'org',
     title: words('服务单位', 'Serving unit'),
     group: 'duty',
+    relation: 'cooperating',
     words: headers('服务部门 配合单位 协办单位 配合部门 协同单位'),
+  },
+  supervisingOrg: {
+    kind: 'org',
+    title: words('行业主管单位', 'Supervising unit'),
+    group: 'duty',
+    relation: 'supervising',
+    words: headers('主管单位 行业主管部门 行业主管 监管单位 监管部门'),
+  },
+  firm: {
+    kind: 'org',
+    title: words('业主企业（名录）', 'Firm'),
+    group: 'duty',
+    relation: 'firm',
+    hint: words('名录中的业主企业，其账号可见本项目', 'The firm in the directory; its accounts see this project'),
+  },
+  partner: {
+    kind: 'org',
+    title: words('招商合作伙伴', 'Partner'),
+    group: 'duty',
+    relation: 'partner',
+    words: headers('引荐单位 招商中介 中介机构 合作机构 引荐机构'),
   },
   owner: {
     kind: 'person',
@@ -226,7 +249,7 @@ const duty: Readonly<Record<string, Field>> = {
     kind: 'text',
     title: words('联系人', 'Contact'),
     group: 'duty',
-    personal: true,
+    secret: 'personal',
     maxLength: 60,
     words: headers('经办人 业主联系人 企业联系人 项目联系人'),
   },
@@ -234,7 +257,7 @@ const duty: Readonly<Record<string, Field>> = {
     kind: 'phone',
     title: words('联系电话', 'Telephone'),
     group: 'duty',
-    personal: true,
+    secret: 'personal',
     words: headers('电话 手机 联系方式 手机号 手机号码 电话号码'),
   },
 }
@@ -357,6 +380,32 @@ const work: Readonly<Record<string, Field>> = {
   },
 }
 
+const talks: Readonly<Record<string, Field>> = {
+  policyRequests: {
+    kind: 'longText',
+    title: words('政策诉求', 'Policy requests'),
+    group: 'talks',
+    secret: 'negotiation',
+    words: headers('企业政策诉求 政策需求 招商政策诉求 投资方诉求'),
+  },
+  concessions: {
+    kind: 'longText',
+    title: words('拟给予支持', 'Concessions'),
+    group: 'talks',
+    secret: 'negotiation',
+    words: headers('拟给予政策 政策承诺 优惠政策 招商优惠 扶持政策 一事一议'),
+  },
+  landPriceAsked: {
+    kind: 'money',
+    title: words('意向地价', 'Land price asked'),
+    group: 'talks',
+    unit: '万元',
+    secret: 'negotiation',
+    hint: words('每亩', 'A mu'),
+    words: headers('意向地价万元/亩 拟供地价格'),
+  },
+}
+
 export const fields: Readonly<Record<string, Field>> = {
   ...basic,
   ...investment,
@@ -365,5 +414,6 @@ export const fields: Readonly<Record<string, Field>> = {
   ...land,
   ...approval,
   ...pledge,
+  ...talks,
   ...work,
 }

@@ -9,10 +9,16 @@ export const stageColumn = {
 }
 
 export const stages: readonly Stage[] = [
-  { key: 'reserve', title: words('储备', 'Reserve'), words: terms('谋划 策划 储备项目 谋划储备 意向 线索 储备谋划') },
+  {
+    key: 'reserve',
+    title: words('储备', 'Reserve'),
+    phase: 'negotiation',
+    words: terms('谋划 策划 储备项目 谋划储备 意向 线索 储备谋划'),
+  },
   {
     key: 'negotiating',
     title: words('在谈', 'In talks'),
+    phase: 'negotiation',
     words: terms('洽谈 谈判 对接 对接洽谈 拟签约 跟踪 跟踪洽谈 在谈项目'),
   },
   {
@@ -49,12 +55,14 @@ export const stages: readonly Stage[] = [
   {
     key: 'producing',
     title: words('投产', 'In production'),
+    phase: 'performance',
     words: terms('已投产 试生产 试运行 建成投产 竣工投产 投用 投入使用 运营 已投用 部分投产'),
   },
   {
     key: 'performing',
     title: words('达产履约', 'Performing'),
     final: true,
+    phase: 'performance',
     words: terms('达产 已达产 达效 履约 达产达效 达效履约 已达效'),
   },
 ]

@@ -1,4 +1,4 @@
-import type { Field, FieldKind } from '../field.ts'
+import { type Field, type FieldKind, fieldRelations, secretClasses } from '../field.ts'
 import type { FieldRole, Playbook } from '../playbook.ts'
 import { type Check, type Mistake, repeated, unknown } from './mistake.ts'
 
@@ -44,8 +44,33 @@ function fieldMistakes(playbook: Playbook, path: string, field: Field): Mistake[
       })
     }
   }
-  return [...mistakes, ...settingMistakes(playbook, path, field)]
+  return [...mistakes, ...settingMistakes(playbook, path, field), ...accessMistakes(playbook, path, field)]
 }
+
+/** What is kept apart can stand in no column that lists, rankings or figures read; a relation needs somebody named. */
+function accessMistakes(playbook: Playbook, path: string, field: Field): Mistake[] {
+  const mistakes: Mistake[] = []
+  const { secret, relation } = field
+  if (secret !== undefined) {
+    mistakes.push(...unknown(`${path}/secret`, 'class of secrets', secret, secretClasses))
+    const role = Object.entries(playbook.roles).find(([, key]) => path === `fields/${key}`)?.[0]
+    const open = role ? `plays the role ${role}` : field.metric ? 'is a figure' : relation ? 'ties the item' : null
+    if (open) mistakes.push({ path: `${path}/secret`, message: `a field that ${open} cannot be secret` })
+    if (playbook.columns.some((column) => path === `fields/${column}`)) {
+      mistakes.push({ path: `${path}/secret`, message: 'a secret field cannot be among the first columns' })
+    }
+  }
+  if (relation !== undefined) {
+    mistakes.push(...unknown(`${path}/relation`, 'relation', relation, fieldRelations))
+    const kinds: readonly FieldKind[] = personRelations.has(relation) ? ['person'] : ['org', 'person']
+    if (!kinds.includes(field.kind)) {
+      mistakes.push({ path: `${path}/relation`, message: `needs a field of kind ${kinds.join(' or ')}` })
+    }
+  }
+  return mistakes
+}
+
+const personRelations: ReadonlySet<string> = new Set(['owner', 'leader'])
 
 function settingMistakes(playbook: Playbook, path: string, field: Field): Mistake[] {
   const mistakes: Mistake[] = []

@@ -1,3 +1,4 @@
+import { phases } from '@guatu/kernel'
 import type { Playbook } from '../playbook.ts'
 import { type Check, type Mistake, repeated, unknown } from './mistake.ts'
 
@@ -9,6 +10,9 @@ export const checkStages: Check = (playbook) => {
     ...repeated(
       keys.map((key, index) => [`stages/${index}/key`, key]),
       'stage',
+    ),
+    ...playbook.stages.flatMap(({ phase }, index) =>
+      phase === undefined ? [] : unknown(`stages/${index}/phase`, 'phase', phase, phases),
     ),
     ...moveMistakes(playbook, keys),
     ...reachMistakes(playbook),
