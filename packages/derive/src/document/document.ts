@@ -1,6 +1,13 @@
 import type { Title } from '@guatu/kernel'
 import { lampFaces } from '@guatu/kernel'
-import type { Field, FieldKind, LitLevel, Playbook, Requirement } from '@guatu/playbook'
+import {
+  evidenceSubject,
+  type Field,
+  type FieldKind,
+  type LitLevel,
+  type Playbook,
+  type Requirement,
+} from '@guatu/playbook'
 import { unitTitle } from '../show-value.ts'
 import { section, table } from './markdown.ts'
 
@@ -98,6 +105,8 @@ function needText(need: Requirement, playbook: Playbook): string {
       return `完成节点 ${both(playbook.nodes.find((node) => node.key === need.node)!.title)}${when}`
     case 'verifiedFact':
       return `有已核实的数据 ${both(playbook.metrics[need.metric]!.title)}${when}`
+    case 'evidence':
+      return `有佐证 ${both(evidenceSubject(need, playbook))}${when}`
   }
 }
 

@@ -177,6 +177,24 @@ describe('gates', () => {
       [['gates/1/needs/1/node', /stage 'build', which is not before 'build'/]],
     ],
     ['an unknown metric', 'gates/1/needs/2/metric', 'x', [['gates/1/needs/2/metric', /no metric 'x'/]]],
+    [
+      'evidence of an unknown node',
+      'gates/1/needs/2',
+      { kind: 'evidence', node: 'x' },
+      [['gates/1/needs/2/node', /no node 'x'/]],
+    ],
+    [
+      'evidence of a node behind the gate',
+      'gates/1/needs/2',
+      { kind: 'evidence', node: 'works' },
+      [['gates/1/needs/2/node', /not before 'build'/]],
+    ],
+    [
+      'evidence of an unknown metric',
+      'gates/1/needs/2',
+      { kind: 'evidence', metric: 'x' },
+      [['gates/1/needs/2/metric', /no metric 'x'/]],
+    ],
   ])
 })
 

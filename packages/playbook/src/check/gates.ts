@@ -28,6 +28,9 @@ function needMistakes(playbook: Playbook, to: string, path: string, need: Requir
       return unknown(`${path}/metric`, 'metric', need.metric, Object.keys(playbook.metrics))
     case 'nodeDone':
       return nodeMistakes(playbook, to, `${path}/node`, need.node)
+    case 'evidence':
+      if ('node' in need) return nodeMistakes(playbook, to, `${path}/node`, need.node)
+      return unknown(`${path}/metric`, 'metric', need.metric, Object.keys(playbook.metrics))
     case 'condition':
       return []
   }

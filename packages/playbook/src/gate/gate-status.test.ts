@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openNode, yuan } from '../../test/nodes.ts'
 import { sample } from '../../test/sample.ts'
+import type { Playbook, Requirement } from '../playbook.ts'
 import { decideAdvance } from './decide-advance.ts'
-import { type GateInput, gateStatus, gateStatuses } from './gate-status.ts'
+import { type GateEvidence, type GateInput, gateStatus, gateStatuses } from './gate-status.ts'
 
 const permit = openNode('permit', { done: true, doneBasis: 'reported' })
 
@@ -67,6 +68,26 @@ describe('what a gate asks for', () => {
     expect(input(yuan('99999999.99'))).toEqual([])
     expect(input({ amount: '900000000.00', currency: 'USD' })).toEqual([])
     expect(input(yuan('100000000.00'))).toEqual(['facts/plan'])
+  })
+
+  test('evidence counts when it is of the very node or metric, and waits for its condition', () => {
+    const needs: Requirement[] = [
+      { kind: 'evidence', node: 'permit' },
+      { kind: 'evidence', metric: 'done', when: "fields.sort == 'big'" },
+    ]
+    const playbook: Playbook = { ...sample, gates: [{ to: 'build', needs }] }
+    const input = (evidence: GateEvidence[] | undefined, fields: object = { sort: 'big' }) =>
+      paths(at('prepare', 'build', fields, { playbook, ...(evidence ? { evidence } : {}) }))
+    expect(input(undefined)).toEqual(['evidence/nodes/permit', 'evidence/facts/done'])
+    expect(input([], {})).toEqual(['evidence/nodes/permit'])
+    expect(input([{ nodeKey: 'begin', metric: 'plan' }])).toEqual(['evidence/nodes/permit', 'evidence/facts/done'])
+    expect(input([{ nodeKey: null, metric: 'done' }])).toEqual(['evidence/nodes/permit'])
+    expect(input([{ nodeKey: 'permit', metric: 'done' }])).toEqual([])
+    const [node, figure] = gateStatus(at('prepare', 'build', { sort: 'big' }, { playbook })).missing
+    expect([node?.text.zh, figure?.text.zh]).toEqual([
+      `上传“${sample.nodes.find(({ key }) => key === 'permit')?.title.zh}”的佐证`,
+      `上传“${sample.metrics.done?.title.zh}”的佐证`,
+    ])
   })
 
   test('a condition is told with its own words at the gate', () => {

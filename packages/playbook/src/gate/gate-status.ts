@@ -3,14 +3,22 @@ import { isEmpty } from '../document/field-value.ts'
 import { expressionCompiler, type ScopeValues, soundTest } from '../expression.ts'
 import type { FiguredItem } from '../lamp/item-figures.ts'
 import { oncePer } from '../once.ts'
-import type { Playbook, Requirement } from '../playbook.ts'
+import type { EvidenceNeed, Playbook, Requirement } from '../playbook.ts'
 import { gateScope, gateValues } from '../scopes.ts'
+
+/** What a file that stands is evidence of. */
+export interface GateEvidence {
+  readonly nodeKey: string | null
+  readonly metric: string | null
+}
 
 export interface GateInput {
   readonly playbook: Playbook
   readonly item: FiguredItem
   readonly nodes: readonly PlanNode[]
   readonly facts: readonly Pick<Fact, 'metric' | 'state'>[]
+  /** Absent: none. */
+  readonly evidence?: readonly GateEvidence[]
   readonly to: string
 }
 
@@ -19,7 +27,7 @@ export interface Missing {
   readonly requirement: Requirement
   /** Stage whose gate asks for it. */
   readonly stage: string
-  /** A field's key, `nodes/<key>/done`, `facts/<metric>` or `gates/<stage>`. */
+  /** A field's key, `nodes/<key>/done`, `facts/<metric>`, `evidence/nodes/<key>`, `evidence/facts/<metric>` or `gates/<stage>`. */
   readonly path: string
   readonly text: Title
 }
@@ -50,7 +58,8 @@ export function gateStatuses(input: Omit<GateInput, 'to'>): readonly GateStatus[
 }
 
 /** A move over several stages passes the gate of each of them. */
-function missingOnTheWay({ playbook, item, nodes, facts, to }: GateInput): Missing[] {
+function missingOnTheWay(input: GateInput): Missing[] {
+  const { playbook, item, to } = input
   const place = (stage: string) => playbook.stages.findIndex((candidate) => candidate.key === stage)
   const values = gateValues(playbook, item.fields)
   const missing: Missing[] = []
@@ -58,7 +67,7 @@ function missingOnTheWay({ playbook, item, nodes, facts, to }: GateInput): Missi
   for (const gate of gates) {
     if (place(gate.to) <= place(item.stage) || place(gate.to) > place(to)) continue
     for (const need of gate.needs) {
-      if (isMet(need, { playbook, item, nodes, facts }, values)) continue
+      if (isMet(need, input, values)) continue
       missing.push({ requirement: need, stage: gate.to, ...tell(need, playbook, gate.to) })
     }
   }
@@ -75,6 +84,11 @@ function isMet(need: Requirement, input: Omit<GateInput, 'to'>, values: ScopeVal
       return input.nodes.some((node) => node.nodeKey === need.node && node.done)
     case 'verifiedFact':
       return input.facts.some((fact) => fact.metric === need.metric && fact.state === 'verified')
+    case 'evidence': {
+      const { evidence = [] } = input
+      if ('node' in need) return evidence.some(({ nodeKey }) => nodeKey === need.node)
+      return evidence.some(({ metric }) => metric === need.metric)
+    }
   }
 }
 
@@ -95,9 +109,24 @@ function tell(need: Requirement, playbook: Playbook, stage: string): Pick<Missin
         text: { zh: `“${zh}”要有已核实的数据`, en: `'${en}' needs a verified figure` },
       }
     }
+    case 'evidence':
+      return tellEvidence(need, playbook)
     case 'condition':
       return { path: `gates/${stage}`, text: need.message }
   }
+}
+
+function tellEvidence(need: EvidenceNeed, playbook: Playbook): Pick<Missing, 'path' | 'text'> {
+  const isOfNode = 'node' in need
+  const path = isOfNode ? `evidence/nodes/${need.node}` : `evidence/facts/${need.metric}`
+  const { zh, en } = evidenceSubject(need, playbook)
+  return { path, text: { zh: `上传“${zh}”的佐证`, en: `Add evidence of '${en}'` } }
+}
+
+/** What the evidence is asked for: the node's or the metric's name. */
+export function evidenceSubject(need: EvidenceNeed, playbook: Playbook): Title {
+  if (!('node' in need)) return playbook.metrics[need.metric]!.title
+  return playbook.nodes.find((node) => node.key === need.node)!.title
 }
 
 /** Gate expressions are compiled once per playbook, all of them: there are few. */

@@ -90,11 +90,11 @@ function gateFaults(plan: Plan, playbook: Playbook): PlanFault[] {
   const keys = new Set(plan.nodes.map(({ key }) => key))
   return playbook.gates.flatMap(({ to, needs }) =>
     needs.flatMap((need) => {
-      if (need.kind !== 'nodeDone' || keys.has(need.node)) return []
+      if ((need.kind !== 'nodeDone' && need.kind !== 'evidence') || !('node' in need) || keys.has(need.node)) return []
       const stage = playbook.stages.find(({ key }) => key === to)?.title
       const title = playbook.nodes.find(({ key }) => key === need.node)?.title
       const message = {
-        zh: `进入“${stage?.zh ?? to}”要求节点“${title?.zh ?? need.node}”完成，不能删去`,
+        zh: `进入“${stage?.zh ?? to}”要求节点“${title?.zh ?? need.node}”，不能删去`,
         en: `The gate to “${stage?.en ?? to}” needs the node “${title?.en ?? need.node}”; it cannot go`,
       }
       return [{ path: `nodes/${need.node}`, message }]

@@ -31,6 +31,7 @@ export const rulesTexts = {
   noGate: { zh: '无', en: 'Nothing' },
   needField: { zh: '填写“{{name}}”', en: '“{{name}}” filled in' },
   needNode: { zh: '节点“{{name}}”已完成', en: 'Node “{{name}}” done' },
+  needEvidence: { zh: '有“{{name}}”的佐证', en: 'evidence of “{{name}}”' },
   needFact: { zh: '“{{name}}”已核实', en: '“{{name}}” verified' },
   needWhen: { zh: '（当 {{when}}）', en: ' (when {{when}})' },
   sum: { zh: '、', en: ', ' },
