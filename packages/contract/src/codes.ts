@@ -4,6 +4,40 @@ import type { Title } from '@guatu/kernel'
 export const refusalCodes = {
   INPUT_INVALID: { status: 400, title: { zh: '填写的内容有误', en: 'Some values are not valid' } },
   SIGN_IN_REQUIRED: { status: 401, title: { zh: '请先登录', en: 'Please sign in first' } },
+  SIGN_IN_FAILED: { status: 401, title: { zh: '用户名或密码不对', en: 'User name or password is wrong' } },
+  SIGN_IN_LOCKED: {
+    status: 429,
+    title: { zh: '失败次数过多，已暂时锁定', en: 'Locked for a while after too many failures' },
+  },
+  TOO_MANY_REQUESTS: {
+    status: 429,
+    title: { zh: '请求过于频繁，请稍后再试', en: 'Too many requests; please try again later' },
+  },
+  SECOND_FACTOR_WRONG: { status: 401, title: { zh: '验证码不对', en: 'The code is wrong' } },
+  SECOND_FACTOR_REQUIRED: {
+    status: 403,
+    title: { zh: '请先绑定或输入动态验证码', en: 'The second factor is still missing' },
+  },
+  SECOND_FACTOR_STATE: {
+    status: 409,
+    title: { zh: '动态验证码的状态不允许这样做', en: 'The state of the second factor does not allow this' },
+  },
+  PASSWORD_EXPIRED: {
+    status: 403,
+    title: { zh: '密码已到期，请先修改', en: 'The password is too old; please change it' },
+  },
+  PASSWORD_WRONG: { status: 400, title: { zh: '当前密码不对', en: 'The current password is wrong' } },
+  PASSWORD_REFUSED: { status: 400, title: { zh: '密码不符合要求', en: 'The password does not meet the rules' } },
+  USER_NAME_TAKEN: { status: 409, title: { zh: '用户名已有人使用', en: 'The user name is taken' } },
+  LINK_INVALID: {
+    status: 404,
+    title: { zh: '链接无效、已用过或已过期', en: 'The link is not valid, used or expired' },
+  },
+  ACCOUNT_STATE: {
+    status: 409,
+    title: { zh: '账号的状态不允许这样做', en: 'The state of the account does not allow this' },
+  },
+  OPENID_FAILED: { status: 401, title: { zh: '统一身份认证没有成功', en: 'Sign-in by OpenID Connect failed' } },
   FORBIDDEN: { status: 403, title: { zh: '没有这项权限', en: 'You may not do this' } },
   NOT_FOUND: { status: 404, title: { zh: '没有找到', en: 'Not found' } },
   PLAYBOOK_UNKNOWN: { status: 404, title: { zh: '没有这种清单', en: 'There is no such list' } },

@@ -1,3 +1,4 @@
+import * as account from './account.ts'
 import * as cockpit from './cockpit.ts'
 import * as district from './district.ts'
 import * as exports from './exports.ts'
@@ -7,8 +8,10 @@ import * as items from './items.ts'
 import * as plan from './plan.ts'
 import type { Route } from './route.ts'
 import * as session from './session.ts'
+import * as signIn from './sign-in.ts'
 import * as system from './system.ts'
 
+export * from './account.ts'
 export * from './cockpit.ts'
 export * from './codes.ts'
 export * from './district.ts'
@@ -20,6 +23,7 @@ export * from './plan.ts'
 export * from './route.ts'
 export * from './session.ts'
 export * from './shapes.ts'
+export * from './sign-in.ts'
 export * from './system.ts'
 
 const isRoute = (value: unknown): value is Route =>
@@ -27,6 +31,8 @@ const isRoute = (value: unknown): value is Route =>
 
 /** Every route of the product, for the server's registration check, OpenAPI and generated tests. */
 export const routes: readonly Route[] = [
+  signIn,
+  account,
   session,
   cockpit,
   items,

@@ -22,6 +22,8 @@ export interface Route {
   /** Absent for a reply that is a file. */
   readonly reply?: TSchema
   readonly replyFile?: string
+  /** The reply sends the browser on to a page of this server. */
+  readonly replyRedirect?: true
   readonly refusals: readonly RefusalCode[]
 }
 

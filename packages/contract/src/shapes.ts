@@ -8,7 +8,7 @@ export const Instant = Type.String()
 /** Exact decimal text; in yuan where it is an amount. */
 export const Decimal = Type.String({ pattern: '^-?\\d+(\\.\\d+)?$' })
 /** A mapped union loses its members' types on the way; they are told by hand. */
-const oneOf = <T extends string>(values: readonly T[]) =>
+export const oneOf = <T extends string>(values: readonly T[]) =>
   Type.Unsafe<T>(Type.Union(values.map((value) => Type.Literal(value))))
 export const nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()])
 
