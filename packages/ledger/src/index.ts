@@ -1,3 +1,7 @@
+export { type DirectoryColumn, directoryColumns } from './directory/columns.ts'
+export { chooseDirectorySheet, type DirectoryOptions, readDirectory } from './directory/read-directory.ts'
+export type { DirectoryEntry, DirectoryReport } from './directory/report.ts'
+export type { Vocabulary } from './directory/values.ts'
 export {
   type Cell,
   cellText,
