@@ -61,6 +61,14 @@ export const refusalCodes = {
     status: 400,
     title: { zh: '文件含有不允许的 XML 实体', en: 'The file holds XML entities, which are not allowed' },
   },
+  FILE_KIND_REFUSED: { status: 400, title: { zh: '不收这种文件', en: 'Files of this kind are not kept' } },
+  FILE_MISMATCHED: {
+    status: 400,
+    title: { zh: '文件名与内容不符', en: 'The file’s name and its content do not agree' },
+  },
+  FILE_MACROS: { status: 400, title: { zh: '文件含有宏', en: 'The file holds macros' } },
+  EVIDENCE_FULL: { status: 409, title: { zh: '佐证已满', en: 'The evidence of this item is full' } },
+  EVIDENCE_WITHDRAWN: { status: 409, title: { zh: '该佐证已撤回', en: 'This evidence is withdrawn already' } },
   FILE_TOO_LARGE: { status: 413, title: { zh: '文件过大', en: 'The file is too large' } },
   HEADER_NOT_FOUND: { status: 400, title: { zh: '没有找到表头', en: 'No header row was found' } },
   SHEET_UNKNOWN: { status: 400, title: { zh: '没有这个工作表', en: 'There is no such sheet' } },
@@ -71,6 +79,14 @@ export const refusalCodes = {
   },
   IMPORT_CLOSED: { status: 409, title: { zh: '这次导入已结束', en: 'This import is closed' } },
   IMPORT_CHANGED: { status: 409, title: { zh: '核对之后数据又有变动', en: 'Records changed after the check' } },
+  DIRECTORY_INVALID: {
+    status: 409,
+    title: { zh: '与名录现状不符', en: 'This does not fit the directory as it is' },
+  },
+  ROLE_SEPARATED: {
+    status: 409,
+    title: { zh: '三员岗位不得与其他岗位兼任', en: 'A separated administrator holds no other role' },
+  },
   MAP_INVALID: { status: 400, title: { zh: '边界文件有误', en: 'The boundary file is not valid' } },
   ORIGIN_FOREIGN: {
     status: 403,

@@ -4,7 +4,7 @@ import { route } from './route.ts'
 import { Id, Instant, nullable, TitleShape } from './shapes.ts'
 
 const ImportParams = Type.Object({ importId: Id })
-const CellProblem = Type.Object({
+export const CellProblem = Type.Object({
   row: Type.Integer(),
   column: nullable(Type.String()),
   value: nullable(Type.String()),
@@ -103,7 +103,7 @@ export const ImportState = Type.Object({
 })
 export type ImportState = Static<typeof ImportState>
 
-const fileRefusals = [
+export const fileRefusals = [
   'FILE_UNREADABLE',
   'FILE_NOT_SPREADSHEET',
   'FILE_OLD_EXCEL',

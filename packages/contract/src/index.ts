@@ -1,6 +1,9 @@
 import * as account from './account.ts'
 import * as cockpit from './cockpit.ts'
+import * as directory from './directory.ts'
+import * as directoryImport from './directory-import.ts'
 import * as district from './district.ts'
+import * as evidence from './evidence.ts'
 import * as exports from './exports.ts'
 import * as facts from './facts.ts'
 import * as imports from './imports.ts'
@@ -14,7 +17,10 @@ import * as system from './system.ts'
 export * from './account.ts'
 export * from './cockpit.ts'
 export * from './codes.ts'
+export * from './directory.ts'
+export * from './directory-import.ts'
 export * from './district.ts'
+export * from './evidence.ts'
 export * from './exports.ts'
 export * from './facts.ts'
 export * from './imports.ts'
@@ -25,6 +31,7 @@ export * from './session.ts'
 export * from './shapes.ts'
 export * from './sign-in.ts'
 export * from './system.ts'
+export * from './unit-kinds.ts'
 
 const isRoute = (value: unknown): value is Route =>
   typeof value === 'object' && value !== null && 'refusals' in value && 'path' in value
@@ -38,8 +45,11 @@ export const routes: readonly Route[] = [
   items,
   plan,
   facts,
+  evidence,
   imports,
   exports,
   district,
+  directory,
+  directoryImport,
   system,
 ].flatMap((part) => Object.values(part).filter(isRoute))
