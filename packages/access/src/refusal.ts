@@ -1,0 +1,69 @@
+import { phases, type Refusal, type Title } from '@guatu/kernel'
+import { type Action, actions } from './action.ts'
+import type { Holder } from './holding.ts'
+import { type Relation, relations } from './relation.ts'
+import { roles } from './role.ts'
+import type { AccessRule } from './rule.ts'
+
+const phaseTitles = {
+  negotiation: { zh: '洽谈', en: 'talks' },
+  delivery: { zh: '实施', en: 'delivery' },
+  performance: { zh: '履约', en: 'performance' },
+  ended: { zh: '办结', en: 'ended' },
+} as const satisfies Record<(typeof phases)[number], Title>
+
+const isEverywhere = ({ phases: granted }: AccessRule) => phases.every((phase) => granted.includes(phase))
+
+function phaseWords(rule: AccessRule): Title {
+  if (isEverywhere(rule)) return { zh: '', en: '' }
+  const words = rule.phases.map((phase) => phaseTitles[phase])
+  return {
+    zh: `，限${words.map(({ zh }) => zh).join('、')}阶段`,
+    en: `, in ${words.map(({ en }) => en).join(', ')} only`,
+  }
+}
+
+/** A rule in words: who, to what, when. */
+export function ruleText(rule: AccessRule): Title {
+  const [role, relation, when] = [roles[rule.role], relations[rule.relation], phaseWords(rule)]
+  return { zh: `${role.zh}（${relation.zh}${when.zh}）`, en: `${role.en} (${relation.en}${when.en})` }
+}
+
+/** Rules of one relation are told together: 'led by the unit: Town, Department'. */
+function neededWords(rules: readonly AccessRule[]): Title {
+  const byRelation = new Map<Relation, AccessRule[]>()
+  for (const rule of rules) byRelation.set(rule.relation, [...(byRelation.get(rule.relation) ?? []), rule])
+  const parts = [...byRelation].map(([relation, same]) => {
+    const names = [...new Set(same.map(({ role }) => role))].map((role) => roles[role])
+    return {
+      zh: `${relations[relation].zh}的${names.map(({ zh }) => zh).join('、')}`,
+      en: `${names.map(({ en }) => en).join(', ')} (${relations[relation].en})`,
+    }
+  })
+  return {
+    zh: parts.map(({ zh }) => zh).join('，或') || '无人可办',
+    en: parts.map(({ en }) => en).join('; or ') || 'nobody',
+  }
+}
+
+/** A person's posts in words. */
+export function postsText({ holdings }: Holder): Title {
+  if (holdings.length === 0) return { zh: '没有岗位', en: 'no post' }
+  return {
+    zh: holdings.map(({ orgName, role }) => `${orgName} ${roles[role].zh}`).join('、'),
+    en: holdings.map(({ orgName, role }) => `${orgName} ${roles[role].en}`).join(', '),
+  }
+}
+
+/** What is missing for an action: what would be needed, and what the person has. */
+export function missingRefusal(holder: Holder, rules: readonly AccessRule[], action: Action): Refusal {
+  const needed = neededWords(rules.filter((rule) => rule.action === action))
+  const [title, posts] = [actions[action], postsText(holder)]
+  return {
+    code: 'FORBIDDEN',
+    message: {
+      zh: `${title.zh}：需要是${needed.zh}；您的岗位：${posts.zh}`,
+      en: `${title.en}: needs ${needed.en}; your posts: ${posts.en}`,
+    },
+  }
+}
