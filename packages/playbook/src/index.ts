@@ -28,5 +28,6 @@ export { type MovedNode, type ReplanInput, type Replanned, replan } from './plan
 export * from './plan-template.ts'
 export * from './playbook.ts'
 export { type Projection, type ProjectionInput, projectionOf } from './projection.ts'
+export { isMask, joinFields, maskOf, type PartedFields, partFields, wholeMask } from './secret.ts'
 export { type DutyNode, type ItemTie, phaseOf, tiesOf } from './standing.ts'
 export { plainWord } from './word.ts'

@@ -34,6 +34,11 @@ describe('the ties of an item', () => {
     ])
   })
 
+  test('tell whether the item is opened to oversight', () => {
+    expect(tiesOf({ fields: {}, opened: true }, [], tied)).toEqual([{ relation: 'opened', id: '' }])
+    expect(tiesOf({ fields: {}, opened: false }, [], tied)).toEqual([])
+  })
+
   test('are none where nothing is filled in', () => {
     expect(tiesOf({ fields: { lead: null, owner: '' } }, [], tied)).toEqual([])
   })

@@ -5,8 +5,8 @@ import type { FieldRole, Playbook } from './playbook.ts'
 
 /** How an item is tied to a unit, a person or an area: what the rules of access look at. */
 export interface ItemTie {
-  readonly relation: FieldRelation | 'area' | 'nodeDuty'
-  /** Id of a unit or a person in the directory; an area's code. */
+  readonly relation: FieldRelation | 'area' | 'nodeDuty' | 'opened'
+  /** Id of a unit or a person in the directory; an area's code; '' where the tie is the item's own state. */
   readonly id: string
 }
 
@@ -25,7 +25,7 @@ const roleRelations: readonly (readonly [FieldRole, ItemTie['relation']])[] = [
 
 /** Every tie of an item once, in a steady order: by roles, by fields with a relation, by the duties of its nodes. */
 export function tiesOf(
-  item: { readonly fields: Readonly<Record<string, unknown>> },
+  item: { readonly fields: Readonly<Record<string, unknown>>; readonly opened?: boolean },
   nodes: readonly DutyNode[],
   playbook: Playbook,
 ): readonly ItemTie[] {
@@ -41,5 +41,5 @@ export function tiesOf(
   for (const { leadOrgId, ownerId, leaderId } of nodes) {
     for (const id of [leadOrgId, ownerId, leaderId]) add('nodeDuty', id)
   }
-  return [...ties.values()]
+  return [...ties.values(), ...(item.opened ? [{ relation: 'opened' as const, id: '' }] : [])]
 }
