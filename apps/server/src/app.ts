@@ -8,13 +8,11 @@ import type { Feature } from './http/feature.ts'
 import { refuseForeign } from './http/guard.ts'
 import { securityHeaders } from './http/headers.ts'
 import type { Identify } from './http/identify.ts'
+import { serverOptions, uploadLimits } from './http/limits.ts'
+import { type Limits, limitRate } from './http/rate-limit.ts'
 import { refusal, refuse } from './http/refuse.ts'
 import { register } from './http/register.ts'
 import { serveWeb } from './http/web.ts'
-
-/** The longest list that a request carries: the cells an import leaves alone. */
-const maxBodyBytes = 16 * 1024 * 1024
-const maxUploadBytes = 64 * 1024 * 1024
 
 /** An address of the client's own: neither the interface's nor a file's, whose last part has an ending. */
 const clientRoute = /^(?!\/(?:api|assets)\/)[^?]*\/[^./?]*(?:\?|$)/
@@ -27,19 +25,24 @@ export interface AppOptions {
   /** Where faults are told. */
   readonly say: (line: string) => void
   readonly features?: readonly Feature[]
+  /** Where other machines find this server, such as `https://guatu.example.cn`; a proxy on this machine is believed then. */
+  readonly published?: string | undefined
+  /** How often one address may ask; absent: nobody counts. */
+  readonly limits?: Limits
 }
 
 /** The whole server, ready to listen. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { deps, identify, webFolder, say } = options
-  const app = fastify({ forceCloseConnections: true, bodyLimit: maxBodyBytes, exposeHeadRoutes: false })
+  const { deps, identify, webFolder, say, published, limits } = options
+  const app = fastify({ ...serverOptions, trustProxy: published ? 'loopback' : false })
   app.setSerializerCompiler(() => JSON.stringify)
   handleFaults(app, say)
-  app.addHook('onRequest', refuseForeign)
   app.addHook('onRequest', async (_request, reply) => void reply.headers(securityHeaders))
+  app.addHook('onRequest', refuseForeign(published ? [published] : []))
   app.addHook('onSend', compressText)
-  await app.register(multipart, { limits: { fileSize: maxUploadBytes, files: 1, fields: 0 } })
-  for (const feature of options.features ?? features) register(app, { deps, identify }, feature)
+  if (limits) await limitRate(app, limits)
+  await app.register(multipart, { limits: uploadLimits })
+  for (const feature of options.features ?? features) register(app, { deps, identify, limits }, feature)
   const sendPage = await serveWeb(app, webFolder)
   app.setNotFoundHandler((request, reply) => {
     const isPage = request.method === 'GET' && clientRoute.test(request.url)

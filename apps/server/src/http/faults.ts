@@ -1,5 +1,6 @@
 import type { Refusal } from '@guatu/kernel'
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
+import { faultLine } from './fault-line.ts'
 import { refusal, refuse } from './refuse.ts'
 
 const tooLarge = new Set(['FST_ERR_CTP_BODY_TOO_LARGE', 'FST_REQ_FILE_TOO_LARGE'])
@@ -11,12 +12,12 @@ function requestProblem(error: FastifyError): Refusal | undefined {
   return refusal('INPUT_INVALID', { zh: '请求读不懂', en: 'The request cannot be understood' })
 }
 
-/** Unknown errors are told in full to the terminal and as one sentence to the client. */
+/** Unknown errors are told to the terminal, without anything that a user sent, and as one sentence to the client. */
 export function handleFaults(app: FastifyInstance, say: (line: string) => void): void {
   app.setErrorHandler((error: FastifyError, request, reply): FastifyReply => {
     const problem = requestProblem(error)
     if (problem) return refuse(reply, [problem])
-    say(`${request.method} ${request.url}: ${error.stack ?? error.message}`)
+    say(faultLine(request.method, request.routeOptions.url, error))
     return refuse(reply, [refusal('SERVER_FAULT')])
   })
 }

@@ -1,11 +1,19 @@
 import type { Route } from '@guatu/contract'
 import type { Refusal } from '@guatu/kernel'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Actor } from '../store/actor.ts'
 import type { Deps } from './deps.ts'
-import type { Feature, FileReply, Upload } from './feature.ts'
+import type { Feature, FileReply, RedirectReply, Upload } from './feature.ts'
 import type { Identify } from './identify.ts'
+import { type Limits, signInLimit } from './rate-limit.ts'
 import { refusal, refuse } from './refuse.ts'
+import { sendFile } from './send-file.ts'
 import { compileSchema, type Place, schemaRefusals, textRefusals } from './validator.ts'
+import { visitOf } from './visit.ts'
+
+/** What a body of JSON and an uploaded file may weigh where the route says nothing. */
+const maxBodyBytes = 256 * 1024
+const maxUploadBytes = 64 * 1024 * 1024
 
 type Check = (request: FastifyRequest) => Refusal[]
 
@@ -39,31 +47,40 @@ function checksOf(route: Route): readonly Check[] {
   ]
 }
 
-async function uploadOf(request: FastifyRequest): Promise<Upload | undefined> {
-  const part = await request.file()
-  return part && { fileName: part.filename, stream: part.file }
-}
-
-function sendFile(reply: FastifyReply, type: string, file: FileReply): FastifyReply {
-  const name = encodeURIComponent(file.fileName)
-  return reply
-    .header('content-disposition', `attachment; filename="download"; filename*=UTF-8''${name}`)
-    .type(type)
-    .send(file.content)
+async function uploadOf(request: FastifyRequest, { maxBytes }: Route): Promise<Upload | undefined> {
+  const part = await request.file({ limits: { fileSize: maxBytes ?? maxUploadBytes } })
+  return part && { fileName: part.filename ?? '', mediaType: part.mimetype ?? '', stream: part.file }
 }
 
 const noFile: Refusal = { code: 'INPUT_INVALID', path: 'file', message: { zh: '没有收到文件', en: 'No file arrived' } }
 
-/** What a feature stands on, acting for whoever asks; null: it needs somebody who is signed in. */
-async function depsFor(request: FastifyRequest, { needs }: Route, { deps, identify }: Register): Promise<Deps | null> {
-  if (needs === 'public') return deps
-  const actor = await identify(request)
-  return actor && { ...deps, actor, store: deps.store.as(actor) }
+const reads = new Set(['GET', 'HEAD'])
+
+/** A token narrows what its person may do: to its actions, and to reading what any session may read. */
+function tokenRefusal({ scope }: Actor, { needs, method }: Route): Refusal | undefined {
+  if (!scope || needs === 'public') return undefined
+  if (needs === 'session' ? reads.has(method) : scope.includes(needs)) return undefined
+  return refusal('FORBIDDEN', { zh: '这个令牌的范围不包括该操作', en: 'The token’s scope does not cover this' })
 }
+
+/** What a feature stands on, acting for whoever asks; a list: why not. */
+async function depsFor(request: FastifyRequest, route: Route, { deps, identify }: Register): Promise<Deps | Refusal[]> {
+  if (route.needs === 'public') return deps
+  const found = await identify(request)
+  if (!found) return [refusal('SIGN_IN_REQUIRED')]
+  if ('barred' in found) return [...found.barred]
+  const outOfScope = tokenRefusal(found, route)
+  return outOfScope ? [outOfScope] : { ...deps, actor: found, store: deps.store.as(found) }
+}
+
+/** Routes that take a password, a code or a link name it among their refusals. */
+const isGuessable = ({ refusals }: Route) => refusals.includes('TOO_MANY_REQUESTS')
 
 export interface Register {
   readonly deps: Deps
   readonly identify: Identify
+  /** Absent: nobody counts. */
+  readonly limits?: Limits | undefined
 }
 
 /** Puts one feature on the server: its checks, its handler, its reply or refusal. */
@@ -72,16 +89,20 @@ export function register(app: FastifyInstance, registered: Register, { route, ha
   app.route({
     method: route.method,
     url: route.path,
+    config: isGuessable(route) ? signInLimit(registered.limits) : {},
+    bodyLimit: route.upload ? undefined : (route.maxBytes ?? maxBodyBytes),
     handler: async (request, reply) => {
       const deps = await depsFor(request, route, registered)
-      if (!deps) return refuse(reply, [refusal('SIGN_IN_REQUIRED')])
+      if (Array.isArray(deps)) return refuse(reply, deps)
       const wrong = checks.flatMap((check) => check(request))
       if (wrong.length > 0) return refuse(reply, wrong)
-      const upload = route.upload ? await uploadOf(request) : undefined
+      const upload = route.upload ? await uploadOf(request, route) : undefined
       if (route.upload && !upload) return refuse(reply, [noFile])
       const { params, query, body } = request
-      const outcome = await handle(deps, { params, query, body, upload } as never)
+      const visit = visitOf(request, reply)
+      const outcome = await handle(deps, { params, query, body, upload, visit } as never)
       if (outcome.kind === 'refused') return refuse(reply, outcome.refusals)
+      if (route.replyRedirect) return reply.redirect((outcome.value as RedirectReply).location, 303)
       if (route.replyFile) return sendFile(reply, route.replyFile, outcome.value as FileReply)
       return reply.send(outcome.value)
     },
