@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { route } from './route.ts'
-import { Decimal, Id, Instant, IsoDay, Lamp, LampCounts, nullable, TitleShape } from './shapes.ts'
+import { AsOf, asOfSaid, Decimal, Id, Instant, IsoDay, Lamp, LampCounts, nullable, TitleShape } from './shapes.ts'
 
 const AreaTotals = Type.Object({
   areaCode: nullable(Type.String()),
@@ -28,8 +28,9 @@ export const getCockpit = route({
   method: 'GET',
   path: '/api/cockpit',
   summary: 'The figures of the cockpit, from the roll-up',
-  query: Type.Object({ playbook: Type.String(), area: Type.Optional(Type.String()) }),
+  query: Type.Object({ playbook: Type.String(), area: Type.Optional(Type.String()), asOf: AsOf }),
   reply: Type.Object({
+    ...asOfSaid,
     today: IsoDay,
     year: Type.Integer(),
     updatedAt: nullable(Instant),

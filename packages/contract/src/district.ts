@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { LinkReplyShape } from './items.ts'
 import { route } from './route.ts'
-import { Id, Lamp, nullable, TitleShape } from './shapes.ts'
+import { AsOf, asOfSaid, Id, Lamp, nullable, TitleShape } from './shapes.ts'
 
 export const search = route({
   name: 'search',
@@ -9,8 +9,9 @@ export const search = route({
   method: 'GET',
   path: '/api/search',
   summary: 'Items, units and persons by Chinese, pinyin or initials',
-  query: Type.Object({ q: Type.String({ minLength: 1, maxLength: 100 }) }),
+  query: Type.Object({ q: Type.String({ minLength: 1, maxLength: 100 }), asOf: AsOf }),
   reply: Type.Object({
+    ...asOfSaid,
     hits: Type.Array(
       Type.Object({
         kind: Type.Union([Type.Literal('item'), Type.Literal('org'), Type.Literal('person')]),
@@ -52,7 +53,8 @@ export const getDistrictPlan = route({
   path: '/api/playbooks/:playbook/plan',
   summary: 'The node template and lamp thresholds in force in the district',
   params: PlaybookParams,
-  reply: Type.Object({ revision: Type.Integer(), edited: Type.Boolean(), plan: DistrictPlanShape }),
+  query: Type.Object({ asOf: AsOf }),
+  reply: Type.Object({ ...asOfSaid, revision: Type.Integer(), edited: Type.Boolean(), plan: DistrictPlanShape }),
   refusals: ['PLAYBOOK_UNKNOWN'],
 })
 export type DistrictPlanReply = Static<typeof getDistrictPlan.reply>
@@ -62,6 +64,7 @@ export const saveDistrictPlan = route({
   method: 'PUT',
   path: '/api/playbooks/:playbook/plan',
   summary: 'Edit the node template and thresholds; items laid before keep their nodes, lamps follow at once',
+  maxBytes: 2 * 1024 * 1024,
   params: PlaybookParams,
   body: Type.Object({ revision: Type.Integer(), plan: DistrictPlanShape }),
   reply: Type.Object({ revision: Type.Integer() }),
@@ -104,6 +107,7 @@ export const saveAreaMap = route({
   method: 'PUT',
   path: '/api/area-map',
   summary: 'Load the district’s real boundary file',
+  maxBytes: 16 * 1024 * 1024,
   body: AreaMapShape,
   reply: Type.Object({ features: Type.Integer() }),
   refusals: ['MAP_INVALID'],

@@ -1,6 +1,8 @@
 import { type Static, Type } from 'typebox'
 import { route } from './route.ts'
 import {
+  AsOf,
+  asOfSaid,
   Decimal,
   FieldValues,
   Id,
@@ -30,6 +32,10 @@ export const ItemRow = Type.Object({
   /** Percentage points behind the time schedule; negative when ahead; null without a plan. */
   behindPoints: nullable(Type.Number()),
   fields: FieldValues,
+  /** Secret fields that hold a value, each with what is shown in its place; `getItemSecrets` gives the values. */
+  hidden: Type.Record(Type.String(), Type.String()),
+  /** Opened to the oversight of the People's Congress. */
+  opened: Type.Boolean(),
   revision: Type.Integer(),
   updatedAt: Instant,
 })
@@ -47,6 +53,7 @@ export const ItemQuery = {
   q: Type.Optional(Type.String({ maxLength: 200 })),
   filter: Type.Optional(Type.String({ maxLength: 4000 })),
   sort: Type.Optional(Type.String({ maxLength: 200 })),
+  asOf: AsOf,
 }
 
 export const listItems = route({
@@ -61,6 +68,7 @@ export const listItems = route({
     limit: Type.Optional(Type.Integer({ minimum: 0, maximum: 500, default: 50 })),
   }),
   reply: Type.Object({
+    ...asOfSaid,
     total: Type.Integer(),
     sums: Type.Object({ amountCny: Decimal, planCny: Decimal, doneCny: Decimal }),
     lamps: LampCounts,
@@ -152,7 +160,9 @@ export const getItem = route({
   path: '/api/items/:itemId',
   summary: 'One item whole: fields, plan, facts, gates, links',
   params: ItemParams,
+  query: Type.Object({ asOf: AsOf }),
   reply: Type.Object({
+    ...asOfSaid,
     item: ItemRow,
     source: SourceShape,
     createdAt: Instant,
@@ -194,6 +204,7 @@ export const updateItems = route({
   method: 'POST',
   path: '/api/items/bulk',
   summary: 'Many cells at once, as pasted from a spreadsheet: all or nothing',
+  maxBytes: 4 * 1024 * 1024,
   body: Type.Object({
     changes: Type.Array(Type.Object({ itemId: Id, revision: Type.Integer(), fields: FieldValues }), {
       minItems: 1,
@@ -230,8 +241,10 @@ export const listItemEvents = route({
   query: Type.Object({
     before: Type.Optional(Type.Integer()),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
+    asOf: AsOf,
   }),
   reply: Type.Object({
+    ...asOfSaid,
     events: Type.Array(
       Type.Object({
         seq: Type.Integer(),

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { ItemQuery, LinkReplyShape, PlanShape } from './items.ts'
 import { route } from './route.ts'
-import { Id, IsoDay, ItemParams, Lamp, nullable, TitleShape } from './shapes.ts'
+import { asOfSaid, Id, IsoDay, ItemParams, Lamp, nullable, TitleShape } from './shapes.ts'
 
 /** A change that a person makes on the wall map or in the table of nodes; absent keys stay as they are. */
 export const NodeChange = Type.Object({
@@ -28,6 +28,7 @@ export const previewPlan = route({
   method: 'POST',
   path: '/api/items/:itemId/plan/preview',
   summary: 'What a change of nodes moves, without writing it',
+  maxBytes: 2 * 1024 * 1024,
   params: ItemParams,
   body: Type.Object({ changes, finish }),
   reply: Type.Object({
@@ -53,6 +54,7 @@ export const savePlan = route({
   method: 'POST',
   path: '/api/items/:itemId/plan',
   summary: 'Write a change of nodes; the rest of the network follows',
+  maxBytes: 2 * 1024 * 1024,
   params: ItemParams,
   body: Type.Object({
     revision: Type.Integer(),
@@ -112,6 +114,6 @@ export const getWallMap = route({
     offset: Type.Optional(Type.Integer({ minimum: 0, default: 0 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 200 })),
   }),
-  reply: Type.Object({ total: Type.Integer(), items: Type.Array(WallItem) }),
+  reply: Type.Object({ ...asOfSaid, total: Type.Integer(), items: Type.Array(WallItem) }),
   refusals: ['PLAYBOOK_UNKNOWN'],
 })

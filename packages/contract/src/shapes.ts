@@ -12,6 +12,12 @@ export const oneOf = <T extends string>(values: readonly T[]) =>
   Type.Unsafe<T>(Type.Union(values.map((value) => Type.Literal(value))))
 export const nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()])
 
+/**
+ * A past moment that a reading answers as it was known then: an ISO instant with its zone, or an ISO day, which stands for
+ * its end in Shanghai. Never later than now.
+ */
+export const AsOf = Type.Optional(Type.String({ maxLength: 40 }))
+
 export const TitleShape = Type.Object({ zh: Type.String(), en: Type.String() })
 export const Lamp = oneOf(lampLevels)
 export const LampReasonShape = Type.Object({
@@ -45,6 +51,13 @@ export const RefusedReply = Type.Object({
   refusals: Type.Array(RefusalShape),
 })
 export type RefusedReply = Static<typeof RefusedReply>
+
+/** What a reply says of the moment that it was read as of; absent when it was read as of now. */
+export const asOfSaid = {
+  asOf: Type.Optional(Instant),
+  /** Nothing was known yet at that moment, in words. */
+  note: Type.Optional(TitleShape),
+}
 
 export const LampCounts = Type.Object({
   red: Type.Integer(),

@@ -85,7 +85,7 @@ export function historyOf(random: Random, context: ListContext, item: DemoItem):
   const later = moments.map(({ at, actor: who, tell }, index) => ({ ...tell(index + 2), at, actor: who }))
   const updatedAt = moments.at(-1)?.at ?? createdAt
   return {
-    row: { ...item.composed.after, revision: moments.length + 1, createdAt, updatedAt },
+    row: { ...item.composed.after, revision: moments.length + 1, createdAt, updatedAt, knownFrom: createdAt },
     events: [created, ...later],
   }
 }

@@ -1,10 +1,13 @@
 import type { DistrictPlan } from '@guatu/playbook'
+import { addParties, type ItemKeys, replaceParties } from './access/parties.ts'
 import { appendEvents, type EventDraft } from './chain.ts'
 import { projectFacts } from './facts.ts'
+import { keepSecretChanges, type SecretWrite, writeSecrets } from './items/secrets.ts'
+import { replaceNodes, supersedeItems, versioned } from './past/supersede.ts'
 import { type ItemChange, rollUp } from './rollup.ts'
-import { insertRows, updateItems, upsertRows } from './rows.ts'
+import { insertRows, updateItems } from './rows.ts'
 import type { FactRow, FactVerificationRow, ItemLinkRow, ItemRow, NodeRow, OrgRow, PersonRow } from './schema.ts'
-import type { Tx } from './store.ts'
+import { asKeeper, type Tx } from './store.ts'
 
 /** An item as it was when it was locked, and as it shall be; null before: a new one. */
 export interface ItemWrite {
@@ -12,6 +15,10 @@ export interface ItemWrite {
   readonly after: ItemRow
   /** Nodes to write; absent: they stay as they are. */
   readonly nodes?: readonly NodeRow[]
+  /** What changes of the secret fields, told by the item's event in masks; absent: they stay as they are. */
+  readonly secrets?: readonly SecretWrite[]
+  /** To whom the item stands how, as the rules of access compare it; absent: as before. A new item has to say. */
+  readonly keys?: readonly string[]
 }
 
 /** Everything that one act writes, told of by its events. */
@@ -42,7 +49,10 @@ function assertTold({ events, items = [], facts = [], verifications = [], ...wri
   if (silent) throw new Error('a write without an event')
 }
 
-async function writeItems(tx: Tx, writes: readonly ItemWrite[]): Promise<void> {
+async function writeItems(tx: Tx, wished: readonly ItemWrite[], at: string): Promise<void> {
+  const writes = versioned(wished, at)
+  await supersedeItems(tx, writes, at)
+  await addParties(tx, keysOfWrites(writes.filter(({ before }) => !before)))
   await insertRows(
     tx,
     'item',
@@ -56,7 +66,24 @@ async function writeItems(tx: Tx, writes: readonly ItemWrite[]): Promise<void> {
   const kept: NodeRow[] = []
   for (const { before, nodes = [] } of writes) for (const node of nodes) (before ? kept : fresh).push(node)
   await insertRows(tx, 'node', fresh)
-  await upsertRows(tx, 'node', kept, { key: ['districtId', 'itemId', 'nodeKey'] })
+  await replaceNodes(tx, kept, at)
+  await replaceParties(tx, keysOfWrites(writes.filter(({ before, keys }) => before && keys)))
+}
+
+function keysOfWrites(writes: readonly ItemWrite[]): ItemKeys[] {
+  return writes.map(({ after: { itemId }, keys }) => {
+    if (!keys) throw new Error(`nobody says to whom item ${itemId} stands`)
+    return { itemId, keys }
+  })
+}
+
+/** What the writer himself reports and verifies carries his id; what he restores of others' keeps their names alone. */
+function signed({ actor: { name, personId } }: Tx, { facts = [], verifications = [] }: Write) {
+  const idOf = (who: string) => (who === name ? personId : null)
+  return {
+    facts: facts.map((fact) => ({ ...fact, reportedById: fact.reportedById ?? idOf(fact.reportedBy) })),
+    verifications: verifications.map((row) => ({ ...row, verifiedById: row.verifiedById ?? idOf(row.verifiedBy) })),
+  }
 }
 
 /**
@@ -68,18 +95,21 @@ export async function append(tx: Tx, write: Write): Promise<number> {
   const items = write.items ?? []
   await insertRows(tx, 'org', write.orgs ?? [])
   await insertRows(tx, 'person', write.persons ?? [])
-  await writeItems(tx, items)
-  await insertRows(tx, 'fact', write.facts ?? [])
-  await insertRows(tx, 'factVerification', write.verifications ?? [])
-  await projectFacts(tx, write.facts ?? [], write.verifications ?? [])
+  await writeItems(tx, items, write.at)
+  await writeSecrets(tx, items)
+  const { facts, verifications } = signed(tx, write)
+  await insertRows(tx, 'fact', facts)
+  await insertRows(tx, 'factVerification', verifications)
+  await asKeeper(tx, (keeper) => projectFacts(keeper, facts, verifications))
   await insertRows(tx, 'itemLink', write.links ?? [])
   if (write.districtPlan) {
     await tx.db
       .insertInto('districtPlan')
-      .values({ districtId: tx.districtId, ...write.districtPlan })
+      .values({ districtId: tx.districtId, ...write.districtPlan, savedAt: write.at })
       .execute()
   }
   const head = await appendEvents(tx, write.at, write.events)
-  await rollUp(tx, items satisfies readonly ItemChange[])
+  await keepSecretChanges(tx, head, write.events, items)
+  await asKeeper(tx, (keeper) => rollUp(keeper, items satisfies readonly ItemChange[]))
   return head
 }

@@ -2,7 +2,7 @@ import { searchText } from '@guatu/kernel'
 import type { Playbook } from '@guatu/playbook'
 import { sql } from 'kysely'
 import { append } from './append.ts'
-import { firstHash } from './chain.ts'
+import { type ChainAlgorithm, firstHash } from './digest.ts'
 import type { OrgRow } from './schema.ts'
 import { asOwner, type Store, type Tx } from './store.ts'
 import { uuidv7 } from './uuid.ts'
@@ -42,6 +42,8 @@ export interface DistrictStart {
   readonly playbooks: readonly Playbook[]
   /** Units that stand for the district's areas, so that an empty district can be worked with. */
   readonly orgs: readonly NewOrg[]
+  /** What the chain of a district that is opened here is made with; absent: SHA-256. */
+  readonly chain?: ChainAlgorithm
 }
 
 async function pinDefinitions(tx: Tx, playbooks: readonly Playbook[]): Promise<void> {
@@ -78,7 +80,7 @@ export async function ensureDistrict(store: Store, start: DistrictStart): Promis
       .executeTakeFirst()
     await pinDefinitions(tx, start.playbooks)
     if (!made.numInsertedOrUpdatedRows) return await isUntouched(tx)
-    await tx.db.insertInto('chainHead').values({ districtId, seq: 0, hash: firstHash }).execute()
+    await tx.db.insertInto('chainHead').values({ districtId, seq: 0, hash: firstHash, algorithm: start.chain ?? 'sha256' }).execute()
     const orgs = start.orgs.map((org, position) => orgRow(districtId, org, position))
     const event = { verb: 'district.opened', itemId: null, data: { name, orgs: orgs.length } }
     await append(tx, { at, events: [event], orgs })
@@ -95,7 +97,7 @@ export async function deleteItems(tx: Tx, itemIds: readonly string[]): Promise<v
          and f.fact_id = v.fact_id and f.item_id = any($2::uuid[])`,
       values,
     )
-    for (const table of ['fact_current', 'fact', 'node', 'item']) {
+    for (const table of ['item_party', 'fact_current', 'fact', 'node_past', 'item_past', 'node', 'item']) {
       await tx.client.query(`delete from ${table} where district_id = $1 and item_id = any($2::uuid[])`, values)
     }
   })

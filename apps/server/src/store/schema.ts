@@ -1,5 +1,8 @@
-import type { DoneBasis, LampLevel, LampReason, NodeLink, Source } from '@guatu/kernel'
-import type { DistrictPlan, Playbook } from '@guatu/playbook'
+import type { Action, Charge, Relation, Role } from '@guatu/access'
+import type { EvidenceKind } from '@guatu/contract'
+import type { DoneBasis, LampLevel, LampReason, NodeLink, Phase, Source } from '@guatu/kernel'
+import type { DistrictPlan, Playbook, SecretClass } from '@guatu/playbook'
+import type { ChainAlgorithm } from './digest.ts'
 
 /**
  * The tables as the program sees them: days are ISO text, instants ISO text in UTC, amounts decimal text. Columns carry
@@ -51,6 +54,7 @@ export interface DistrictPlanRow {
   playbookKey: string
   revision: number
   plan: DistrictPlan
+  savedAt: string
 }
 
 export interface ItemRow {
@@ -75,6 +79,10 @@ export interface ItemRow {
   ownerId: string | null
   createdAt: string
   updatedAt: string
+  /** Since when the row says what it says, but for what every passing day moves. */
+  knownFrom: string
+  /** The day that it was lit by then. */
+  litFrom: string
   amountCny: string | null
   planCny: string | null
   doneCny: string | null
@@ -83,6 +91,8 @@ export interface ItemRow {
   behindPoints: string | null
   landAreaMu: string | null
   stage: string
+  /** What the rules of access take the stage for. */
+  phase: Phase
   lamp: LampLevel
   areaCode: string | null
   industryCode: string | null
@@ -93,9 +103,31 @@ export interface ItemRow {
   rules: string[]
   searchText: string
   lampReasons: readonly LampReason[]
+  /** Without what is kept apart: `item_secret` holds that. */
   fields: Readonly<Record<string, unknown>>
+  /** What is shown of secret fields that hold a value. */
+  masks: Readonly<Record<string, string>>
+  /** Opened to the oversight of the People's Congress. */
+  opened: boolean
   links: readonly NodeLink[] | null
   source: Source
+}
+
+export interface ItemSecretRow {
+  districtId: string
+  itemId: string
+  class: SecretClass
+  fields: Readonly<Record<string, unknown>>
+}
+
+/** What an event changed of secret fields; the event holds its digest. */
+export interface EventSecretRow {
+  districtId: string
+  seq: number
+  itemId: string
+  class: SecretClass
+  salt: string
+  changes: Readonly<Record<string, { readonly from: unknown; readonly to: unknown }>>
 }
 
 export interface NodeRow {
@@ -141,6 +173,8 @@ export interface FactRow {
   source: Source
   evidence: string | null
   reportedBy: string
+  /** Who reported it, where a person did: somebody else has to verify it. */
+  reportedById: string | null
   reportedAt: string
 }
 
@@ -148,6 +182,7 @@ export interface FactVerificationRow {
   districtId: string
   factId: string
   verifiedBy: string
+  verifiedById: string | null
   verifiedAt: string
   evidence: string | null
 }
@@ -168,6 +203,15 @@ export interface ChainHeadRow {
   districtId: string
   seq: number
   hash: string
+  /** What the chain is made with. */
+  algorithm: ChainAlgorithm
+}
+
+/** An item whose sensitive fields somebody read; the event of this number tells who and which. */
+export interface SensitiveReadRow {
+  districtId: string
+  itemId: string
+  seq: number
 }
 
 export interface EventRow {
@@ -246,10 +290,73 @@ export interface ImportRecordRow {
   sha256: string
   sheet: string
   actor: string
+  actorId: string | null
   committedAt: string
   createdItems: number
   changedItems: number
   undoneAt: string | null
+}
+
+export interface EvidenceRow {
+  districtId: string
+  evidenceId: string
+  itemId: string
+  nodeKey: string | null
+  factId: string | null
+  sha256: string
+  fileName: string
+  kind: EvidenceKind
+  bytes: number
+  takenAt: string | null
+  place: string | null
+  note: string | null
+  addedBy: string
+  addedById: string | null
+  addedAt: string
+  withdrawnAt: string | null
+  withdrawnBy: string | null
+  withdrawnById: string | null
+  withdrawnReason: string | null
+}
+
+/** A person's role in a unit, for a time. */
+export interface PostRow {
+  districtId: string
+  postId: string
+  personId: string
+  orgId: string
+  role: Role
+  /** How the post is called: 镇长. */
+  title: string
+  fromDay: string
+  toDay: string | null
+  /** The post that this one stands in for. */
+  deputyForId: string | null
+}
+
+export interface ChargeRow {
+  districtId: string
+  chargeId: string
+  personId: string
+  kind: Charge['kind']
+  target: string
+  fromDay: string
+  toDay: string | null
+}
+
+export interface AccessRuleRow {
+  districtId: string
+  role: Role
+  action: Action
+  relation: Relation
+  phases: Phase[]
+}
+
+/** One tie of an item in the phase that it is in, as text. */
+export interface ItemPartyRow {
+  districtId: string
+  itemId: string
+  key: string
 }
 
 export interface Database {
@@ -259,6 +366,8 @@ export interface Database {
   playbookVersion: PlaybookVersionRow
   districtPlan: DistrictPlanRow
   item: ItemRow
+  itemSecret: ItemSecretRow
+  eventSecret: EventSecretRow
   node: NodeRow
   itemLink: ItemLinkRow
   fact: FactRow
@@ -266,9 +375,15 @@ export interface Database {
   factCurrent: FactCurrentRow
   chainHead: ChainHeadRow
   event: EventRow
+  sensitiveRead: SensitiveReadRow
   rollup: RollupRow
   rollupDay: RollupDayRow
   rollupRule: RollupRuleRow
+  evidence: EvidenceRow
   importMapping: ImportMappingRow
   importRecord: ImportRecordRow
+  post: PostRow
+  charge: ChargeRow
+  accessRule: AccessRuleRow
+  itemParty: ItemPartyRow
 }

@@ -1,6 +1,8 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely'
 import pg from 'pg'
+import { clockToday } from '../today.ts'
 import { type Actor, operatorActor } from './actor.ts'
+import type { AsOf } from './past/moment.ts'
 import type { Database } from './schema.ts'
 import { columnTypes } from './types.ts'
 
@@ -13,6 +15,12 @@ export interface Tx {
   /** What never changes once it is committed, kept for the life of the store. */
   readonly kept: Map<string, unknown>
   readonly actor: Actor
+  /** Set: items, nodes, facts and plans are read as they were known then. */
+  readonly asOf?: AsOf
+  /** The database role that statements run as at this moment. */
+  readonly role: string
+  /** The day that posts and charges are in force on. */
+  readonly day: string
 }
 
 export interface Store {
@@ -49,29 +57,34 @@ export function bind(client: pg.ClientBase): Kysely<Database> {
  * The role and the district are set by statements of their own, since functions such as set_config() do not reach the
  * workers of a sharded database. The district is checked here, for such statements take no parameters.
  */
-async function open(client: pg.PoolClient, { districtId, actor }: Opened, mode: string): Promise<void> {
+async function open(client: pg.PoolClient, { districtId, actor, day }: Tx, mode: string): Promise<void> {
   if (!/^\d{6}$/.test(districtId)) throw new Error(`not a district: ${districtId}`)
   const person = actor.personId ?? ''
   if (!/^[0-9a-f-]*$/.test(person)) throw new Error(`not a person: ${person}`)
-  const settings = `set local guatu.district = '${districtId}'; set local guatu.person = '${person}'`
-  await client.query(`begin ${mode}; set local role ${roleOf(actor)}; ${settings}`)
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new Error(`not a day: ${day}`)
+  const settings = Object.entries({ district: districtId, person, day }).map(
+    ([name, value]) => `set local guatu.${name} = '${value}'`,
+  )
+  await client.query(`begin ${mode}; set local role ${roleOf(actor)}; ${settings.join('; ')}`)
 }
 
 interface Opened {
   readonly districtId: string
   readonly kept: Map<string, unknown>
   readonly actor: Actor
+  readonly today: () => string
 }
 
 async function inTransaction<T>(
-  { pool, ...opened }: Opened & { readonly pool: pg.Pool },
+  { pool, today, ...opened }: Opened & { readonly pool: pg.Pool },
   mode: string,
   use: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect()
   try {
-    await open(client, opened, mode)
-    const value = await use({ ...opened, db: bind(client), client })
+    const tx: Tx = { ...opened, db: bind(client), client, role: roleOf(opened.actor), day: today() }
+    await open(client, tx, mode)
+    const value = await use(tx)
     await client.query('commit')
     client.release()
     return value
@@ -86,16 +99,24 @@ async function inTransaction<T>(
 }
 
 /** A statement with the change of role around it; one that fails ends the transaction, and the role with it. */
-export const asOwnerText = ({ actor }: Tx, statement: string) =>
-  `set local role none; ${statement}; set local role ${roleOf(actor)}`
+export const asOwnerText = ({ role }: Tx, statement: string) =>
+  `set local role none; ${statement}; set local role ${role}`
+
+async function inRole<T>(tx: Tx, role: string, use: (tx: Tx) => Promise<T>): Promise<T> {
+  await tx.client.query(`set local role ${role}`)
+  try {
+    return await use({ ...tx, role })
+  } finally {
+    // A statement that failed has ended the transaction: there is no role left to give back.
+    await tx.client.query(`set local role ${tx.role}`).catch(() => undefined)
+  }
+}
 
 /** Runs `use` as the tables' owner within the transaction: for what only the owner may take back. */
-export async function asOwner<T>(tx: Tx, use: () => Promise<T>): Promise<T> {
-  await tx.client.query('set local role none')
-  const value = await use()
-  await tx.client.query(`set local role ${roleOf(tx.actor)}`)
-  return value
-}
+export const asOwner = <T>(tx: Tx, use: (owner: Tx) => Promise<T>): Promise<T> => inRole(tx, 'none', use)
+
+/** Runs `use` as the program itself: for what follows from an act by itself, such as sums and the chain of events. */
+export const asKeeper = <T>(tx: Tx, use: (keeper: Tx) => Promise<T>): Promise<T> => inRole(tx, systemRole, use)
 
 function storeOf(pool: pg.Pool, opened: Opened): Store {
   return {
@@ -108,8 +129,18 @@ function storeOf(pool: pg.Pool, opened: Opened): Store {
   }
 }
 
+export interface StoreOptions {
+  readonly connections?: number
+  /** The day that everything is judged by; absent: that of the machine, for commands that bind nobody. */
+  readonly today?: () => string
+}
+
 /** The store of one district on a migrated database, acting for the operator until told for whom. */
-export function openStore(url: string, districtId: string, connections = 8): Store {
+export function openStore(
+  url: string,
+  districtId: string,
+  { connections = 8, today = clockToday(undefined) }: StoreOptions = {},
+): Store {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'guatu',
@@ -120,5 +151,5 @@ export function openStore(url: string, districtId: string, connections = 8): Sto
   // queries of a transaction tells only the connection, and without a listener that would end the whole process.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
-  return storeOf(pool, { districtId, kept: new Map(), actor: operatorActor })
+  return storeOf(pool, { districtId, kept: new Map(), actor: operatorActor, today })
 }

@@ -4,6 +4,7 @@ import type { DistrictPlan } from '@guatu/playbook'
 import { feature } from '../../http/feature.ts'
 import { findPlaybook } from '../../http/shelf.ts'
 import { planInForce } from '../../store/items/list-context.ts'
+import { readAsOf } from '../../store/past/as-of.ts'
 
 /** The plan as it travels; what only the playbook says of a node stays with the playbook. */
 function planBody({ nodes, links, thresholds }: DistrictPlan): DistrictPlanReply['plan'] {
@@ -17,11 +18,11 @@ function planBody({ nodes, links, thresholds }: DistrictPlan): DistrictPlanReply
   }
 }
 
-export const getDistrictPlanFeature = feature(getDistrictPlan, async (deps, { params }) => {
+export const getDistrictPlanFeature = feature(getDistrictPlan, async (deps, { params, query }) => {
   const playbook = findPlaybook(deps, params.playbook)
   if (playbook.kind === 'refused') return playbook
-  return await deps.store.read(async (tx) => {
+  return await readAsOf(deps, query.asOf, async ({ tx, said }) => {
     const { revision, plan } = await planInForce(tx, playbook.value)
-    return done({ revision, edited: revision > 0, plan: planBody(plan) })
+    return done({ ...said, revision, edited: revision > 0, plan: planBody(plan) })
   })
 })

@@ -1,7 +1,8 @@
 import { appendEvents } from '../../store/chain.ts'
 import { lockItems } from '../../store/items/read.ts'
+import { supersedeRemoved } from '../../store/past/supersede.ts'
 import { rollUp } from '../../store/rollup.ts'
-import type { Tx } from '../../store/store.ts'
+import { asKeeper, type Tx } from '../../store/store.ts'
 import { portions } from './in-turn.ts'
 import type { UndoContext } from './undo-session.ts'
 
@@ -25,10 +26,13 @@ export async function removeCreated(tx: Tx, itemIds: readonly string[], context:
       reason,
     }))
     await appendEvents(tx, now, events)
+    await supersedeRemoved(tx, part, now)
     await rollUp(
       tx,
       items.map((before) => ({ before, after: null })),
     )
+    const apart = 'delete from item_secret where district_id = $1 and item_id = any($2::uuid[])'
+    await asKeeper(tx, () => tx.client.query(apart, [tx.districtId, part]))
     for (const [table, key] of projections) {
       const text = `delete from ${table} where district_id = $1 and ${key} = any($2::uuid[])`
       await tx.client.query(text, [tx.districtId, part])

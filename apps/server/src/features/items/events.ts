@@ -7,10 +7,11 @@ import { directoryNames } from '../../store/events/names.ts'
 import { eventText } from '../../store/events/text.ts'
 import { pinnedPlaybook } from '../../store/items/list-context.ts'
 import { findItem } from '../../store/items/read.ts'
+import { readAsOf } from '../../store/past/as-of.ts'
 
 export const listItemEventsFeature = feature(listItemEvents, async (deps, { params, query }) => {
   const limit = query.limit ?? 50
-  return await deps.store.read(async (tx) => {
+  return await readAsOf(deps, query.asOf, async ({ tx, today, said }) => {
     const row = await findItem(tx, params.itemId)
     if (!row) return refused(refusal('NOT_FOUND'))
     const playbook = await pinnedPlaybook(tx, playbookOf(deps, row.playbookKey), row.playbookVersion)
@@ -18,7 +19,7 @@ export const listItemEventsFeature = feature(listItemEvents, async (deps, { para
       playbook,
       dictionaries: deps.shelf.dictionaries,
       names: await directoryNames(tx),
-      today: deps.today(),
+      today,
     }
     const found = await tx.db
       .selectFrom('event')
@@ -26,12 +27,13 @@ export const listItemEventsFeature = feature(listItemEvents, async (deps, { para
       .where('districtId', '=', tx.districtId)
       .where('itemId', '=', row.itemId)
       .$if(query.before !== undefined, (events) => events.where('seq', '<', query.before as number))
+      .$if(tx.asOf !== undefined, (events) => events.where('at', '<=', tx.asOf!.at))
       .orderBy('seq', 'desc')
       .limit(limit + 1)
       .execute()
     const events = found.slice(0, limit).map(({ seq, at, actor, verb, reason, data, hash, ...event }) => {
       return { seq, at, actor, verb, text: eventText({ verb, data, ...event }, context), reason, data, hash }
     })
-    return done({ events, more: found.length > limit })
+    return done({ ...said, events, more: found.length > limit })
   })
 })

@@ -5,6 +5,7 @@ import { findPlaybook } from '../../http/shelf.ts'
 import { editionOf } from '../../store/items/list-context.ts'
 import { linksOf } from '../../store/items/node-rows.ts'
 import { nodesByItem, planNodes } from '../../store/items/read.ts'
+import { readAsOf } from '../../store/past/as-of.ts'
 import { parseSelection } from '../../store/selection/parse.ts'
 import { selectPage } from '../../store/selection/select.ts'
 import { selectionTotals } from '../../store/selection/totals.ts'
@@ -19,7 +20,7 @@ export const getWallMapFeature = feature(getWallMap, async (deps, { query }) => 
   if (playbook.kind === 'refused') return playbook
   const selection = parseSelection(playbook.value, query)
   if (selection.kind === 'refused') return selection
-  return await deps.store.read(async (tx) => {
+  return await readAsOf(deps, query.asOf, async ({ tx, said }) => {
     const { total } = await selectionTotals(tx, selection.value)
     const rows = await selectPage(tx, selection.value, { offset: query.offset ?? 0, limit: query.limit ?? 200 })
     const nodes = await nodesByItem(
@@ -34,6 +35,6 @@ export const getWallMapFeature = feature(getWallMap, async (deps, { query }) => 
       const links = linksOf(edition, row).map((link) => ({ ...link }))
       items.push({ itemId, title, stage, lamp, leadOrgId, areaCode, start, deadline, revision, nodes: laid, links })
     }
-    return done({ total, items })
+    return done({ ...said, total, items })
   })
 })

@@ -1,6 +1,8 @@
 import { search } from '@guatu/contract'
 import { done, type LampLevel } from '@guatu/kernel'
 import { feature } from '../../http/feature.ts'
+import { readAsOf } from '../../store/past/as-of.ts'
+import { itemSource } from '../../store/past/source.ts'
 
 const perKind = { item: 12, org: 6, person: 6 }
 
@@ -14,9 +16,9 @@ interface Hit {
 }
 
 /** What begins with the words comes before what only holds them. */
-const query = `
+const query = (items: string) => `
   (select 'item' as kind, i.item_id as id, i.title, coalesce(o.short_name, o.name, '') as note, i.lamp, i.playbook_key as playbook
-     from item i left join org o on o.district_id = $1 and o.org_id = i.lead_org_id
+     from ${items} i left join org o on o.district_id = $1 and o.org_id = i.lead_org_id
      where i.district_id = $1 and i.search_text like all($2)
      order by i.search_text not like $3, i.lamp_rank, i.item_id limit ${perKind.item})
   union all
@@ -29,13 +31,13 @@ const query = `
      where p.district_id = $1 and p.search_text like all($2)
      order by p.search_text not like $3, p.person_id limit ${perKind.person})`
 
-export const searchFeature = feature(search, async ({ store }, input) => {
+export const searchFeature = feature(search, async (deps, input) => {
   const words = input.query.q.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean)
   if (words.length === 0) return done({ hits: [] })
   const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`)
   const start = patterns[0]!.slice(1)
-  return await store.read(async (tx) => {
-    const { rows } = await tx.client.query<Hit>(query, [tx.districtId, patterns, start])
-    return done({ hits: rows })
+  return await readAsOf(deps, input.query.asOf, async ({ tx, said }) => {
+    const { rows } = await tx.client.query<Hit>(query(itemSource(tx)), [tx.districtId, patterns, start])
+    return done({ ...said, hits: rows })
   })
 })

@@ -1,5 +1,7 @@
+import { keysOf } from '@guatu/access'
 import type { Money, Source } from '@guatu/kernel'
 import { type LaidOut, layPlan, type Playbook } from '@guatu/playbook'
+import { standingOf } from '../access/standing.ts'
 import type { ItemWrite } from '../append.ts'
 import type { EventDraft } from '../chain.ts'
 import { createdEvent } from '../item-events.ts'
@@ -8,6 +10,7 @@ import { uuidv7 } from '../uuid.ts'
 import { judge } from './judge.ts'
 import type { ListContext } from './list-context.ts'
 import { nodeRow } from './node-rows.ts'
+import { secretWrites, tellingSecrets } from './secrets.ts'
 
 /** A figure that comes with an item, before it has its id. */
 export interface FactDraft {
@@ -39,6 +42,7 @@ export interface NewItem {
 }
 
 export interface ComposedItem extends ItemWrite {
+  readonly keys: readonly string[]
   readonly facts: readonly FactRow[]
   readonly verifications: readonly FactVerificationRow[]
   readonly event: EventDraft
@@ -67,7 +71,8 @@ export function factsOfFields(
 
 export function factRow(districtId: string, itemId: string, draft: FactDraft): FactRow {
   const { verified: _, evidence, ...fact } = draft
-  return { districtId, itemId, factId: uuidv7(Date.parse(draft.reportedAt)), evidence: evidence ?? null, ...fact }
+  const factId = uuidv7(Date.parse(draft.reportedAt))
+  return { districtId, itemId, factId, evidence: evidence ?? null, reportedById: null, ...fact }
 }
 
 /** What is current after drafts in their order, of an item that had no figures. */
@@ -134,17 +139,23 @@ export function composeItem(context: ListContext, input: NewItem): ComposedItem 
     shortfallWorkdays: laid.shortfallWorkdays,
     createdAt: now,
     updatedAt: now,
+    knownFrom: now,
+    litFrom: context.today,
+    opened: false,
     links: null,
     source: input.source,
   }
   const facts = drafts.map((draft) => factRow(districtId, itemId, draft))
+  const secrets = secretWrites(playbook, {}, fields)
   return {
     before: null,
     after: row,
+    keys: keysOf(standingOf(row, nodes, playbook)),
     nodes: nodes.map((node, position) => nodeRow(context, row, node, position)),
     facts,
     verifications: verificationsOf(drafts, facts),
-    event: createdEvent(row),
+    secrets,
+    event: tellingSecrets(createdEvent(row), secrets),
   }
 }
 
@@ -153,7 +164,14 @@ function verificationsOf(drafts: readonly FactDraft[], facts: readonly FactRow[]
     const { districtId, factId } = facts[index] as FactRow
     if (!verified) return []
     return [
-      { districtId, factId, verifiedBy: verified.by, verifiedAt: verified.at, evidence: verified.evidence ?? null },
+      {
+        districtId,
+        factId,
+        verifiedBy: verified.by,
+        verifiedById: null,
+        verifiedAt: verified.at,
+        evidence: verified.evidence ?? null,
+      },
     ]
   })
 }

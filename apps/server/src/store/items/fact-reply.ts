@@ -1,14 +1,6 @@
 import type { FactReply } from '@guatu/contract'
-import type { FactRow } from '../schema.ts'
+import { factsKnownAt, type KnownFact } from '../past/facts.ts'
 import type { Tx } from '../store.ts'
-
-interface VerifiedFact extends FactRow {
-  readonly verifiedBy: string | null
-  readonly verifiedAt: string | null
-  readonly verifiedEvidence: string | null
-  /** The fact that stands for its metric and period; null where an import that brought it has been taken back. */
-  readonly standingFactId: string | null
-}
 
 function verifiedFacts(tx: Tx) {
   return tx.db
@@ -28,13 +20,14 @@ function verifiedFacts(tx: Tx) {
     .select(['v.verifiedBy', 'v.verifiedAt', 'v.evidence as verifiedEvidence', 'c.factId as standingFactId'])
 }
 
-/** Every figure of an item, newest first. */
-export async function factsOfItem(tx: Tx, itemId: string): Promise<VerifiedFact[]> {
-  return await verifiedFacts(tx).where('fact.itemId', '=', itemId).orderBy('fact.factId', 'desc').execute()
+/** Every figure of an item, newest first; as of a moment, those that were known then. */
+export async function factsOfItem(tx: Tx, itemId: string): Promise<KnownFact[]> {
+  const facts = await verifiedFacts(tx).where('fact.itemId', '=', itemId).orderBy('fact.factId', 'desc').execute()
+  return tx.asOf ? await factsKnownAt(tx, itemId, facts, tx.asOf.at) : facts
 }
 
 /** Facts as they travel: one stands for its metric and period, the others are superseded or withdrawn. */
-export const factReplies = (facts: readonly VerifiedFact[]): FactReply[] =>
+export const factReplies = (facts: readonly KnownFact[]): FactReply[] =>
   facts.map((fact) => {
     const { factId, metric, period, value, currency, source, reportedBy, reportedAt, verifiedBy, verifiedAt } = fact
     const state = verifiedBy === null ? 'reported' : 'verified'

@@ -76,12 +76,14 @@ export async function editionOf(tx: Tx, current: Playbook, version: number, plan
   return edition
 }
 
+/** The district's plan of a list; as of a moment, the edition that was in force then. */
 export async function planInForce(tx: Tx, playbook: Playbook): Promise<{ revision: number; plan: DistrictPlan }> {
   const row = await tx.db
     .selectFrom('districtPlan')
     .select('revision')
     .where('districtId', '=', tx.districtId)
     .where('playbookKey', '=', playbook.key)
+    .$if(tx.asOf !== undefined, (query) => query.where('savedAt', '<=', tx.asOf!.at))
     .orderBy('revision', 'desc')
     .limit(1)
     .executeTakeFirst()

@@ -1,13 +1,16 @@
 import type { PlanNode } from '@guatu/kernel'
+import { nodesOf, selectItems } from '../past/source.ts'
 import type { FactCurrentRow, ItemRow, NodeRow } from '../schema.ts'
 import type { Tx } from '../store.ts'
 import type { ItemState } from './judge.ts'
 import type { Edition, ListContext } from './list-context.ts'
 import { planNode } from './node-rows.ts'
+import { heldSecrets } from './secrets.ts'
 
+/** An item of now, or as it was known at the moment that the transaction reads as of. */
 export async function findItem(tx: Tx, itemId: string): Promise<ItemRow | undefined> {
-  const query = tx.db.selectFrom('item').selectAll().where('districtId', '=', tx.districtId)
-  return await query.where('itemId', '=', itemId).executeTakeFirst()
+  const query = selectItems(tx).selectAll('item').where('item.districtId', '=', tx.districtId)
+  return await query.where('item.itemId', '=', itemId).executeTakeFirst()
 }
 
 /** Items under lock, in the order of their ids, so that two writers of several items never wait for each other in a ring. */
@@ -35,8 +38,7 @@ function grouped<Row extends { itemId: string }>(rows: readonly Row[]): Map<stri
 
 export async function nodesByItem(tx: Tx, itemIds: readonly string[]): Promise<Map<string, NodeRow[]>> {
   if (itemIds.length === 0) return new Map()
-  const query = tx.db.selectFrom('node').selectAll().where('districtId', '=', tx.districtId)
-  return grouped(await query.where('itemId', 'in', itemIds).orderBy('itemId').orderBy('position').execute())
+  return grouped(await nodesOf(tx, itemIds))
 }
 
 async function figuresByItem(tx: Tx, itemIds: readonly string[]): Promise<Map<string, FactCurrentRow[]>> {
@@ -48,6 +50,18 @@ async function figuresByItem(tx: Tx, itemIds: readonly string[]): Promise<Map<st
 export const planNodes = (edition: Edition, rows: readonly NodeRow[]): PlanNode[] =>
   rows.map((row) => planNode(edition, row))
 
+/** Whole documents of items that keep something apart; those of the past are shown only, and are kept without it. */
+async function wholeFields(tx: Tx, rows: readonly ItemRow[]): Promise<(row: ItemRow) => ItemRow['fields']> {
+  const apart = rows.filter(({ masks }) => Object.keys(masks).length > 0)
+  const secrets = tx.asOf
+    ? new Map()
+    : await heldSecrets(
+        tx,
+        apart.map(({ itemId }) => itemId),
+      )
+  return ({ itemId, fields }) => (secrets.has(itemId) ? { ...fields, ...secrets.get(itemId) } : fields)
+}
+
 /** The whole state of items, from which everything else is derived. */
 export async function statesOf(
   tx: Tx,
@@ -57,10 +71,16 @@ export async function statesOf(
   const itemIds = rows.map((row) => row.itemId)
   const nodes = await nodesByItem(tx, itemIds)
   const figures = await figuresByItem(tx, itemIds)
+  const whole = await wholeFields(tx, rows)
   return new Map(
-    rows.map(({ itemId, fields, stage }) => [
-      itemId,
-      { fields, stage, nodes: planNodes(context, nodes.get(itemId) ?? []), figures: figures.get(itemId) ?? [] },
+    rows.map((row) => [
+      row.itemId,
+      {
+        fields: whole(row),
+        stage: row.stage,
+        nodes: planNodes(context, nodes.get(row.itemId) ?? []),
+        figures: figures.get(row.itemId) ?? [],
+      },
     ]),
   )
 }

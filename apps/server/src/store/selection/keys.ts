@@ -9,6 +9,8 @@ export interface SelectionKey {
   readonly sort: KeySort
   /** SQL of the value; `item` is the table's name. */
   readonly sql: string
+  /** The value where it is read from events, given the condition that one of them, `e`, was known. */
+  readonly ofEvents?: (known: string) => string
   /** SQL that orders by it, where that is not the value itself. */
   readonly orderSql?: string
   /** Never null: its order needs no rule for what is unknown. */
@@ -73,12 +75,13 @@ function startedMonths(playbook: Playbook): SelectionKey | undefined {
   const stage = playbook.stages[index]?.key
   if (stage === undefined) return undefined
   if (!/^[a-z][a-z0-9-]*$/.test(stage)) throw new Error(`stage key ${stage}`)
-  const moves = `select to_char(e.at at time zone 'Asia/Shanghai', 'YYYY-MM') from event e
+  const moves = (known: string) => `select to_char(e.at at time zone 'Asia/Shanghai', 'YYYY-MM') from event e
     where e.district_id = item.district_id and e.item_id = item.item_id
-      and e.verb = 'item.advanced' and e.data->>'to' = '${stage}'`
-  const months = `array(select to_char(item.planned_start, 'YYYY-MM') union all ${moves})`
-  const sql = `(case when item.stage_index >= ${index} then ${months} else '{}'::text[] end)`
-  return { key: 'started', sort: 'months', sql }
+      and e.verb = 'item.advanced' and e.data->>'to' = '${stage}' and ${known}`
+  const months = (known: string) => `array(select to_char(item.planned_start, 'YYYY-MM') union all ${moves(known)})`
+  const ofEvents = (known: string) =>
+    `(case when item.stage_index >= ${index} then ${months(known)} else '{}'::text[] end)`
+  return { key: 'started', sort: 'months', sql: '', ofEvents }
 }
 
 /** Every key that a selection of a list may name. */
@@ -86,6 +89,8 @@ export function selectionKeys(playbook: Playbook): ReadonlyMap<string, Selection
   const keys = new Map<string, SelectionKey>()
   const roles = new Map(Object.entries(playbook.roles).map(([role, field]) => [field, role as FieldRole]))
   for (const [key, field] of Object.entries(playbook.fields)) {
+    // What is kept apart is no column of a list: who could sort by it would learn it.
+    if (field.secret) continue
     const role = roles.get(key)
     const { sort, sql } = documented[field.kind]
     // Field keys are checked when a playbook is defined; this keeps a slip there from becoming SQL.

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { knownBy, selectItems } from '../past/source.ts'
 import type { Database, ItemRow } from '../schema.ts'
 import type { Tx } from '../store.ts'
 import type { Condition, Selection } from './parse.ts'
@@ -28,8 +29,9 @@ const types = {
   imports: 'uuid',
 } as const
 
-function testOf(districtId: string, { key, operator, values }: Condition): Test {
-  const value = sql.raw<unknown>(key.sql)
+function testOf(tx: Tx, { key, operator, values }: Condition): Test {
+  const { districtId } = tx
+  const value = sql.raw<unknown>(key.ofEvents?.(knownBy(tx, 'e.at')) ?? key.sql)
   const type = sql.raw(types[key.sort])
   const list = sql`${sql.val(values)}::text[]`
   if (key.sort === 'gap')
@@ -40,7 +42,8 @@ function testOf(districtId: string, { key, operator, values }: Condition): Test 
   if (key.sort === 'imports')
     return sql`${value} in (
       select e.item_id from import_record r join event e on e.district_id = ${districtId} and e.at = r.committed_at
-        where r.district_id = ${districtId} and r.import_id = any(${list}::uuid[]))`
+        where r.district_id = ${districtId} and r.import_id = any(${list}::uuid[])
+          and ${sql.raw(knownBy(tx, 'r.committed_at'))})`
   if (key.sort === 'rules' || key.sort === 'months') {
     if (operator === 'in') return sql`${value} && ${list}`
     return operator === 'empty' ? sql`cardinality(${value}) = 0` : sql`cardinality(${value}) > 0`
@@ -63,12 +66,9 @@ function testOf(districtId: string, { key, operator, values }: Condition): Test 
 
 /** The items of a selection, unordered. */
 export function selectedItems(tx: Tx, { playbook, words, conditions }: Selection) {
-  let query = tx.db
-    .selectFrom('item')
-    .where('item.districtId', '=', tx.districtId)
-    .where('item.playbookKey', '=', playbook.key)
+  let query = selectItems(tx).where('item.districtId', '=', tx.districtId).where('item.playbookKey', '=', playbook.key)
   for (const word of words) query = query.where('item.searchText', 'like', likeText(word))
-  for (const condition of conditions) query = query.where(testOf(tx.districtId, condition))
+  for (const condition of conditions) query = query.where(testOf(tx, condition))
   return query
 }
 

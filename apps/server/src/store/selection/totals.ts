@@ -67,10 +67,11 @@ export async function selectionTotals(tx: Tx, selection: Selection): Promise<Tot
     .where('districtId', '=', tx.districtId)
     .executeTakeFirstOrThrow()
   const asked = selection.conditions.map(({ key, operator, values }) => [key.key, operator, values])
-  const name = `totals ${head.seq} ${selection.playbook.key} ${JSON.stringify([selection.words, asked])}`
+  const when = tx.asOf?.at ?? 'now'
+  const name = `totals ${head.seq} ${when} ${tx.actor.personId} ${selection.playbook.key} ${JSON.stringify([selection.words, asked])}`
   const known = tx.kept.get(name) as Totals | undefined
   if (known) return known
-  const rolled = selection.words.length === 0 && selection.conditions.every(isRolled)
+  const rolled = !tx.asOf && selection.words.length === 0 && selection.conditions.every(isRolled)
   const rows = await (rolled ? fromRollup(tx, selection) : fromScan(tx, selection))
   const items = (lamp: LampLevel) => rows.find((row) => row.lamp === lamp)?.items ?? 0
   const totals: Totals = {

@@ -1,0 +1,49 @@
+import type { PlanNode } from '@guatu/kernel'
+import { lightLamps, type Playbook } from '@guatu/playbook'
+import { chinaCalendar } from '@guatu/schedule'
+import { editionOf, planInForce } from '../items/list-context.ts'
+import { planNode } from '../items/node-rows.ts'
+import type { ItemRow, NodeRow } from '../schema.ts'
+import type { Tx } from '../store.ts'
+import { nodesOf } from './source.ts'
+
+/** The day that a row stood for at a moment, as `itemSource` takes it. */
+function litDay({ litOn, litFrom }: ItemRow, today: string): string {
+  const day = litFrom > today ? litFrom : today
+  return day < litOn ? day : litOn
+}
+
+function grouped(rows: readonly NodeRow[]): Map<string, NodeRow[]> {
+  const groups = new Map<string, NodeRow[]>()
+  for (const row of rows) groups.set(row.itemId, [...(groups.get(row.itemId) ?? []), row])
+  return groups
+}
+
+/**
+ * Rows with the reasons of their lamps as of the transaction's moment. The lamp itself is kept; how many days late, which
+ * each day moves, is counted anew from what was known then.
+ */
+export async function asLit(tx: Tx, playbook: Playbook, rows: readonly ItemRow[]): Promise<readonly ItemRow[]> {
+  const today = tx.asOf?.today
+  if (today === undefined) return rows
+  const moved = rows.filter((row) => row.lampReasons.length > 0 && litDay(row, today) !== row.litOn)
+  if (moved.length === 0) return rows
+  const { plan } = await planInForce(tx, playbook)
+  const thresholds = { ...playbook.lamps.thresholds, ...plan.thresholds }
+  const itemIds = moved.map((row) => row.itemId)
+  const nodes = grouped(await nodesOf(tx, itemIds))
+  const reasons = new Map<string, ItemRow['lampReasons']>()
+  for (const row of moved) {
+    const edition = await editionOf(tx, playbook, row.playbookVersion, row.planRevision)
+    const lit = lightLamps({
+      playbook: edition.playbook,
+      thresholds,
+      item: row,
+      nodes: (nodes.get(row.itemId) ?? []).map((node): PlanNode => planNode(edition, node)),
+      today: litDay(row, today),
+      calendar: chinaCalendar(),
+    })
+    reasons.set(row.itemId, lit.reasons)
+  }
+  return rows.map((row) => ({ ...row, lampReasons: reasons.get(row.itemId) ?? row.lampReasons }))
+}

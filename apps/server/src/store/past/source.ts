@@ -1,0 +1,73 @@
+import { type SelectQueryBuilder, sql } from 'kysely'
+import { columns, snakeCase } from '../columns.ts'
+import type { Database, ItemRow, NodeRow } from '../schema.ts'
+import type { Tx } from '../store.ts'
+
+/** An instant as SQL; it comes from `parseAsOf`, the district from the store: neither holds anything but its form. */
+const instant = (at: string) => `timestamptz '${at}'`
+
+/** Share of the year that is over, as the playbooks' `elapsedPercent` counts it. */
+const elapsed = (day: string) =>
+  `round((extract(doy from ${day}) - 1) * 100 / extract(doy from make_date(extract(year from ${day})::int, 12, 31)), 2)`
+
+/**
+ * The day that a row stood for at a moment: it is lit at each turn of the day without becoming another version, a settled
+ * one is not, and one that was written before the day turned has the new day already.
+ */
+const litDay = (today: string) => `least(lit_on, greatest(lit_from, date '${today}'))`
+
+/** Every day moves the points behind by what elapsed of the year. */
+const behindOn = (today: string) =>
+  `case when behind_points is null or ${litDay(today)} = lit_on then behind_points
+    else behind_points - ${elapsed('lit_on')} + ${elapsed(litDay(today))} end as behind_points`
+
+/**
+ * The items that a transaction reads, as a FROM clause takes them under an alias: the live table, or the rows that were
+ * known at its moment, with the same columns.
+ */
+export function itemSource({ districtId, asOf }: Pick<Tx, 'districtId' | 'asOf'>): string {
+  if (!asOf) return 'item'
+  const at = instant(asOf.at)
+  const list = columns.item
+    .map((column) => (column === 'behindPoints' ? behindOn(asOf.today) : snakeCase(column)))
+    .join(', ')
+  const own = `district_id = '${districtId}' and known_from <= ${at}`
+  return `(select ${list} from item where ${own}
+    union all select ${list} from item_past where ${own} and known_to > ${at})`
+}
+
+/** A query on the items that a transaction reads. */
+export function selectItems(tx: Tx): SelectQueryBuilder<Database, 'item', object> {
+  if (!tx.asOf) return tx.db.selectFrom('item')
+  const known = sql<ItemRow>`${sql.raw(itemSource(tx))}`.as('item')
+  return tx.db.selectFrom(known) as unknown as SelectQueryBuilder<Database, 'item', object>
+}
+
+/** The nodes of items, ordered; as of a moment, those that were known then. */
+export async function nodesOf(tx: Tx, itemIds: readonly string[]): Promise<NodeRow[]> {
+  const { districtId, asOf } = tx
+  const live = tx.db
+    .selectFrom('node')
+    .select(columns.node)
+    .where('districtId', '=', districtId)
+    .where('itemId', 'in', itemIds)
+  if (!asOf) return await live.orderBy('itemId').orderBy('position').execute()
+  const at = sql.val(asOf.at)
+  return await live
+    .where(sql<boolean>`(known_from is null or known_from <= ${at})`)
+    .unionAll(
+      tx.db
+        .selectFrom(sql<NodeRow>`node_past`.as('past'))
+        .select(columns.node)
+        .where('districtId', '=', districtId)
+        .where('itemId', 'in', itemIds)
+        .where(sql<boolean>`known_from <= ${at} and known_to > ${at}`),
+    )
+    .orderBy('itemId')
+    .orderBy('position')
+    .execute()
+}
+
+/** A condition on when a row of another table came to be known; true for a reader of now. */
+export const knownBy = ({ asOf }: Pick<Tx, 'asOf'>, column: string): string =>
+  asOf ? `${column} <= ${instant(asOf.at)}` : 'true'
