@@ -203,6 +203,7 @@ export const commitImport = route({
   method: 'POST',
   path: '/api/imports/:importId/commit',
   summary: 'Write the ledger in one transaction',
+  maxBytes: 16 * 1024 * 1024,
   params: ImportParams,
   body: Type.Object({
     /** `all`: nothing is written while one row has an error. `valid`: rows with errors stay out. */

@@ -19,6 +19,8 @@ export interface Route {
   readonly body?: TSchema
   /** `file`: a multipart upload of one file named `file`. */
   readonly upload?: 'file'
+  /** What the body or the uploaded file may weigh; absent: the server's own limit, which is small for bodies. */
+  readonly maxBytes?: number
   /** Absent for a reply that is a file. */
   readonly reply?: TSchema
   readonly replyFile?: string

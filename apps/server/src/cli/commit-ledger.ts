@@ -26,7 +26,12 @@ export async function commitLedger(
   rows: 'all' | 'valid',
 ): Promise<CommitResult> {
   return await withDistrict(async ({ deps }) => {
-    const opened = await openSession(deps, playbook, { fileName: basename(path), stream: createReadStream(path) }, wish)
+    const opened = await openSession(
+      deps,
+      playbook,
+      { fileName: basename(path), mediaType: '', stream: createReadStream(path) },
+      wish,
+    )
     if (opened.kind === 'refused') return opened
     const session = opened.value
     try {

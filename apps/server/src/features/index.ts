@@ -4,6 +4,11 @@ import { deleteAreaMapFeature, saveAreaMapFeature } from './area-map/save.ts'
 import { getCockpitFeature } from './cockpit/get.ts'
 import { getDistrictPlanFeature } from './district-plan/get.ts'
 import { saveDistrictPlanFeature } from './district-plan/save.ts'
+import { addEvidenceFeature } from './evidence/add.ts'
+import { describeEvidenceFeature } from './evidence/describe.ts'
+import { listEvidenceFeature } from './evidence/list.ts'
+import { getEvidenceFileFeature, getEvidenceImageFeature } from './evidence/send.ts'
+import { withdrawEvidenceFeature } from './evidence/withdraw.ts'
 import { exportItemsFeature, getTemplateFileFeature } from './exports/export.ts'
 import { reportFactFeature } from './facts/report.ts'
 import { verifyFactFeature } from './facts/verify.ts'
@@ -47,6 +52,12 @@ export const features: readonly Feature[] = [
   savePlanFeature,
   getWallMapFeature,
   searchFeature,
+  listEvidenceFeature,
+  addEvidenceFeature,
+  describeEvidenceFeature,
+  withdrawEvidenceFeature,
+  getEvidenceFileFeature,
+  getEvidenceImageFeature,
   getDistrictPlanFeature,
   saveDistrictPlanFeature,
   getAreaMapFeature,

@@ -21,7 +21,14 @@ export function contentSecurityPolicy(nonce: string): string {
   ].join('; ')
 }
 
+/** Of every reply that is no page: should a browser show it after all, it may do nothing. */
+const inertPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
+
+/** On every reply, refusals and faults too; a page puts its own policy in place of the inert one. */
 export const securityHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': inertPolicy,
+  // What is read by right of a session stays in no cache; files of the web build say otherwise.
+  'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'same-origin',

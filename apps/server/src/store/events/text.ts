@@ -148,6 +148,16 @@ const words: Readonly<Record<string, Words>> = {
     const { removed, restored } = data
     const [zh, en] = [`移除 ${removed} 个、恢复 ${restored} 个`, `${removed} removed, ${restored} restored`]
     return importText(data, { zh: '撤销导入', en: 'Import taken back' }, { zh, en }, language)
+  'item.opened': (data, _context, language) =>
+    data.opened
+      ? { zh: '向人大公开', en: 'Opened to oversight' }[language]
+      : { zh: '停止向人大公开', en: 'Closed to oversight' }[language],
+  'evidence.added': (data, _context, language) =>
+    ({ zh: `上传佐证《${data.fileName}》`, en: `Evidence ${data.fileName} added` })[language],
+  'evidence.described': (data, _context, language) =>
+    ({ zh: `补充佐证《${data.fileName}》的说明`, en: `Evidence ${data.fileName} described` })[language],
+  'evidence.withdrawn': (data, _context, language) =>
+    ({ zh: `撤回佐证《${data.fileName}》`, en: `Evidence ${data.fileName} withdrawn` })[language],
   },
 }
 
