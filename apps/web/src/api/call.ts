@@ -1,5 +1,6 @@
 import type { BodyOf, ParamsOf, QueryOf, ReplyOf, Route } from '@guatu/contract'
 import { ConnectionError, RefusedError, refusedReplyOf } from './refused.ts'
+import { noteAnswer, setSignedOut } from './signed-out.ts'
 
 /** Absent for a route that takes none, optional where every key of it is optional, required otherwise. */
 type Part<Key extends string, Shape> = [keyof Shape] extends [never]
@@ -63,7 +64,13 @@ export async function call<R extends Route>(
       throw new ConnectionError()
     },
   )
-  if (!response.ok) throw new RefusedError(response.status, await refusedReplyOf(response))
+  if (!response.ok) {
+    const reply = await refusedReplyOf(response)
+    // Whatever asked keeps its words; the shell asks to sign in over the page as it stands.
+    if (reply.code === 'SIGN_IN_REQUIRED') setSignedOut(true)
+    throw new RefusedError(response.status, reply)
+  }
+  if (route.needs !== 'public') noteAnswer()
   if (response.status === 204) return undefined as ReplyOf<R>
   return (await response.json()) as ReplyOf<R>
 }

@@ -52,6 +52,10 @@ export const clockText = (instant: string): string =>
 export const dayOfInstant = (instant: string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date(instant))
 
+/** Day and time of an instant in the district's zone, with its year: `2026年11月21日 16:05`. */
+export const instantText = (instant: string, language: Language): string =>
+  `${dayText(dayOfInstant(instant), { language, year: 'always' })} ${clockText(instant)}`
+
 /** At most one decimal, without a trailing zero: `91.4`, `100`. */
 export const decimalText = (value: number): string =>
   // Adding nothing turns a rounded -0 into 0.

@@ -1,0 +1,50 @@
+import { type Action, actions, type Role, roles, standardRules } from '@guatu/access'
+import { describe, expect, it } from 'vitest'
+import { mayOpen, navigationFor, screenAt, screens, startFor } from './screens.ts'
+
+/** What holders of a role may do somewhere, by the rules that a district starts with. */
+const mayOf = (role: Role) => (action: Action) =>
+  standardRules.some((rule) => rule.role === role && rule.action === action)
+
+const everyRole = Object.keys(roles) as Role[]
+
+describe('the screens of a role', () => {
+  it('start at the cockpit for everybody who reads projects', () => {
+    const readers = everyRole.filter((role) => mayOf(role)('item.read'))
+    expect(readers.map((role) => startFor(mayOf(role)))).toEqual(readers.map(() => '/'))
+  })
+
+  it('start at their own work for the three administrators', () => {
+    expect(startFor(mayOf('systemAdmin'))).toBe('/accounts')
+    expect(startFor(mayOf('securityAdmin'))).toBe('/accounts')
+    expect(startFor(mayOf('auditAdmin'))).toBe('/audit')
+    expect(startFor(() => false)).toBe('/account')
+  })
+
+  it.each(everyRole)('%s: the navigation leads only to what opens', (role) => {
+    const may = mayOf(role)
+    expect(navigationFor(may).filter((screen) => !mayOpen(screen, may))).toEqual([])
+  })
+
+  it('a deputy reads and nothing else; an administrator finds no project', () => {
+    const paths = (role: Role) => navigationFor(mayOf(role)).map(({ path }) => path)
+    expect(paths('deputy')).toEqual(['/', '/wall/$playbook', '/list/$playbook', '/rules/$playbook', '/screen'])
+    expect(paths('systemAdmin')).toEqual(['/accounts', '/directory'])
+    expect(paths('auditAdmin')).toEqual(['/audit'])
+    expect(paths('securityAdmin')).toEqual(['/accounts', '/directory', '/access'])
+  })
+})
+
+describe('the table of screens', () => {
+  it('names each path once and only actions that exist', () => {
+    expect(new Set(screens.map(({ path }) => path)).size).toBe(screens.length)
+    expect(
+      screens.flatMap(({ opens, shown }) => [...opens, ...shown]).filter((action) => !(action in actions)),
+    ).toEqual([])
+  })
+
+  it('knows a screen by its path and leaves the others to everybody', () => {
+    expect(screenAt('/audit')?.opens).toEqual(['audit.read'])
+    expect(screenAt('/account')).toBeUndefined()
+  })
+})
