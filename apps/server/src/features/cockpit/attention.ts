@@ -1,6 +1,8 @@
 import type { Cockpit } from '@guatu/contract'
 import type { LampLevel, LampReason } from '@guatu/kernel'
 import type { Playbook } from '@guatu/playbook'
+import { asLit } from '../../store/past/as-lit.ts'
+import { selectItems } from '../../store/past/source.ts'
 import type { Tx } from '../../store/store.ts'
 
 type Attention = Cockpit['attention'][number]
@@ -47,9 +49,9 @@ function attentionOf(playbook: Playbook, item: LitItem): Attention[] {
 
 /** The gravest lamps, those that have waited longest first. */
 export async function attentionList(tx: Tx, playbook: Playbook, area: string | undefined): Promise<Attention[]> {
-  const items = await tx.db
-    .selectFrom('item')
+  const found = await selectItems(tx)
     .select(['itemId', 'title', 'lamp', 'leadOrgId', 'areaCode', 'lampReasons'])
+    .select(['stage', 'fields', 'litOn', 'litFrom', 'playbookVersion', 'planRevision'])
     .where('districtId', '=', tx.districtId)
     .where('playbookKey', '=', playbook.key)
     .where('lampRank', '<=', 1)
@@ -58,6 +60,7 @@ export async function attentionList(tx: Tx, playbook: Playbook, area: string | u
     .orderBy('itemId')
     .limit(looked)
     .execute()
+  const items: readonly LitItem[] = await asLit(tx, playbook, found)
   const grave = { red: 0, orange: 1, yellow: 2, blue: 3, green: 4, none: 5 }
   return items
     .flatMap((item) => attentionOf(playbook, item))

@@ -1,5 +1,6 @@
 import type { Cockpit } from '@guatu/contract'
 import { eventText, type TextContext, toldVerbs } from '../../store/events/text.ts'
+import { itemSource, knownBy } from '../../store/past/source.ts'
 import type { Tx } from '../../store/store.ts'
 
 type Change = Cockpit['changes'][number]
@@ -39,11 +40,11 @@ interface ImportMoment {
 async function importMoments(tx: Tx, { playbookKey, since }: Wanted, limit: number): Promise<ImportMoment[]> {
   const { rows } = await tx.client.query<ImportMoment>(
     `select m.at, m.verb, r.import_id as "importId", r.file_name as "fileName", r.created_items as created,
-       r.changed_items as changed, r.undone_at is not null as undone,
+       r.changed_items as changed, r.undone_at is not null and ${knownBy(tx, 'r.undone_at')} as undone,
        (select min(seq) from event e where e.district_id = $1 and e.at = m.at) as seq
      from import_record r
      cross join lateral (values (r.committed_at, 'import.committed'), (r.undone_at, 'import.undone')) as m (at, verb)
-     where r.district_id = $1 and r.playbook_key = $2 and m.at >= $3::timestamptz
+     where r.district_id = $1 and r.playbook_key = $2 and m.at >= $3::timestamptz and ${knownBy(tx, 'm.at')}
      order by m.at desc limit $4`,
     [tx.districtId, playbookKey, since, limit],
   )
@@ -55,7 +56,7 @@ async function countsInArea(tx: Tx, at: string, area: string): Promise<{ created
   const { rows } = await tx.client.query<{ created: number; changed: number }>(
     `select count(distinct e.item_id) filter (where e.verb = 'item.created') as created,
        count(distinct e.item_id) filter (where e.verb = 'item.updated') as changed
-     from event e join item i on i.district_id = $1 and i.item_id = e.item_id
+     from event e join ${itemSource(tx)} i on i.district_id = $1 and i.item_id = e.item_id
      where e.district_id = $1 and e.at = $2::timestamptz and i.area_code = $3`,
     [tx.districtId, at, area],
   )
@@ -75,8 +76,8 @@ async function importLine(tx: Tx, moment: ImportMoment, area: string | undefined
 async function itemEvents(tx: Tx, { playbookKey, area }: Wanted, span: Span, limit: number): Promise<Told[]> {
   const { rows } = await tx.client.query<Told>(
     `select e.seq, e.at, e.verb, e.item_id as "itemId", i.title, e.data, null as "importId"
-       from event e join item i on i.district_id = $1 and i.item_id = e.item_id
-       where e.district_id = $1 and e.at > $2::timestamptz and e.at < coalesce($8::timestamptz, 'infinity')
+       from event e join ${itemSource(tx)} i on i.district_id = $1 and i.item_id = e.item_id
+       where e.district_id = $1 and e.at > $2::timestamptz and ${knownBy(tx, 'e.at')} and e.at < coalesce($8::timestamptz, 'infinity')
          and e.verb = any($3) and i.playbook_key = $4 and ($5::text is null or i.area_code = $5)
          and not (e.verb = 'item.lit' and e.data->>'from' = any($7) and e.data->>'to' = any($7))
        order by e.at desc, e.seq desc limit $6`,

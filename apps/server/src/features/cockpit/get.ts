@@ -7,16 +7,17 @@ import type { Deps } from '../../http/deps.ts'
 import { feature } from '../../http/feature.ts'
 import { findPlaybook } from '../../http/shelf.ts'
 import { directoryNames } from '../../store/events/names.ts'
+import { readAsOf } from '../../store/past/as-of.ts'
 import type { Tx } from '../../store/store.ts'
 import { attentionList } from './attention.ts'
 import { changesSince } from './changes.ts'
 import { areasOf, countsOf, investmentOf, rolledUp, stagesOf } from './figures.ts'
 import { lampsOn, startedSince } from './past.ts'
+import { countedRules, summedUp } from './summed.ts'
 
 const changesShown = 20
 
-async function changes(tx: Tx, deps: Deps, playbook: Playbook, area: string | undefined) {
-  const today = deps.today()
+async function changes(tx: Tx, deps: Deps, playbook: Playbook, today: string, area: string | undefined) {
   const since = new Date(Date.parse(`${fromDay(toDay(today) - 1)}T00:00:00+08:00`)).toISOString()
   const context = { playbook, dictionaries: deps.shelf.dictionaries, names: await directoryNames(tx), today }
   return await changesSince(tx, { playbookKey: playbook.key, since, area }, changesShown, context)
@@ -36,6 +37,7 @@ async function startedThisMonth(tx: Tx, playbook: Playbook, today: string, area:
 }
 
 async function redRules(tx: Tx, playbookKey: string, area: string | undefined) {
+  if (tx.asOf) return await countedRules(tx, playbookKey, area)
   return await tx.db
     .selectFrom('rollupRule')
     .where('districtId', '=', tx.districtId)
@@ -53,6 +55,7 @@ const lastChange = (tx: Tx) =>
     .selectFrom('event')
     .select('at')
     .where('districtId', '=', tx.districtId)
+    .$if(tx.asOf !== undefined, (query) => query.where('at', '<=', tx.asOf!.at).orderBy('at', 'desc'))
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst()
@@ -62,13 +65,13 @@ export const getCockpitFeature = feature(getCockpit, async (deps, { query }) => 
   if (found.kind === 'refused') return found
   const playbook = found.value
   const { area } = query
-  const today = deps.today()
-  const year = Number(today.slice(0, 4))
-  return await deps.store.read(async (tx) => {
-    const all = await rolledUp(tx, playbook.key, year)
+  return await readAsOf(deps, query.asOf, async ({ tx, today, said }) => {
+    const year = Number(today.slice(0, 4))
+    const all = await (tx.asOf ? summedUp : rolledUp)(tx, playbook.key, year)
     const rows = area === undefined ? all : all.filter((row) => row.areaCode === area)
     const counts = countsOf(rows)
     return done({
+      ...said,
       today,
       year,
       updatedAt: (await lastChange(tx))?.at ?? null,
@@ -81,7 +84,7 @@ export const getCockpitFeature = feature(getCockpit, async (deps, { query }) => 
       areas: areasOf(all),
       attention: await attentionList(tx, playbook, area),
       attentionTotal: counts.lamps.red + counts.lamps.orange,
-      changes: await changes(tx, deps, playbook, area),
+      changes: await changes(tx, deps, playbook, today, area),
       redRules: await redRules(tx, playbook.key, area),
     })
   })

@@ -1,5 +1,6 @@
 import type { LampCounts } from '@guatu/contract'
 import type { LampLevel } from '@guatu/kernel'
+import { itemSource, knownBy } from '../../store/past/source.ts'
 import type { Tx } from '../../store/store.ts'
 import { lampCounts } from './figures.ts'
 
@@ -31,14 +32,15 @@ export async function startedSince(
     readonly area: string | undefined
   },
 ): Promise<number> {
+  const items = itemSource(tx)
   const { rows } = await tx.client.query<{ items: number }>(
     `select count(*) as items from (
-       select item_id from item
+       select item_id from ${items} item
          where district_id = $1 and playbook_key = $2 and stage_index >= $3 and ($6::text is null or area_code = $6)
            and planned_start between $4::date and ($4::date + interval '1 month - 1 day')
        union
-       select e.item_id from event e join item i on i.district_id = $1 and i.item_id = e.item_id
-         where e.district_id = $1 and e.verb = 'item.advanced' and e.data->>'to' = $5
+       select e.item_id from event e join ${items} i on i.district_id = $1 and i.item_id = e.item_id
+         where e.district_id = $1 and e.verb = 'item.advanced' and e.data->>'to' = $5 and ${knownBy(tx, 'e.at')}
            and e.at >= ($4::date)::timestamp at time zone 'Asia/Shanghai'
            and i.playbook_key = $2 and i.stage_index >= $3 and ($6::text is null or i.area_code = $6)) started`,
     [tx.districtId, wanted.playbookKey, wanted.stageIndex, wanted.from, wanted.stage, wanted.area ?? null],

@@ -4,20 +4,23 @@ import { done } from '@guatu/kernel'
 import type { Deps } from '../../http/deps.ts'
 import { feature } from '../../http/feature.ts'
 import { findPlaybook } from '../../http/shelf.ts'
+import { asOfTx, chinaText, parseAsOf } from '../../store/past/as-of.ts'
 import { parseSelection, type Selection } from '../../store/selection/parse.ts'
 import { sheetStream } from '../../workbook/write-sheet.ts'
 import { exportLayout } from './layout.ts'
 import { exportRows, sheetContext } from './rows.ts'
 
-/** Streams a selection as a workbook; the transaction stays open until the last row is out, or the reader is gone. */
+/** Streams a selection as a workbook, as of now or of an instant; the transaction stays open until the last row is out, or the reader is gone. */
 export function exportStream(
   deps: Pick<Deps, 'store' | 'shelf'>,
   selection: Selection,
   keys?: readonly string[],
+  at?: string,
 ): Promise<Readable> {
   const layout = exportLayout(selection.playbook, keys)
   return new Promise((resolve, reject) => {
-    const reading = deps.store.read(async (tx) => {
+    const reading = deps.store.read(async (live) => {
+      const tx = at === undefined ? live : await asOfTx(live, at)
       const context = await sheetContext(tx, deps.shelf.dictionaries)
       const stream = sheetStream(layout, exportRows(tx, selection, layout.columns, context))
       resolve(stream)
@@ -37,8 +40,12 @@ export const exportItemsFeature = feature(exportItems, async (deps, { query }) =
   const selection = parseSelection(playbook.value, query)
   if (selection.kind === 'refused') return selection
   const keys = query.columns?.split(',').filter((key) => key in playbook.value.fields)
-  const content = await exportStream(deps, selection.value, keys && keys.length > 0 ? keys : undefined)
-  return done({ fileName: `${playbook.value.title.zh}-${deps.today()}.xlsx`, content })
+  const moment = query.asOf === undefined ? done(undefined) : parseAsOf(query.asOf, deps.now())
+  if (moment.kind === 'refused') return moment
+  const at = moment.value
+  const content = await exportStream(deps, selection.value, keys && keys.length > 0 ? keys : undefined, at)
+  const when = at === undefined ? deps.today() : `${chinaText(at).replace(' ', '-').replace(':', '')}所知`
+  return done({ fileName: `${playbook.value.title.zh}-${when}.xlsx`, content })
 })
 
 async function* noRows(): AsyncGenerator<never> {}

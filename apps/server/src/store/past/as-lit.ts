@@ -7,8 +7,14 @@ import type { ItemRow, NodeRow } from '../schema.ts'
 import type { Tx } from '../store.ts'
 import { nodesOf } from './source.ts'
 
+/** What of a row tells how it is lit. */
+type LitRow = Pick<
+  ItemRow,
+  'itemId' | 'stage' | 'fields' | 'litOn' | 'litFrom' | 'lampReasons' | 'playbookVersion' | 'planRevision'
+>
+
 /** The day that a row stood for at a moment, as `itemSource` takes it. */
-function litDay({ litOn, litFrom }: ItemRow, today: string): string {
+function litDay({ litOn, litFrom }: LitRow, today: string): string {
   const day = litFrom > today ? litFrom : today
   return day < litOn ? day : litOn
 }
@@ -23,7 +29,7 @@ function grouped(rows: readonly NodeRow[]): Map<string, NodeRow[]> {
  * Rows with the reasons of their lamps as of the transaction's moment. The lamp itself is kept; how many days late, which
  * each day moves, is counted anew from what was known then.
  */
-export async function asLit(tx: Tx, playbook: Playbook, rows: readonly ItemRow[]): Promise<readonly ItemRow[]> {
+export async function asLit<R extends LitRow>(tx: Tx, playbook: Playbook, rows: readonly R[]): Promise<readonly R[]> {
   const today = tx.asOf?.today
   if (today === undefined) return rows
   const moved = rows.filter((row) => row.lampReasons.length > 0 && litDay(row, today) !== row.litOn)

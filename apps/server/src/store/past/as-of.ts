@@ -12,7 +12,8 @@ const isoDay = /^\d{4}-\d{2}-\d{2}$/
 const isoInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/
 const chinaOffset = 8 * 3_600_000
 
-const chinaText = (instant: string) =>
+/** An instant as the clock in Shanghai shows it, to the minute. */
+export const chinaText = (instant: string) =>
   new Date(Date.parse(instant) + chinaOffset).toISOString().slice(0, 16).replace('T', ' ')
 const chinaDay = (instant: string) => chinaText(instant).slice(0, 10)
 
@@ -48,7 +49,7 @@ export function parseAsOf(text: string, now: string): Outcome<string> {
 async function dayAt(tx: Tx, at: string): Promise<string> {
   const { rows } = await tx.client.query<{ day: string | null }>('select guatu_day_at($1) as day', [at])
   const day = rows[0]?.day ?? chinaDay(at)
-  return day < chinaDay(at) ? day : chinaDay(at)
+  return [day, chinaDay(at)].sort()[0]!
 }
 
 /** Words for a moment at which nothing was known; undefined where something was. */
@@ -64,7 +65,7 @@ async function nothingKnown(tx: Tx, at: string): Promise<Title | undefined> {
 }
 
 /** A transaction that reads as of a moment: whatever reads items, nodes, facts and plans by it answers as of then. */
-const asOfTx = async (tx: Tx, at: string): Promise<Tx> => ({ ...tx, asOf: { at, today: await dayAt(tx, at) } })
+export const asOfTx = async (tx: Tx, at: string): Promise<Tx> => ({ ...tx, asOf: { at, today: await dayAt(tx, at) } })
 
 interface Reading {
   readonly tx: Tx
