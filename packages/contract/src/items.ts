@@ -182,6 +182,43 @@ export const getItem = route({
 })
 export type ItemReply = Static<typeof getItem.reply>
 
+const SecretClassShape = Type.Union([Type.Literal('negotiation'), Type.Literal('personal')])
+
+export const getItemSecrets = route({
+  name: 'getItemSecrets',
+  needs: 'item.read',
+  method: 'POST',
+  path: '/api/items/:itemId/secrets',
+  summary: 'The secret fields of an item in clear, as far as the asker may read them; the record tells of the reading',
+  params: ItemParams,
+  reply: Type.Object({
+    fields: FieldValues,
+    /** What stays hidden, and the class whose right is missing. */
+    withheld: Type.Array(Type.Object({ field: Type.String(), class: SecretClassShape })),
+    /** Classes that the asker may read, and so change. */
+    classes: Type.Array(SecretClassShape),
+  }),
+  refusals: ['NOT_FOUND'],
+})
+
+export type ItemSecrets = Static<typeof getItemSecrets.reply>
+
+export const openItem = route({
+  name: 'openItem',
+  needs: 'oversight.open',
+  method: 'POST',
+  path: '/api/items/:itemId/oversight',
+  summary: "Open an item to the oversight of the People's Congress, or close it again; the reason goes on record",
+  params: ItemParams,
+  body: Type.Object({
+    revision: Type.Integer(),
+    opened: Type.Boolean(),
+    reason: Type.String({ minLength: 1, maxLength: 500 }),
+  }),
+  reply: Type.Object({ item: ItemRow }),
+  refusals: ['NOT_FOUND', 'REVISION_STALE'],
+})
+
 export const updateItem = route({
   name: 'updateItem',
   needs: 'item.edit',

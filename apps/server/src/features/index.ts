@@ -26,6 +26,8 @@ import { createItemFeature } from './items/create.ts'
 import { listItemEventsFeature } from './items/events.ts'
 import { getItemFeature } from './items/get.ts'
 import { listItemsFeature } from './items/list.ts'
+import { openItemFeature } from './items/open.ts'
+import { getItemSecretsFeature } from './items/secrets.ts'
 import { updateItemFeature, updateItemsFeature } from './items/update.ts'
 import { previewPlanFeature } from './plan/preview.ts'
 import { savePlanFeature } from './plan/save.ts'
@@ -42,22 +44,24 @@ export const features: readonly Feature[] = [
   listItemsFeature,
   createItemFeature,
   getItemFeature,
+  getItemSecretsFeature,
+  openItemFeature,
   updateItemFeature,
   updateItemsFeature,
   advanceItemFeature,
   listItemEventsFeature,
   reportFactFeature,
   verifyFactFeature,
-  previewPlanFeature,
-  savePlanFeature,
-  getWallMapFeature,
-  searchFeature,
   listEvidenceFeature,
   addEvidenceFeature,
   describeEvidenceFeature,
   withdrawEvidenceFeature,
   getEvidenceFileFeature,
   getEvidenceImageFeature,
+  previewPlanFeature,
+  savePlanFeature,
+  getWallMapFeature,
+  searchFeature,
   getDistrictPlanFeature,
   saveDistrictPlanFeature,
   getAreaMapFeature,

@@ -99,7 +99,16 @@ export async function append(tx: Tx, write: Write): Promise<number> {
   await writeSecrets(tx, items)
   const { facts, verifications } = signed(tx, write)
   await insertRows(tx, 'fact', facts)
-  await insertRows(tx, 'factVerification', verifications)
+  const isOwn = ({ verifiedById }: FactVerificationRow) => verifiedById === tx.actor.personId
+  await insertRows(tx, 'factVerification', verifications.filter(isOwn))
+  // What an undone import had replaced is verified still, by whoever verified it.
+  await asKeeper(tx, (keeper) =>
+    insertRows(
+      keeper,
+      'factVerification',
+      verifications.filter((row) => !isOwn(row)),
+    ),
+  )
   await asKeeper(tx, (keeper) => projectFacts(keeper, facts, verifications))
   await insertRows(tx, 'itemLink', write.links ?? [])
   if (write.districtPlan) {

@@ -51,6 +51,12 @@ export const advancedEvent = (itemId: string, revision: number, move: StageMove)
   data: { revision, ...move, passedNodes: [...move.passedNodes] },
 })
 
+export const openedEvent = (itemId: string, revision: number, opened: boolean): EventDraft => ({
+  verb: 'item.opened',
+  itemId,
+  data: { revision, opened },
+})
+
 export interface SavedPlan {
   readonly changes: readonly NodeChange[]
   /** Titles of the changed nodes by key, as they were. */

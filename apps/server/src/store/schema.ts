@@ -30,6 +30,12 @@ export interface OrgRow {
   position: number
   searchText: string
   demonstration: boolean
+  /** Names that it bore before, the latest first. */
+  formerNames: readonly { readonly name: string; readonly shortName: string | null; readonly until: string }[]
+  openedOn: string | null
+  /** Last day in being; a unit is closed, never deleted. */
+  closedOn: string | null
+  revision: number
 }
 
 export interface PersonRow {
@@ -40,6 +46,15 @@ export interface PersonRow {
   post: string | null
   searchText: string
   demonstration: boolean
+  revision: number
+}
+
+/** How to reach a person: readable by whoever keeps the directory, and by the person. */
+export interface PersonContactRow {
+  districtId: string
+  personId: string
+  phone: string | null
+  email: string | null
 }
 
 export interface PlaybookVersionRow {
@@ -332,6 +347,9 @@ export interface PostRow {
   toDay: string | null
   /** The post that this one stands in for. */
   deputyForId: string | null
+  /** The post that this one was taken over from. */
+  takenOverFromId: string | null
+  revision: number
 }
 
 export interface ChargeRow {
@@ -342,6 +360,7 @@ export interface ChargeRow {
   target: string
   fromDay: string
   toDay: string | null
+  revision: number
 }
 
 export interface AccessRuleRow {
@@ -384,6 +403,7 @@ export interface Database {
   importRecord: ImportRecordRow
   post: PostRow
   charge: ChargeRow
+  personContact: PersonContactRow
   accessRule: AccessRuleRow
   itemParty: ItemPartyRow
 }

@@ -9,6 +9,7 @@ import {
   type FieldValues,
   good,
   isEmpty,
+  isMask,
 } from '@guatu/playbook'
 import type { CellValue, SheetContext } from './context.ts'
 import { dateFromCell, dateToCell } from './date-cell.ts'
@@ -89,7 +90,9 @@ export function toCell(field: Field, value: unknown, context: SheetContext): Cel
 
 /** The value that a cell of our own sheet stands for; null for an empty cell. `checkFields` looks at it afterwards. */
 export function fromCell(field: Field, cell: CellValue, context: SheetContext): Checked<unknown> {
-  if (cell === null || (typeof cell === 'string' && cell.trim() === '')) return good(null)
+  // A mask comes back from an exported sheet; it stands for a value that stays.
+  if (cell === null || (typeof cell === 'string' && cell.trim() === '') || (field.secret && isMask(cell)))
+    return good(null)
   const { from } = pairs[field.kind] as CellPair<FieldKind>
   return from(cell, field, context)
 }

@@ -1,5 +1,5 @@
 import type { Money, PartialDate } from '@guatu/kernel'
-import { checkField, type Dictionaries, type Field, type FieldKind, type FieldOf } from '@guatu/playbook'
+import { checkField, type Dictionaries, type Field, type FieldKind, type FieldOf, isMask } from '@guatu/playbook'
 import { type Cell, cellText } from '../grid/grid.ts'
 import { halfWidth, isPlaceholder } from '../text/normalise.ts'
 import { choiceWords, dictionaryWords, longestKnownWord } from './choice.ts'
@@ -55,6 +55,8 @@ export function readField(cell: Cell, field: Field, context: ColumnContext): Rea
     field: Field,
     context: ColumnContext,
   ) => Reading<unknown>
+  // A mask comes back from an exported sheet; it stands for a value that stays.
+  if (field.secret && isMask(cellText(cell))) return empty
   const reading = read(cell, cellText(cell), field, context)
   return reading.kind === 'value' ? withinBounds(reading, field, context) : reading
 }

@@ -49,6 +49,8 @@ function cellOf(item: ItemRow, key: string, playbook: Playbook, context: SheetCo
   if (key === 'itemId') return item.itemId
   if (key === 'revision') return item.revision
   if (key === 'stage') return playbook.stages.find((stage) => stage.key === item.stage)?.title.zh ?? item.stage
+  const mask = item.masks[key]
+  if (mask !== undefined) return mask
   const value = item.fields[key]
   if (key === extraKey) return value === undefined ? null : JSON.stringify(value)
   const field = playbook.fields[key]

@@ -1,7 +1,8 @@
 import { canonicalJson } from '@guatu/kernel'
 import type { LedgerItem } from '@guatu/ledger'
-import type { Playbook } from '@guatu/playbook'
+import type { Playbook, SecretClass } from '@guatu/playbook'
 import { eventValue } from '../../store/event-value.ts'
+import { heldSecrets, readableClasses } from '../../store/items/secrets.ts'
 import type { Tx } from '../../store/store.ts'
 import { documentOf, type LedgerDocument } from './document.ts'
 import { matchStored, type StoredKey } from './match.ts'
@@ -47,13 +48,13 @@ export async function compareWithStored(
   const changed: ItemDifference[] = []
   for (let at = 0; at < known.length; at += portion) {
     const part = known.slice(at, at + portion)
-    const stored = await storedFields(
-      tx,
-      part.map((item) => matched.get(item.row)!.itemId),
-    )
+    const itemIds = part.map((item) => matched.get(item.row)!.itemId)
+    const stored = await storedFields(tx, itemIds)
+    const readable = await secretRights(tx, playbook, part, itemIds)
     for (const item of part) {
       const { itemId, revision } = matched.get(item.row)!
-      const cells = differences(documentOf(item, playbook, names), stored.get(itemId)!)
+      const document = knownTo(documentOf(item, playbook, names), playbook, readable.get(itemId))
+      const cells = differences(document, stored.get(itemId)!)
       if (cells.length > 0) changed.push({ itemId, revision, row: item.row, title: item.title, cells })
     }
     onProgress((at + part.length) / known.length)
@@ -80,7 +81,35 @@ async function storedFields(tx: Tx, itemIds: readonly string[]): Promise<Map<str
     .where('districtId', '=', tx.districtId)
     .where('itemId', 'in', [...itemIds])
     .execute()
-  return new Map(rows.map(({ itemId, fields, stage }) => [itemId, { fields, stage }]))
+  const secrets = await heldSecrets(tx, itemIds)
+  return new Map(
+    rows.map(({ itemId, fields, stage }) => [itemId, { fields: { ...fields, ...secrets.get(itemId) }, stage }]),
+  )
+}
+
+/** What the importer may write of each item's secrets; asked only where the file has any. */
+export async function secretRights(
+  tx: Tx,
+  playbook: Playbook,
+  items: readonly LedgerItem[],
+  itemIds: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<SecretClass>>> {
+  const keys = Object.keys(playbook.fields).filter((key) => playbook.fields[key]!.secret)
+  const filled = items.some(({ fields }) => keys.some((key) => key in fields))
+  return filled ? await readableClasses(tx, itemIds) : new Map()
+}
+
+/** A row without the secrets that its importer may not read: what is stored of them stays. */
+export function knownTo(
+  document: LedgerDocument,
+  playbook: Playbook,
+  readable: ReadonlySet<SecretClass> = new Set(),
+): LedgerDocument {
+  const known = Object.entries(document.fields).filter(([key]) => {
+    const secret = playbook.fields[key]?.secret
+    return secret === undefined || readable.has(secret)
+  })
+  return { ...document, fields: Object.fromEntries(known) }
 }
 
 /** Cells that differ. An empty cell of a ledger says nothing and never clears what is stored. */

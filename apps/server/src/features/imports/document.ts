@@ -1,6 +1,6 @@
 import type { Money } from '@guatu/kernel'
 import { extraKey, type LedgerItem, type StageValue, stageField } from '@guatu/ledger'
-import type { Choice, Field, Playbook } from '@guatu/playbook'
+import { type Choice, type Field, isMask, type Playbook } from '@guatu/playbook'
 
 /** Ids that names of units and persons stand for. */
 export interface NameResolver {
@@ -20,6 +20,8 @@ export function documentOf(item: LedgerItem, playbook: Playbook, names: NameReso
   for (const [key, value] of Object.entries(written)) {
     const field = playbook.fields[key]
     if (key === extraKey) fields[key] = value
+    // A mask comes back from a sheet of our own and says nothing.
+    else if (field?.secret && isMask(value)) continue
     else if (field) fields[key] = storedValue(field, value, names)
   }
   const named = playbook.fields[stageField] ? undefined : (stage as StageValue | undefined)

@@ -2,7 +2,7 @@ import { getImportDifferences, type ImportDifference } from '@guatu/contract'
 import { showValue } from '@guatu/derive'
 import { done } from '@guatu/kernel'
 import { extraKey } from '@guatu/ledger'
-import type { Dictionaries, Playbook } from '@guatu/playbook'
+import { type Dictionaries, maskOf, type Playbook } from '@guatu/playbook'
 import { feature } from '../../http/feature.ts'
 import type { CellChange, ItemDifference } from './compare.ts'
 import { findSession } from './desk.ts'
@@ -26,6 +26,11 @@ function shown(playbook: Playbook, field: string, value: unknown, words: Words):
 }
 
 function cellReply(playbook: Playbook, { field, before, after }: CellChange, words: Words) {
+  const definition = playbook.fields[field]
+  if (definition?.secret) {
+    const mask = before === null ? '' : maskOf(definition, before)
+    return { field, before: mask || null, after, beforeText: mask, afterText: shown(playbook, field, after, words) }
+  }
   return {
     field,
     before,

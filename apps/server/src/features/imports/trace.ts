@@ -49,13 +49,14 @@ export const traced = (events: readonly EventDraft[], importId: string, before?:
 export interface TracedEvent {
   readonly itemId: string
   readonly verb: string
+  readonly seq: number
   readonly data: Readonly<Record<string, unknown>> & { readonly revision: number; readonly before?: Trace }
 }
 
 /** The events of an import that made items or changed them, without those of single figures. */
 export async function tracedEvents(tx: Tx, record: ImportRecordRow): Promise<TracedEvent[]> {
   const { rows } = await tx.client.query<TracedEvent>(
-    `select item_id as "itemId", verb,
+    `select item_id as "itemId", verb, seq,
        case verb when 'item.created' then jsonb_build_object('revision', data->'revision') else data end as data
      from event
      where district_id = $1 and at = $2::timestamptz and item_id is not null and data->>'importId' = $3

@@ -3,6 +3,7 @@ import { append } from '../../store/append.ts'
 import { type FieldChanges, reportedEvent } from '../../store/item-events.ts'
 import { type ChangedItem, changeItem, type HeldItem } from '../../store/items/change.ts'
 import { holdItems } from '../../store/items/hold.ts'
+import { secretChangesOf } from '../../store/items/secrets.ts'
 import type { FactVerificationRow } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
 import { portions } from './in-turn.ts'
@@ -18,18 +19,21 @@ interface Done {
   readonly trace: Trace
   readonly changes: FieldChanges
   readonly stage: string | null
+  /** Places of its events in the chain. */
+  readonly seqs: readonly number[]
 }
 
 /** One item may have two events: of its cells, and of its stage. */
 function doneByItem(events: readonly TracedEvent[]): Done[] {
   const all = new Map<string, Done>()
-  for (const { itemId, verb, data } of events) {
-    const known = all.get(itemId) ?? { itemId, trace: { stood: {} }, changes: {}, stage: null }
+  for (const { itemId, verb, seq, data } of events) {
+    const known = all.get(itemId) ?? { itemId, trace: { stood: {} }, changes: {}, stage: null, seqs: [] }
     all.set(itemId, {
       itemId,
       trace: data.before ?? known.trace,
       changes: verb === 'item.updated' ? (data.changes as FieldChanges) : known.changes,
       stage: verb === 'item.advanced' ? (data.from as string) : known.stage,
+      seqs: [...known.seqs, seq],
     })
   }
   return [...all.values()]
@@ -48,7 +52,14 @@ export async function restoreChanged(
     const clock = { today: context.deps.today(), now: context.now }
     const held = await holdItems(tx, itemIds, () => playbook, clock)
     const before = await figuresBefore(tx, part, context)
-    const restored = part.map((one) => restore(held.get(one.itemId)!, one, before.get(one.itemId)!, context))
+    const secrets = await secretChangesOf(
+      tx,
+      part.flatMap(({ seqs }) => seqs),
+    )
+    const restored = part.map((one) => {
+      const changes = { ...one.changes, ...secrets.get(one.itemId) }
+      return restore(held.get(one.itemId)!, { ...one, changes }, before.get(one.itemId)!, context)
+    })
     await withdraw(
       tx,
       restored.flatMap(({ withdrawn }) => withdrawn),
@@ -79,7 +90,7 @@ function restore(held: HeldItem, { trace, changes, stage }: Done, figures: Figur
     },
   )
   const events = [
-    ...changeEvents(row, write.after),
+    ...changeEvents(row, write),
     ...write.facts.map((fact) => reportedEvent(fact, write.after.revision)),
     ...figures.withdrawn.map((fact) => withdrawnEvent(fact, write.after.revision)),
   ].map((event) => ({ ...event, reason: context.reason }))
@@ -100,13 +111,13 @@ const withdrawnEvent = (fact: Withdrawn, revision: number) => {
 function verificationsOf({ facts }: ChangedItem, { restored }: FiguresBefore): FactVerificationRow[] {
   return facts.flatMap(({ districtId, factId }, at) => {
     const verified = restored[at]!.verified
-    return verified ? [{ ...verified, districtId, factId }] : []
+    return verified ? [{ ...verified, verifiedById: null, districtId, factId }] : []
   })
 }
 
 /** Events hold fractional numbers as text; an empty value was no value. */
-function fieldsBefore({ context, row }: HeldItem, changes: FieldChanges): Readonly<Record<string, unknown>> {
-  const fields: Record<string, unknown> = { ...row.fields }
+function fieldsBefore({ context, state }: HeldItem, changes: FieldChanges): Readonly<Record<string, unknown>> {
+  const fields: Record<string, unknown> = { ...state.fields }
   for (const [key, { from }] of Object.entries(changes)) {
     const isNumber = ['integer', 'number', 'percent'].includes(context.playbook.fields[key]?.kind ?? '')
     if (from === null) delete fields[key]

@@ -11,6 +11,7 @@ const projections = [
   ['item_link', 'from_item_id'],
   ['fact_current', 'item_id'],
   ['node', 'item_id'],
+  ['item_party', 'item_id'],
   ['item', 'item_id'],
 ] as const
 

@@ -1,4 +1,5 @@
 import type { LedgerItem } from '@guatu/ledger'
+import type { SecretClass } from '@guatu/playbook'
 import { refusal } from '../../http/refuse.ts'
 import { append } from '../../store/append.ts'
 import type { EventDraft } from '../../store/chain.ts'
@@ -8,9 +9,10 @@ import { type FactDraft, factsOfFields, firstPlan } from '../../store/items/comp
 import { holdItems } from '../../store/items/hold.ts'
 import type { ItemState } from '../../store/items/judge.ts'
 import type { ListContext } from '../../store/items/list-context.ts'
+import { tellingSecrets } from '../../store/items/secrets.ts'
 import type { FactRow, ItemRow } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
-import { type CellChange, differences } from './compare.ts'
+import { type CellChange, differences, knownTo, secretRights } from './compare.ts'
 import { documentOf } from './document.ts'
 import { portions } from './in-turn.ts'
 import { placeOf, standingFacts } from './standing-facts.ts'
@@ -48,11 +50,13 @@ export async function writeChanged(
     const itemIds = part.map(({ itemId }) => itemId)
     const held = await holdItems(tx, itemIds, () => commit.list.playbook, commit.list)
     const stood = await standingFacts(tx, itemIds)
+    const rows = part.map(({ item }) => item)
+    const readable = await secretRights(tx, commit.list.playbook, rows, itemIds)
     const written = part.flatMap((one) => {
       const item = held.get(one.itemId)
       if (item?.row.revision !== one.revision)
         throw new CommitRefused({ ...refusal('IMPORT_CHANGED'), path: String(one.item.row) })
-      return changeOf(item, one, choice, commit, stood) ?? []
+      return changeOf(item, one, choice, { ...commit, readable: readable.get(one.itemId) }, stood) ?? []
     })
     await append(tx, {
       at: commit.list.now,
@@ -70,11 +74,12 @@ function changeOf(
   held: HeldItem,
   { item, itemId }: MatchedItem,
   choice: ChangeChoice,
-  commit: CommitContext,
+  commit: CommitContext & { readonly readable: ReadonlySet<SecretClass> | undefined },
   stood: ReadonlyMap<string, string>,
 ): Written | null {
-  const document = documentOf(item, held.context.playbook, commit.names)
-  const cells = differences(document, held.row).filter(({ field }) => choice.takes(itemId, field))
+  const { playbook } = held.context
+  const document = knownTo(documentOf(item, playbook, commit.names), playbook, commit.readable)
+  const cells = differences(document, held.state).filter(({ field }) => choice.takes(itemId, field))
   const taken = Object.fromEntries(Object.entries(document.fields).filter(([field]) => choice.takes(itemId, field)))
   const drafts = newFigures(held, item.row, taken, commit)
   if (cells.length === 0 && drafts.length === 0) return null
@@ -109,7 +114,7 @@ function composeChange(
   stood: ReadonlyMap<string, string>,
 ): Written | null {
   const { context, row, state } = held
-  const fields: Record<string, unknown> = { ...row.fields }
+  const fields: Record<string, unknown> = { ...state.fields }
   for (const { field, after } of cells) if (field !== 'stage') fields[field] = after
   const stage = (cells.find(({ field }) => field === 'stage')?.after as string | undefined) ?? row.stage
   const plan = mayLay(row, fields, stage, state, context) ? firstPlan(context, fields, stage) : null
@@ -120,18 +125,20 @@ function composeChange(
     ...(plan ? { plan: planBefore(row, state.nodes, plan.nodes) } : {}),
   }
   const reported = write.facts.map((fact) => reportedEvent(fact, write.after.revision))
-  const events = traced([...changeEvents(row, write.after), ...reported], importId, before)
+  const events = traced([...changeEvents(row, write), ...reported], importId, before)
   // A figure of an earlier period that is on record already differs from the shown one and still changes nothing.
   return events.length === 0 ? null : { write, facts: write.facts, events }
 }
 
 /** What people are told of a change: its cells, and a stage as the move that it is. */
-export function changeEvents(before: ItemRow, after: ItemRow): EventDraft[] {
+export function changeEvents(before: ItemRow, { after, secrets }: ChangedItem): EventDraft[] {
   const changes = fieldChanges(before.fields, after.fields)
   const back = after.stageIndex < before.stageIndex
   const move = { from: before.stage, to: after.stage, back, passedNodes: [] }
   return [
-    ...(Object.keys(changes).length > 0 ? [updatedEvent(after.itemId, after.revision, changes)] : []),
+    ...(Object.keys(changes).length > 0 || secrets.length > 0
+      ? [tellingSecrets(updatedEvent(after.itemId, after.revision, changes), secrets)]
+      : []),
     ...(before.stage === after.stage ? [] : [advancedEvent(after.itemId, after.revision, move)]),
   ]
 }

@@ -44,7 +44,14 @@ export const advanceItemFeature = feature(advanceItem, async (deps, { params, bo
       return { metric, state: verifiedValue === null ? ('reported' as const) : ('verified' as const) }
     })
     const reason = body.reason ?? null
-    const decided = decideAdvance({ playbook, item: row, nodes: state.nodes, facts, to: body.to, reason })
+    const decided = decideAdvance({
+      playbook,
+      item: { ...row, fields: state.fields },
+      nodes: state.nodes,
+      facts,
+      to: body.to,
+      reason,
+    })
     if (decided.kind === 'refused') return decided
     const write = changeItem(held, { stage: body.to, plan: planAfter(held, decided.value) })
     const event = { ...advancedEvent(row.itemId, write.after.revision, decided.value), reason }

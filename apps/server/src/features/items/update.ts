@@ -11,6 +11,7 @@ import { type EditedItem, editItem } from '../../store/items/edit.ts'
 import { holdItems } from '../../store/items/hold.ts'
 import { missingReferences } from '../../store/items/references.ts'
 import { itemReply } from '../../store/items/row-reply.ts'
+import { hiddenWrites, readableClasses, withoutMasks } from '../../store/items/secrets.ts'
 import type { Tx } from '../../store/store.ts'
 
 interface Wanted {
@@ -27,6 +28,13 @@ async function problemsOf(deps: Deps, tx: Tx, held: HeldItem, wanted: Wanted): P
   return [...(stale ? [stale] : []), ...(await missingReferences(tx, playbook, wanted.fields))]
 }
 
+/** Items of which a secret field is to be written. */
+const touchingSecrets = (held: ReadonlyMap<string, HeldItem>, changes: readonly Wanted[]): string[] =>
+  changes.flatMap(({ itemId, fields }) => {
+    const playbook = held.get(itemId)?.context.playbook
+    return playbook && Object.keys(fields).some((key) => playbook.fields[key]?.secret) ? [itemId] : []
+  })
+
 /** All of them or none: every refusal of every item is told, at `<itemId>/<field>` where there are several. */
 async function editAll(deps: Deps, tx: Tx, changes: readonly Wanted[]) {
   const clock = { today: deps.today(), now: deps.now() }
@@ -36,9 +44,11 @@ async function editAll(deps: Deps, tx: Tx, changes: readonly Wanted[]) {
     (key) => playbookOf(deps, key),
     clock,
   )
+  const classes = await readableClasses(tx, touchingSecrets(held, changes))
   const refusals: Refusal[] = []
   const edits: EditedItem[] = []
-  for (const wanted of changes) {
+  for (const sent of changes) {
+    const wanted = { ...sent, fields: withoutMasks(held.get(sent.itemId)?.context.playbook, sent.fields) }
     const item = held.get(wanted.itemId)
     if (!item) {
       refusals.push({ ...refusal('NOT_FOUND'), path: wanted.itemId })
@@ -49,7 +59,12 @@ async function editAll(deps: Deps, tx: Tx, changes: readonly Wanted[]) {
       { ...wanted, actor: deps.actor.name, reason: wanted.reason ?? null },
       deps.shelf.dictionaries,
     )
-    const problems = [...(await problemsOf(deps, tx, item, wanted)), ...(edit.kind === 'refused' ? edit.refusals : [])]
+    const hidden = hiddenWrites(item.context.playbook, wanted.fields, classes.get(wanted.itemId))
+    const problems = [
+      ...hidden,
+      ...(await problemsOf(deps, tx, item, wanted)),
+      ...(edit.kind === 'refused' ? edit.refusals : []),
+    ]
     refusals.push(...problems.map((problem) => located(problem, wanted.itemId, changes.length > 1)))
     if (edit.kind === 'done' && edit.value) edits.push(edit.value)
   }

@@ -1,6 +1,6 @@
 import { showValue } from '@guatu/derive'
 import { type LampLevel, type Language, lampFaces, moneyFigure, type Title } from '@guatu/kernel'
-import type { Dictionaries, NodeChange, Playbook } from '@guatu/playbook'
+import { type Dictionaries, type NodeChange, type Playbook, wholeMask } from '@guatu/playbook'
 import type { FieldChanges, SavedPlan, StageMove } from '../item-events.ts'
 import type { EventRow } from '../schema.ts'
 import type { Names } from './names.ts'
@@ -29,6 +29,7 @@ function changeText(key: string, change: FieldChanges[string], context: TextCont
   const { dictionaries, names, today } = context
   const show = (value: unknown) => {
     if (!field || value === null) return ''
+    if (field.secret) return wholeMask
     return showValue(field, value, { language, today, dictionaries, nameOf: (_kind, id) => names.get(id) ?? null })
   }
   const [from, to] = [show(change.from), show(change.to)]
@@ -39,11 +40,22 @@ function changeText(key: string, change: FieldChanges[string], context: TextCont
   return texts[language]
 }
 
+/** Names the secret fields that were changed, never their values. */
+function secretsText(data: Data, { playbook }: TextContext, language: Language): string[] {
+  const told = (data.secrets ?? []) as readonly { readonly changes: Readonly<Record<string, unknown>> }[]
+  const titles = told
+    .flatMap(({ changes }) => Object.keys(changes))
+    .map((key) => playbook.fields[key]?.title[language] ?? key)
+  if (titles.length === 0) return []
+  return [{ zh: `改动${titles.join('、')}（不公开）`, en: `${titles.join(', ')} changed (not shown)` }[language]]
+}
+
 const updated: Words = (data, context, language) => {
   const changes = Object.entries(data.changes as FieldChanges)
   const texts = changes.slice(0, spelt).map(([key, change]) => changeText(key, change, context, language))
   const more = { zh: `等 ${changes.length} 项`, en: `and ${changes.length - spelt} more` }[language]
-  return [...texts, ...(changes.length > spelt ? [more] : [])].join(join[language])
+  const told = [...texts, ...(changes.length > spelt ? [more] : []), ...secretsText(data, context, language)]
+  return told.join(join[language])
 }
 
 const advanced: Words = (data, { playbook }, language) => {
@@ -136,6 +148,16 @@ const words: Readonly<Record<string, Words>> = {
     const text = figureText(data, context, language)
     return { zh: `撤回${text}`, en: `Withdrew ${text}` }[language]
   },
+  'item.opened': (data, _context, language) =>
+    data.opened
+      ? { zh: '向人大公开', en: 'Opened to oversight' }[language]
+      : { zh: '停止向人大公开', en: 'Closed to oversight' }[language],
+  'evidence.added': (data, _context, language) =>
+    ({ zh: `上传佐证《${data.fileName}》`, en: `Evidence ${data.fileName} added` })[language],
+  'evidence.described': (data, _context, language) =>
+    ({ zh: `补充佐证《${data.fileName}》的说明`, en: `Evidence ${data.fileName} described` })[language],
+  'evidence.withdrawn': (data, _context, language) =>
+    ({ zh: `撤回佐证《${data.fileName}》`, en: `Evidence ${data.fileName} withdrawn` })[language],
   'plan.edited': (_data, _context, language) =>
     ({ zh: '修改了节点模板与亮灯阈值', en: 'Node template and lamp thresholds edited' })[language],
   'areaMap.saved': (_data, _context, language) => ({ zh: '载入了区域边界', en: 'Boundary file loaded' })[language],
@@ -148,16 +170,6 @@ const words: Readonly<Record<string, Words>> = {
     const { removed, restored } = data
     const [zh, en] = [`移除 ${removed} 个、恢复 ${restored} 个`, `${removed} removed, ${restored} restored`]
     return importText(data, { zh: '撤销导入', en: 'Import taken back' }, { zh, en }, language)
-  'item.opened': (data, _context, language) =>
-    data.opened
-      ? { zh: '向人大公开', en: 'Opened to oversight' }[language]
-      : { zh: '停止向人大公开', en: 'Closed to oversight' }[language],
-  'evidence.added': (data, _context, language) =>
-    ({ zh: `上传佐证《${data.fileName}》`, en: `Evidence ${data.fileName} added` })[language],
-  'evidence.described': (data, _context, language) =>
-    ({ zh: `补充佐证《${data.fileName}》的说明`, en: `Evidence ${data.fileName} described` })[language],
-  'evidence.withdrawn': (data, _context, language) =>
-    ({ zh: `撤回佐证《${data.fileName}》`, en: `Evidence ${data.fileName} withdrawn` })[language],
   },
 }
 

@@ -1,11 +1,14 @@
+import { keysOf } from '@guatu/access'
 import { done, type Outcome, type PlanNode, type Refusal } from '@guatu/kernel'
 import { type NodeChange, type Playbook, type Replanned, replan } from '@guatu/playbook'
+import { standingOf } from '../access/standing.ts'
 import type { ItemWrite } from '../append.ts'
 import type { FactRow, ItemRow } from '../schema.ts'
 import { type FactDraft, factRow, firstPlan } from './compose.ts'
 import { type ItemState, judge } from './judge.ts'
 import type { ListContext } from './list-context.ts'
 import { linksOf, nodeRow } from './node-rows.ts'
+import { type SecretWrite, secretWrites } from './secrets.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -35,6 +38,7 @@ export interface Change {
 export interface ChangedItem extends ItemWrite {
   readonly after: ItemRow
   readonly facts: readonly FactRow[]
+  readonly secrets: readonly SecretWrite[]
 }
 
 type Figures = ItemState['figures']
@@ -73,6 +77,8 @@ export function changeItem({ context, row, state }: HeldItem, change: Change): C
   return {
     before: row,
     after,
+    keys: keysOf(standingOf(after, nodes, context.playbook)),
+    secrets: change.fields ? secretWrites(context.playbook, state.fields, change.fields) : [],
     nodes: nodes.map((node, position) => nodeRow(context, row, node, position)),
     facts: (change.drafts ?? []).map((draft) => factRow(row.districtId, row.itemId, draft)),
   }

@@ -5,6 +5,7 @@ import { fieldChanges, updatedEvent } from '../item-events.ts'
 import type { FactRow } from '../schema.ts'
 import { type ChangedItem, changeItem, clearedFigures, type HeldItem, planAfterFields } from './change.ts'
 import { type FactDraft, factsOfFields } from './compose.ts'
+import { tellingSecrets } from './secrets.ts'
 
 export interface Edit {
   /** Values as they were sent; null clears a field. */
@@ -52,5 +53,5 @@ export function editItem(held: HeldItem, edit: Edit, dictionaries: Dictionaries)
   const write = changeItem(held, { fields, drafts, ...(plan.value ? { plan: plan.value } : {}) })
   const changes = fieldChanges(row.fields, write.after.fields)
   const event = { ...updatedEvent(row.itemId, write.after.revision, changes), reason: edit.reason ?? null }
-  return done({ write, facts: write.facts, event })
+  return done({ write, facts: write.facts, event: tellingSecrets(event, write.secrets) })
 }

@@ -1,11 +1,12 @@
 import { lampLevels, type PlanNode, searchText } from '@guatu/kernel'
-import { lightLamps, type Playbook, projectionOf } from '@guatu/playbook'
+import { lightLamps, type Playbook, partFields, projectionOf } from '@guatu/playbook'
 import type { FactCurrentRow, ItemRow } from '../schema.ts'
 import { figureFields, yearFigures } from '../year-figures.ts'
 import type { ListContext } from './list-context.ts'
 
 /** What an item is, before anything is derived from it. */
 export interface ItemState {
+  /** Whole: with what is kept apart. */
   readonly fields: Readonly<Record<string, unknown>>
   readonly stage: string
   readonly nodes: readonly PlanNode[]
@@ -16,6 +17,7 @@ export interface ItemState {
 type Judged = Pick<
   ItemRow,
   | 'stage'
+  | 'phase'
   | 'stageIndex'
   | 'lamp'
   | 'lampRank'
@@ -41,6 +43,7 @@ type Judged = Pick<
   | 'titleKey'
   | 'searchText'
   | 'fields'
+  | 'masks'
 >
 
 /** A key of the search index stays well under a page. */
@@ -75,12 +78,16 @@ export function judge(
   const { stage } = state
   const fields = withFigures(playbook, state, today)
   const lit = lightLamps({ playbook, thresholds, item: { stage, fields }, nodes: state.nodes, today, calendar })
+  const { open, masks } = partFields(playbook, fields)
   const projection = projectionOf({ playbook, fields, today })
   const { leadOrg, owner, behindPoints, landAreaMu, ...core } = projection
+  const definition = playbook.stages.find((candidate) => candidate.key === stage)
   const columns: Judged = {
     ...core,
     stage,
-    fields,
+    phase: definition?.phase ?? 'delivery',
+    fields: open,
+    masks,
     leadOrgId: leadOrg,
     ownerId: owner,
     behindPoints: behindPoints === null ? null : behindPoints.toFixed(2),
@@ -88,7 +95,7 @@ export function judge(
     industryCode: textOf(playbook, fields, 'industry'),
     hasBlockers: hasBlockers(textOf(playbook, fields, 'blockers')),
     stageIndex: playbook.stages.findIndex((candidate) => candidate.key === stage),
-    settled: playbook.stages.some((candidate) => candidate.key === stage && candidate.final === true),
+    settled: definition?.final === true,
     ...yearFigures(playbook, state.figures, today.slice(0, 4)),
     figuresYear: Number(today.slice(0, 4)),
     litOn: today,

@@ -18,6 +18,8 @@ export function itemReply(row: ItemRow): ItemReply {
     deadline,
     behindPoints: row.behindPoints === null ? null : Number(row.behindPoints),
     fields: fields as ItemReply['fields'],
+    hidden: { ...row.masks },
+    opened: row.opened,
     revision,
     updatedAt: row.updatedAt,
   }

@@ -72,6 +72,8 @@ export const sampleRow: ItemRow = {
     area: '330402100',
     land: 35.5,
   },
+  hidden: {},
+  opened: false,
   revision: 3,
   updatedAt: '2026-11-20T08:00:00.000Z',
 }
