@@ -6,12 +6,12 @@ import { createItem, reportFact, verifyFact } from '@guatu/contract'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { serverFile } from '../location.ts'
 import { withClient, withDatabase } from '../postgres/connection.ts'
-import { verifyChain } from '../store/chain.ts'
 import { type Migration, migrate, readMigrations } from '../store/migrate.ts'
 import { rollupDeltas } from '../store/rollup.ts'
 import type { ItemRow } from '../store/schema.ts'
 import { openStore } from '../store/store.ts'
 import { useTestApp } from '../store/testing/test-app.ts'
+import { verifyChain } from '../store/verify/verify-chain.ts'
 import { createTemplate, startTestServer, type TestServer } from '../testing/database-server.ts'
 import { backUp } from './back-up.ts'
 import { checkArchive } from './read-archive.ts'
@@ -118,7 +118,7 @@ test('a backup under writes is of one moment, and loads into the other kind of s
   const target = await makeDatabase(otherKind.url)
   const outcome = await restoreInto(target)
   expect(outcome).toMatchObject({ kind: 'restored', rows: report.rows, broken: [] })
-  const store = openStore(target, '330402', 2)
+  const store = openStore(target, '330402', { connections: 2 })
   await store.read(async (tx) => {
     expect(await verifyChain(tx)).toEqual({ kind: 'whole', events: report.heads[0]?.seq })
     const items = await tx.db.selectFrom('item').selectAll().where('districtId', '=', '330402').execute()

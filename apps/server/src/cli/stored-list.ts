@@ -28,7 +28,7 @@ export async function withStoredList<T>(use: (read: StoredReader | undefined) =>
   const url = await databaseAtHand(loadConfig(process.env, projectRoot))
   const districtId = url && (await districtOf(url).catch(unreachable))
   if (!url || !districtId) return await use(undefined)
-  const store = openStore(url, districtId, 1)
+  const store = openStore(url, districtId, { connections: 1 })
   try {
     return await use((ask) => store.read(ask))
   } finally {

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Deps } from '../http/deps.ts'
 import { operatorActor } from '../store/actor.ts'
-import { verifyChain } from '../store/chain.ts'
+import { verifyChain } from '../store/verify/verify-chain.ts'
 import { ensureDistrict } from '../store/district.ts'
 import { openStore } from '../store/store.ts'
 import { freshDatabase } from '../testing/fresh-database.ts'
@@ -16,7 +16,7 @@ const today = '2026-11-21'
 let deps: Deps
 
 beforeAll(async () => {
-  const store = openStore(database.url, '330402', 2)
+  const store = openStore(database.url, '330402', { connections: 2 })
   deps = {
     store,
     shelf: { playbooks, dictionaries },

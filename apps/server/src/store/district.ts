@@ -1,3 +1,4 @@
+import { standardRules } from '@guatu/access'
 import { searchText } from '@guatu/kernel'
 import type { Playbook } from '@guatu/playbook'
 import { sql } from 'kysely'
@@ -31,6 +32,10 @@ export function orgRow(districtId: string, org: NewOrg, position: number): OrgRo
     position,
     searchText: searchText([org.name, org.shortName].filter(Boolean).join('，')).slice(0, 600),
     demonstration: org.demonstration ?? false,
+    formerNames: [],
+    openedOn: null,
+    closedOn: null,
+    revision: 1,
   }
 }
 
@@ -61,6 +66,14 @@ async function pinDefinitions(tx: Tx, playbooks: readonly Playbook[]): Promise<v
   }
 }
 
+/** A district without any rule of access, new or older than these, starts with the standard ones. */
+async function seedRules(tx: Tx): Promise<void> {
+  const known = tx.db.selectFrom('accessRule').select('role').where('districtId', '=', tx.districtId).limit(1)
+  if (await known.executeTakeFirst()) return
+  const rows = standardRules.map((rule) => ({ districtId: tx.districtId, ...rule, phases: [...rule.phases] }))
+  await tx.db.insertInto('accessRule').values(rows).execute()
+}
+
 /** Only its opening stands in the chain. */
 async function isUntouched(tx: Tx): Promise<boolean> {
   const head = tx.db.selectFrom('chainHead').select('seq').where('districtId', '=', tx.districtId)
@@ -79,6 +92,7 @@ export async function ensureDistrict(store: Store, start: DistrictStart): Promis
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst()
     await pinDefinitions(tx, start.playbooks)
+    await seedRules(tx)
     if (!made.numInsertedOrUpdatedRows) return await isUntouched(tx)
     await tx.db.insertInto('chainHead').values({ districtId, seq: 0, hash: firstHash, algorithm: start.chain ?? 'sha256' }).execute()
     const orgs = start.orgs.map((org, position) => orgRow(districtId, org, position))

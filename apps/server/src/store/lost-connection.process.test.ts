@@ -18,7 +18,7 @@ test('a database that dies amid a transaction fails that transaction, and the ne
     onLost: ({ message }) => said.push(message),
   })
   await migrateOrStop(server.url)
-  const store = openStore(server.url, '330402', 2)
+  const store = openStore(server.url, '330402', { connections: 2 })
   const select = sql<{ one: number }>`select 1 as one`
   const outcome = await store
     .read(async (tx) => {

@@ -34,6 +34,7 @@ export const verifyFactFeature = feature(verifyFact, async (deps, { params, body
       districtId: tx.districtId,
       factId: fact.factId,
       verifiedBy: deps.actor.name,
+      verifiedById: deps.actor.personId,
       verifiedAt: clock.now,
       evidence: body.evidence ?? null,
     }

@@ -91,7 +91,7 @@ async function writeImport(tx: Tx, deps: Deps, session: ImportSession, choice: C
   const keep = new Set(choice.keep)
   const takes = (itemId: string, field: string): boolean => !keep.has(`${itemId}/${field}`)
   const changed = choice.changes === 'none' ? 0 : await writeChanged(tx, matched, { takes }, commit, onWritten)
-  await recordImport(tx, session, list.now, deps.actor.name, created.length, changed)
+  await recordImport(tx, session, list.now, created.length, changed)
 }
 
 /** Each row is the stored item, or the new one, that the check said: another import may have brought it meanwhile. */
@@ -107,14 +107,23 @@ async function recordImport(
   tx: Tx,
   session: ImportSession,
   at: string,
-  actor: string,
   createdItems: number,
   changedItems: number,
 ): Promise<void> {
   const { importId, playbook, fileName, sha256, file } = session
   const { districtId } = tx
+  const { name: actor, personId: actorId } = tx.actor
   const { report } = file!
-  const record = { districtId, importId, playbookKey: playbook.key, fileName, sha256, sheet: report.sheet, actor }
+  const record = {
+    districtId,
+    importId,
+    playbookKey: playbook.key,
+    fileName,
+    sha256,
+    sheet: report.sheet,
+    actor,
+    actorId,
+  }
   await tx.db
     .insertInto('importRecord')
     .values({ ...record, committedAt: at, createdItems, changedItems, undoneAt: null })

@@ -49,7 +49,7 @@ export function useTestApp(): TestApp {
   const database = freshDatabase()
   const test = { today: '2026-06-15' } as { -readonly [K in keyof TestApp]: TestApp[K] }
   beforeAll(async () => {
-    const store = openStore(database.url, '330402', 4)
+    const store = openStore(database.url, '330402', { connections: 4 })
     const shelf = { playbooks: [worksList], dictionaries: worksDictionaries }
     const now = () => new Date().toISOString()
     const start = { name: '测试区', shortName: '测试', today: test.today, now: now(), playbooks: shelf.playbooks }

@@ -39,7 +39,7 @@ export function useImportApp(): ImportApp {
   const test = { databaseUrl: database.url, faults: [] as string[] } as ImportApp
   const playbook = playbooks[0]!
   beforeAll(async () => {
-    const store = openStore(database.url, '330402', 4)
+    const store = openStore(database.url, '330402', { connections: 4 })
     const now = () => new Date().toISOString()
     const orgs = [{ kind: 'town', name: '余新镇', shortName: '余新', areaCode: '330402101', assessed: true }]
     await ensureDistrict(store, { name: '南湖区', shortName: '南湖', today: '2026-11-21', now: now(), playbooks, orgs })
