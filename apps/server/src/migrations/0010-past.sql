@@ -57,11 +57,11 @@ end $$;
 -- talks stays with those who may see talks, even when the project is signed since.
 create policy item_past_read on item_past for select to guatu_app using (
   district_id = current_setting('guatu.district', true) and (
-    phase = any((select guatu_phases('item.read')))
+    phase = any((select guatu_phases('item.read'))::text[])
     or parties && (select guatu_keys('item.read'))
     or exists (select from item_party p
       where p.district_id = current_setting('guatu.district', true) and p.item_id = item_past.item_id
-        and split_part(p.key, '@', 1) || '@' || item_past.phase = any((select guatu_keys('item.read'))))));
+        and split_part(p.key, '@', 1) || '@' || item_past.phase = any((select guatu_keys('item.read'))::text[]))));
 create policy node_past_read on node_past for select to guatu_app using (
   district_id = current_setting('guatu.district', true) and (
     (select guatu_reads_all())
