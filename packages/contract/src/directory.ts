@@ -34,8 +34,8 @@ export const PostShape = Type.Object({
   personId: Id,
   orgId: Id,
   role: RoleShape,
-  /** The post in words: 局长. */
-  title: nullable(Type.String()),
+  /** The post in words: 局长; the role's own where nothing else was said. */
+  title: Type.String(),
   from: IsoDay,
   /** Last day in force; null: open. */
   to: nullable(IsoDay),

@@ -1,7 +1,6 @@
-import { searchText } from '@guatu/kernel'
+import { personRow } from '../store/directory.ts'
 import type { NewOrg } from '../store/district.ts'
 import type { PersonRow } from '../store/schema.ts'
-import { uuidv7 } from '../store/uuid.ts'
 import type { Random } from './random.ts'
 import { givenNames, surnames } from './words.ts'
 
@@ -34,7 +33,7 @@ export function inventPeople(
   return orgs.flatMap(({ kind, orgId }) =>
     (postsByKind[kind] ?? []).map((post) => {
       const name = names.pop() as string
-      return { districtId, personId: uuidv7(), orgId, name, post, searchText: searchText(name), demonstration: true }
+      return personRow(districtId, { orgId, name, post, demonstration: true })
     }),
   )
 }

@@ -1,6 +1,6 @@
-import { searchText } from '@guatu/kernel'
 import type { LedgerItem } from '@guatu/ledger'
 import type { Playbook } from '@guatu/playbook'
+import { personRow } from '../../store/directory.ts'
 import { orgRow } from '../../store/district.ts'
 import type { OrgRow, PersonRow } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
@@ -44,15 +44,7 @@ export async function resolveNames(tx: Tx, playbook: Playbook, items: readonly L
     newOrgs: [...fresh.org.keys()],
     newPersons: [...fresh.person.keys()],
     orgRows: [...fresh.org].map(([name, orgId], at) => unlistedOrg(tx.districtId, orgId, name, position + at)),
-    personRows: [...fresh.person].map(([name, personId]) => ({
-      districtId: tx.districtId,
-      personId,
-      orgId: null,
-      name,
-      post: null,
-      searchText: searchText(name).slice(0, 600),
-      demonstration: false,
-    })),
+    personRows: [...fresh.person].map(([name, personId]) => personRow(tx.districtId, { personId, orgId: null, name })),
   }
 }
 
