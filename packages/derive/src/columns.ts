@@ -16,6 +16,8 @@ export interface Column {
   readonly filter: ColumnFilter
   /** Shown until somebody chooses columns. */
   readonly initial: boolean
+  /** Its cells hold masks: nothing is sorted, filtered or typed there. */
+  readonly masked: boolean
 }
 
 type ColumnShape = Pick<Column, 'align' | 'widthPx' | 'sortable' | 'filter'>
@@ -59,9 +61,11 @@ export function columnsOf(playbook: Playbook): readonly Column[] {
   return [...keys].map((key) => {
     const initial = playbook.columns.includes(key)
     const own = kernelColumns.find((column) => column === key)
-    if (own) return { key, format: own, initial, ...kernelShapes[own] }
+    if (own) return { key, format: own, initial, masked: false, ...kernelShapes[own] }
     const field = playbook.fields[key]!
     const wide = playbook.roles.title === key ? { widthPx: 190 } : {}
-    return { key, title: field.title, format: field.kind, initial, ...shapes[field.kind], ...wide }
+    const masked = field.secret !== undefined
+    const shape = masked ? { ...shapes[field.kind], sortable: false } : shapes[field.kind]
+    return { key, title: field.title, format: field.kind, initial, masked, ...shape, ...wide }
   })
 }

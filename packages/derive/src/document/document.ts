@@ -7,6 +7,7 @@ import {
   type LitLevel,
   type Playbook,
   type Requirement,
+  type SecretClass,
 } from '@guatu/playbook'
 import { unitTitle } from '../show-value.ts'
 import { section, table } from './markdown.ts'
@@ -30,6 +31,9 @@ const kindTitles: { readonly [K in FieldKind]: string } = {
   uscc: '统一社会信用代码',
   phone: '电话',
 }
+
+/** Whoever may read such a field has the right of its class. */
+const secretTitles: Readonly<Record<SecretClass, string>> = { negotiation: '洽谈秘密', personal: '个人信息' }
 
 const both = ({ zh, en }: Title): string => `${zh} ${en}`
 const code = (text: string): string => `\`${text}\``
@@ -56,7 +60,7 @@ function fieldsSection(playbook: Playbook): string {
     code(key),
     both(field.title),
     `${kindTitles[field.kind]}${detail(field)}`,
-    field.required ? '必填' : '',
+    [field.required ? '必填' : '', field.secret ? secretTitles[field.secret] : ''].filter(Boolean).join('、'),
     (field.words ?? []).join('、'),
   ])
   return section('字段 Fields', table(['键', '名称', '种类', '', '台账中的叫法'], rows))

@@ -1,4 +1,4 @@
-import { type ItemRow, updateItem } from '@guatu/contract'
+import { type ItemRow, type ItemSecrets, updateItem } from '@guatu/contract'
 import type { Title } from '@guatu/kernel'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -16,34 +16,58 @@ import { ExtraValues } from './extra-values.tsx'
 import { changedFields, type FieldEntries, groupedFields, startEntries } from './field-form.ts'
 import { FieldValues } from './field-values.tsx'
 import type { Project } from './project.ts'
+import { secretTexts } from './secret-texts.ts'
+import { isOpen, isSecret, SecretsBar, useSecrets } from './secrets.tsx'
 import { texts } from './texts.ts'
 
 /** All fields by group: to read, and to change group by group or all at once. */
 export function FieldsPart(project: Project) {
   const t = useText()
   const [editing, setEditing] = useState(false)
-  if (editing) return <FieldsForm {...project} onClose={() => setEditing(false)} />
+  const { item } = project.reply
+  const shown = useSecrets(item.itemId)
+  const { secrets, hide } = shown
+  const close = () => {
+    setEditing(false)
+    hide()
+  }
+  const bar = isSecret(project.playbook) ? <SecretsBar shown={shown} count={Object.keys(item.hidden).length} /> : null
+  if (editing) {
+    return (
+      <>
+        {bar}
+        <FieldsForm key={secrets ? 'whole' : 'open'} {...project} secrets={secrets} onClose={close} />
+      </>
+    )
+  }
   return (
     <>
       <button type="button" className="button no-print" onClick={() => setEditing(true)}>
         {t(texts.edit)}
       </button>
+      {bar}
       {groupedFields(project.playbook).map(({ group, title, fields }) => (
         <Section key={group} title={t(title)}>
-          <FieldValues fields={fields} values={project.reply.item.fields} />
+          <FieldValues fields={fields} values={item.fields} hidden={item.hidden} secrets={secrets} />
         </Section>
       ))}
-      <ExtraValues fields={project.reply.item.fields} />
+      <ExtraValues fields={item.fields} />
     </>
   )
 }
 
-function FieldsForm({ reply, playbook, onClose }: Project & { readonly onClose: () => void }) {
+interface FieldsFormProps extends Project {
+  readonly secrets: ItemSecrets | undefined
+  readonly onClose: () => void
+}
+
+function FieldsForm({ reply, playbook, secrets, onClose }: FieldsFormProps) {
   const t = useText()
   const context = useFieldContext()
-  const [entries, setEntries] = useState<FieldEntries>(() => startEntries(playbook, reply.item.fields, context))
-  const changes = changedFields(playbook, reply.item.fields, entries, context)
-  const save = useSave(reply.item, onClose)
+  const values = { ...reply.item.fields, ...secrets?.fields }
+  const [entries, setEntries] = useState<FieldEntries>(() => startEntries(playbook, values, context))
+  const changes = changedFields(playbook, values, entries, context)
+  const save = useSave(reply.item, values, onClose)
   const refusals = refusalsByField(save.error)
   const faulty = Object.entries(playbook.fields).some(
     ([key, field]) => entries[key] && typedOf(field, entries[key], context).kind === 'fault',
@@ -59,16 +83,21 @@ function FieldsForm({ reply, playbook, onClose }: Project & { readonly onClose: 
       {groupedFields(playbook).map(({ group, title, fields }) => (
         <Section key={group} title={t(title)}>
           <div className="project-editor-fields">
-            {fields.map(([key, field]) => (
-              <FieldRow
-                key={key}
-                field={field}
-                entry={entries[key] ?? { text: '' }}
-                onEntry={(entry) => set(key, entry)}
-                context={context}
-                refusals={refusals.get(key) ?? []}
-              />
-            ))}
+            {fields
+              .filter(([, field]) => isOpen(field, secrets))
+              .map(([key, field]) => (
+                <FieldRow
+                  key={key}
+                  field={field}
+                  entry={entries[key] ?? { text: '' }}
+                  onEntry={(entry) => set(key, entry)}
+                  context={context}
+                  refusals={refusals.get(key) ?? []}
+                />
+              ))}
+            {secrets === undefined && fields.some(([, { secret }]) => secret) ? (
+              <p className="project-muted">{t(secretTexts.formNote)}</p>
+            ) : null}
           </div>
         </Section>
       ))}
@@ -111,14 +140,14 @@ function refusalsByField(error: unknown): ReadonlyMap<string, readonly Title[]> 
   return byField
 }
 
-function useSave(item: ItemRow, onSaved: () => void) {
+function useSave(item: ItemRow, values: Readonly<Record<string, unknown>>, onSaved: () => void) {
   const t = useText()
   const send = (revision: number, fields: Record<string, unknown>) =>
     call(updateItem, { params: { itemId: item.itemId }, body: { revision, fields } })
   return useMutation({
     mutationFn: (fields: Record<string, unknown>) => send(item.revision, fields),
     onSuccess: async (reply, fields) => {
-      const before = Object.fromEntries(Object.keys(fields).map((key) => [key, item.fields[key] ?? null]))
+      const before = Object.fromEntries(Object.keys(fields).map((key) => [key, values[key] ?? null]))
       toast({
         text: t(texts.fieldsSaved, { count: Object.keys(fields).length }),
         undo: async () => {

@@ -21,12 +21,15 @@ export const valueText = (field: Field, value: unknown, context: FieldContext): 
   showValue(field, value, showContext(context)).replace(/\s+/g, ' ')
 
 export const cellText = (column: LedgerColumn, row: ItemRow, playbook: Playbook, context: FieldContext): string =>
-  column.field
+  row.hidden[column.key] ??
+  (column.field
     ? valueText(column.field, row.fields[column.key], context)
-    : kernelText(column.key, row, playbook, context)
+    : kernelText(column.key, row, playbook, context))
 
 /** The text that goes to the clipboard: it pastes back as the same value. */
 export function copyText(column: LedgerColumn, row: ItemRow, playbook: Playbook, context: FieldContext): string {
+  const mask = row.hidden[column.key]
+  if (mask !== undefined) return mask
   return column.field
     ? editTextOf(column.field, row.fields[column.key], context)
     : kernelText(column.key, row, playbook, { ...context, today: '' })

@@ -17,6 +17,8 @@ interface ColumnMenuProps {
   readonly onClose: () => void
 }
 
+type Act = readonly [title: Text, act: () => void]
+
 const STEP_PX = 40
 
 /** Everything that can be done to a column, for pointer and keyboard (Alt+↓): sort, filter, freeze, move, width, hide. */
@@ -35,9 +37,12 @@ export function ColumnMenu({ at, anchor, view, actions, context, onClose }: Colu
     actions.setConditions(withConditions(view.conditions, column.key, own))
     onClose()
   }
-  const acts: readonly (readonly [Text, () => void])[] = [
+  const sorts: readonly Act[] = [
     [ledgerTexts.sortUp, run(() => actions.setSort([{ key: column.key, descending: false }]))],
     [ledgerTexts.sortDown, run(() => actions.setSort([{ key: column.key, descending: true }]))],
+  ]
+  const acts: readonly Act[] = [
+    ...(column.masked ? [] : sorts),
     view.frozen === at + 1
       ? [ledgerTexts.unfreeze, run(() => actions.setFrozen(0))]
       : [ledgerTexts.freezeHere, run(() => actions.setFrozen(at + 1))],
@@ -56,7 +61,9 @@ export function ColumnMenu({ at, anchor, view, actions, context, onClose }: Colu
           </button>
         ))}
       </div>
-      <FilterEditor {...{ column, context }} conditions={view.conditions} playbook={view.playbook} onApply={apply} />
+      {column.masked ? null : (
+        <FilterEditor {...{ column, context }} conditions={view.conditions} playbook={view.playbook} onApply={apply} />
+      )}
     </Popover>
   )
 }

@@ -62,7 +62,7 @@ export function filterColumn(key: string, columns: readonly LedgerColumn[], play
   if (byRole) return { ...byRole, key }
   const shape: Omit<LedgerColumn, 'title'> = {
     ...{ key, field: null, filter: 'pick', format: 'lamp', align: 'start' },
-    ...{ widthPx: 0, sortable: false, initial: false },
+    ...{ widthPx: 0, sortable: false, initial: false, masked: false },
   }
   if (key === 'rule') return { ...shape, title: ledgerTexts.rule }
   if (key === 'gap') return { ...shape, title: ledgerTexts.gap }

@@ -42,7 +42,7 @@ export const MOST_ITEMS = 500
 
 const beyondRows: Title = { zh: '超出清单最后一行', en: 'Beyond the last row of the list' }
 const beyondColumns: Title = { zh: '超出最后一列', en: 'Beyond the last column' }
-const readOnly: Title = { zh: '这一列由系统计算，不能填写', en: 'This column is computed and cannot be filled in' }
+const readOnly: Title = { zh: '这一列不能在清单中填写', en: 'This column cannot be filled in here' }
 const missing: Title = { zh: '必填，不能清空', en: 'Required; it cannot be emptied' }
 
 interface Target {

@@ -34,7 +34,7 @@ const pasteColumn = (column: LedgerColumn, context: FieldContext): PasteColumn =
     key,
     title,
     required: field?.required === true,
-    read: field ? (text) => readField(field, text, context) : null,
+    read: field && !column.masked ? (text) => readField(field, text, context) : null,
   }
 }
 

@@ -97,7 +97,7 @@ function FilterPanel({ view, actions, context, onDone }: FilterBarProps & { read
   if (!column) {
     return (
       <ul className="filter-columns">
-        {[...view.all, ...further].map((own) => (
+        {[...view.all.filter(({ masked }) => !masked), ...further].map((own) => (
           <li key={own.key}>
             <button type="button" onClick={() => setColumn(own)}>
               {t(own.title)}

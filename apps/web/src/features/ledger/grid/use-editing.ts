@@ -46,7 +46,8 @@ export function useEditing(states: CellStates, context: FieldContext): Editor {
   }, [])
   const start = useCallback<Editor['start']>(
     (row, item, column, mode, early = '') => {
-      if (!column.field) return false
+      // A secret is shown and changed on the item's own page, where the reading is asked for.
+      if (!column.field || column.masked) return false
       const refused = states.get(cellKey(item.itemId, column.key))
       const stored = entryOf(column.field, item.fields[column.key], context)
       setEntry(mode === 'type' ? { text: early } : refused ? { text: refused.write.text } : stored)
