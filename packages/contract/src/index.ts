@@ -1,3 +1,4 @@
+import * as access from './access.ts'
 import * as account from './account.ts'
 import * as cockpit from './cockpit.ts'
 import * as directory from './directory.ts'
@@ -14,6 +15,7 @@ import * as session from './session.ts'
 import * as signIn from './sign-in.ts'
 import * as system from './system.ts'
 
+export * from './access.ts'
 export * from './account.ts'
 export * from './cockpit.ts'
 export * from './codes.ts'
@@ -51,5 +53,6 @@ export const routes: readonly Route[] = [
   district,
   directory,
   directoryImport,
+  access,
   system,
 ].flatMap((part) => Object.values(part).filter(isRoute))

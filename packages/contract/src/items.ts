@@ -1,3 +1,4 @@
+import { type ItemAction, itemActions } from '@guatu/access'
 import { type Static, Type } from 'typebox'
 import { route } from './route.ts'
 import {
@@ -13,6 +14,7 @@ import {
   LampCounts,
   LampReasonShape,
   nullable,
+  oneOf,
   SourceShape,
   TitleShape,
 } from './shapes.ts'
@@ -164,6 +166,8 @@ export const getItem = route({
   reply: Type.Object({
     ...asOfSaid,
     item: ItemRow,
+    /** What the reader may do to this item; every reply is judged anew by the server. */
+    allowed: Type.Array(oneOf(Object.keys(itemActions) as ItemAction[])),
     source: SourceShape,
     createdAt: Instant,
     plan: PlanShape,

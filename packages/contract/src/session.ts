@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { ActionShape, HeldPostShape } from './access.ts'
 import { route } from './route.ts'
 import { Id, IsoDay, nullable } from './shapes.ts'
 
@@ -32,6 +33,16 @@ export const getSession = route({
   path: '/api/session',
   summary: 'The district, its day, its lists and its directory',
   reply: Type.Object({
+    /** Who is signed in; null: the operator of the machine, whom no rule binds. */
+    me: nullable(
+      Type.Object({
+        personId: Id,
+        name: Type.String(),
+        posts: Type.Array(HeldPostShape),
+        /** What the posts grant somewhere: of items, not of every one. */
+        may: Type.Array(ActionShape),
+      }),
+    ),
     district: Type.Object({ districtId: Type.String(), name: Type.String(), shortName: Type.String() }),
     today: IsoDay,
     /** The data is a demonstration; every screen says so. */
