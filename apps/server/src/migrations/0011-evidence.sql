@@ -48,14 +48,24 @@ create policy evidence_content_system on evidence_content to guatu_system
   using (district_id = current_setting('guatu.district', true))
   with check (district_id = current_setting('guatu.district', true));
 
--- Who may read the item may read its files.
+create policy evidence_own_district on evidence as restrictive to guatu_app
+  using (district_id = current_setting('guatu.district', true))
+  with check (district_id = current_setting('guatu.district', true));
+create policy evidence_content_own_district on evidence_content as restrictive to guatu_app
+  using (district_id = current_setting('guatu.district', true))
+  with check (district_id = current_setting('guatu.district', true));
+
+-- Who may read the item may read its files. Contents are written by the keeper, after the row that names them.
 create policy evidence_read on evidence for select to guatu_app
-  using (district_id = current_setting('guatu.district', true)
-    and exists (select from item i where i.district_id = evidence.district_id and i.item_id = evidence.item_id));
+  using (exists (select from item i where i.district_id = evidence.district_id and i.item_id = evidence.item_id));
+create policy evidence_insert on evidence for insert to guatu_app
+  with check (guatu_item_may('evidence.add', item_id) and added_by_id is not distinct from guatu_person());
+create policy evidence_update on evidence for update to guatu_app
+  using (guatu_item_may('evidence.add', item_id))
+  with check (withdrawn_by_id is null or withdrawn_by_id is not distinct from guatu_person());
 create policy evidence_content_read on evidence_content for select to guatu_app
-  using (district_id = current_setting('guatu.district', true)
-    and exists (select from evidence e
-      where e.district_id = evidence_content.district_id and e.sha256 = evidence_content.sha256));
+  using (exists (select from evidence e
+    where e.district_id = evidence_content.district_id and e.sha256 = evidence_content.sha256));
 
 -- Nothing is ever deleted, and what was handed in never changes: only what is said about it.
 grant select, insert on evidence, evidence_content to guatu_system;

@@ -47,12 +47,16 @@ async function kindOfBytes(file: Buffer, named: EvidenceKind | undefined): Promi
   return isText ? done(named) : refused(evidenceRefusals.kind())
 }
 
-/** A media type that the sender gives and that names another kept kind; programs call a CSV file an Excel one. */
+/**
+ * A media type that the sender gives and that names another kept kind. Programs call a CSV file an Excel one, and a part
+ * without a type is plain text (RFC 2046, 5.1).
+ */
 function isOtherType(declared: string, kind: EvidenceKind): boolean {
   const named = (Object.keys(evidenceKinds) as EvidenceKind[]).find(
     (candidate) => evidenceKinds[candidate].mediaType === declared,
   )
-  return named !== undefined && named !== kind && !(kind === 'csv' && (named === 'xls' || named === 'txt'))
+  if (named === undefined || named === 'txt') return false
+  return named !== kind && !(kind === 'csv' && named === 'xls')
 }
 
 export interface Sent {
