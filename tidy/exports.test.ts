@@ -9,7 +9,7 @@ const entryPoints = [
   /\.config\.ts$/,
   /^bench\/[^/]+\/index\.ts$/,
   /^scripts\/testing\/\w+-setup\.ts$/,
-  /^apps\/web\/src\/features\/(?:[^/]+\/page|palette\/palette)\.tsx$/,
+  /^apps\/web\/src\/features\/(?:[^/]+\/page|palette\/palette|sign-in\/again)\.tsx$/,
   /^apps\/server\/src\/testing\/setup-\w+\.ts$/,
 ]
 

@@ -5,6 +5,8 @@ import { createRoot } from 'react-dom/client'
 import { queryClient } from './api/query.ts'
 import { sessionQuery } from './api/session.tsx'
 import { startLanguage } from './app/language.ts'
+import { takeReturn } from './app/return-kept.ts'
+import { isEntrance } from './app/return-to.ts'
 import { router } from './app/router.tsx'
 import { startTheme } from './app/theme.ts'
 import './app/tokens.css'
@@ -14,8 +16,11 @@ import './app/print.css'
 
 startTheme()
 startLanguage()
+// An identity provider sends the browser back to the start, which is not always where it came from.
+const wanted = location.pathname === '/' ? takeReturn() : null
+if (wanted !== null) history.replaceState(null, '', wanted)
 // Every screen needs the session: ask before the screen's own code has arrived.
-void queryClient.prefetchQuery(sessionQuery)
+if (!isEntrance(location.pathname)) void queryClient.prefetchQuery(sessionQuery)
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

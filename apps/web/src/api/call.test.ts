@@ -1,8 +1,9 @@
 import { createServer, type Server } from 'node:http'
-import { exportItems, getCockpit, getItem, getSession, updateItem } from '@guatu/contract'
+import { exportItems, getAreaMap, getCockpit, getItem, getSession, signIn, updateItem } from '@guatu/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addressOf, call } from './call.ts'
 import { ConnectionError, messageOf, RefusedError } from './refused.ts'
+import { setSignedOut } from './signed-out.ts'
 
 describe('addressOf', () => {
   it('fills the path and encodes what goes into it', () => {
@@ -22,6 +23,8 @@ describe('addressOf', () => {
 describe('call', () => {
   let server: Server
   let base = ''
+  /** How often the server has answered that nobody is signed in, and whether somebody is. */
+  const sign = { in: true, refused: 0 }
   const realFetch = globalThis.fetch
 
   beforeAll(async () => {
@@ -33,6 +36,14 @@ describe('call', () => {
         response.setHeader('content-type', 'application/json')
         const seen = { zh: Buffer.concat(chunks).toString(), en: request.headers['content-type'] }
         response.end(JSON.stringify({ code: 'REVISION_STALE', message: seen, refusals: [] }))
+        return
+      }
+      if (request.url === getAreaMap.path || request.url === signIn.path) {
+        const open = sign.in && request.url === getAreaMap.path
+        response.statusCode = open ? 200 : 401
+        if (!open) sign.refused += 1
+        const refusal = { code: 'SIGN_IN_REQUIRED', message: { zh: '请先登录', en: 'Sign in' }, refusals: [] }
+        response.end(JSON.stringify(open ? { type: 'FeatureCollection', features: [] } : refusal))
         return
       }
       if (request.url === '/api/session') {
@@ -72,6 +83,29 @@ describe('call', () => {
     const fault = await call(getCockpit, { query: { playbook: 'x' } }).catch((error: unknown) => error)
     expect((fault as RefusedError).reply.code).toBe('SERVER_FAULT')
     expect(messageOf(fault).zh).toContain('系统出错')
+  })
+
+  it('waits where the session has ended, and goes out again once somebody is signed in', async () => {
+    Object.assign(sign, { in: false, refused: 0 })
+    const asked = call(getAreaMap, {})
+    await expect.poll(() => sign.refused).toBe(1)
+    sign.in = true
+    setSignedOut(false)
+    expect((await asked).features).toEqual([])
+  })
+
+  it('does not wait where it is told so, where the route is open to all, and where nobody waits', async () => {
+    Object.assign(sign, { in: false, refused: 0 })
+    const body = { userName: 'a', password: 'b' }
+    await expect(call(getAreaMap, {}, { once: true })).rejects.toMatchObject({ status: 401 })
+    await expect(call(signIn, { body })).rejects.toMatchObject({ status: 401 })
+    const leaving = new AbortController()
+    const left = call(getAreaMap, {}, { signal: leaving.signal })
+    await expect.poll(() => sign.refused).toBe(3)
+    leaving.abort(new Error('left'))
+    await expect(left).rejects.toThrow('left')
+    sign.in = true
+    setSignedOut(false)
   })
 
   it('tells a missing answer from a refusal, and passes an abort on', async () => {

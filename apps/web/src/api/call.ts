@@ -1,6 +1,6 @@
 import type { BodyOf, ParamsOf, QueryOf, ReplyOf, Route } from '@guatu/contract'
 import { ConnectionError, RefusedError, refusedReplyOf } from './refused.ts'
-import { noteAnswer, setSignedOut } from './signed-out.ts'
+import { noteAnswer, signedInAgain } from './signed-out.ts'
 
 /** Absent for a route that takes none, optional where every key of it is optional, required otherwise. */
 type Part<Key extends string, Shape> = [keyof Shape] extends [never]
@@ -48,14 +48,21 @@ function requestOf(route: Route, input: LooseInput, signal: AbortSignal | undefi
   return { ...init, headers: { 'content-type': 'application/json' }, body: JSON.stringify(input.body) }
 }
 
+interface CallOptions {
+  readonly signal?: AbortSignal
+  /** The answer of the moment: a missing sign-in is thrown, not waited for. */
+  readonly once?: boolean
+}
+
 /**
  * One request, typed by its route. Throws `RefusedError` with every refusal of the reply, `ConnectionError` when no
- * answer came; an aborted request throws the browser's own `AbortError`.
+ * answer came; an aborted request throws the browser's own `AbortError`. Where the session has ended meanwhile, the
+ * shell asks to sign in over the page as it stands, and the request goes out again: nothing typed or saved is lost.
  */
 export async function call<R extends Route>(
   route: R,
   input: CallInput<R>,
-  options: { readonly signal?: AbortSignal } = {},
+  options: CallOptions = {},
 ): Promise<ReplyOf<R>> {
   const loose = input as LooseInput
   const response = await fetch(addressOf(route, input), requestOf(route, loose, options.signal)).catch(
@@ -66,9 +73,10 @@ export async function call<R extends Route>(
   )
   if (!response.ok) {
     const reply = await refusedReplyOf(response)
-    // Whatever asked keeps its words; the shell asks to sign in over the page as it stands.
-    if (reply.code === 'SIGN_IN_REQUIRED') setSignedOut(true)
-    throw new RefusedError(response.status, reply)
+    const waits = reply.code === 'SIGN_IN_REQUIRED' && route.needs !== 'public' && !options.once
+    if (!waits) throw new RefusedError(response.status, reply)
+    await signedInAgain(options.signal)
+    return call(route, input, options)
   }
   if (route.needs !== 'public') noteAnswer()
   if (response.status === 204) return undefined as ReplyOf<R>

@@ -1,8 +1,16 @@
+import type { Action } from '@guatu/access'
 import { type AreaEntry, getSession, type OrgEntry, type PersonEntry, type Session } from '@guatu/contract'
-import { createContext, use, useMemo } from 'react'
+import { createContext, use, useCallback, useMemo } from 'react'
+import { call } from './call.ts'
 import { routeQuery } from './query.ts'
 
-export const sessionQuery = { ...routeQuery(getSession, {}), staleTime: 300_000 }
+/** Asked once: whether anybody is signed in is what it tells. */
+export const sessionQuery = {
+  ...routeQuery(getSession, {}),
+  queryFn: ({ signal }: { readonly signal: AbortSignal }): Promise<Session> =>
+    call(getSession, {}, { signal, once: true }),
+  staleTime: 300_000,
+}
 
 export const SessionContext = createContext<Session | null>(null)
 
@@ -11,6 +19,13 @@ export function useSession(): Session {
   const session = use(SessionContext)
   if (!session) throw new Error('useSession outside of the shell')
   return session
+}
+
+/** Whether the person may do something anywhere at all; the item itself is judged when it is asked for. */
+export function useMay(): (action: Action) => boolean {
+  const { me } = useSession()
+  // No rule binds the operator of the machine.
+  return useCallback((action) => me === null || me.may.includes(action), [me])
 }
 
 export interface Directory {

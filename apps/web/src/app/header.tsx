@@ -1,14 +1,15 @@
 import type { Session } from '@guatu/contract'
 import { Link, useParams } from '@tanstack/react-router'
+import { useMay } from '../api/session.tsx'
 import { dayText } from '../ui/format.ts'
 import { Hint } from '../ui/hint.tsx'
+import { Seal } from '../ui/seal.tsx'
 import { setLanguage, useLanguage, useText } from './language.ts'
 import { openOverlay } from './overlay.ts'
+import { PersonMenu } from './person-menu.tsx'
+import { navigationFor } from './screens.ts'
 import { shellTexts } from './texts.ts'
 import { setTheme, useTheme } from './theme.ts'
-
-/** Districts are called by two or three signs (南湖, 秀洲): the seal carries the first two, one above the other. */
-const sealText = (shortName: string) => [...shortName].slice(0, 2).join('\n')
 
 export function Header({ session }: { readonly session: Session | undefined }) {
   const t = useText()
@@ -19,9 +20,7 @@ export function Header({ session }: { readonly session: Session | undefined }) {
         {t(shellTexts.skip)}
       </a>
       <header className="shell-header">
-        <span className="seal" aria-hidden="true">
-          {session ? sealText(session.district.shortName) : ''}
-        </span>
+        <Seal name={session?.district.shortName ?? ''} />
         <div className="shell-name">
           <strong>
             {session ? t(shellTexts.wallOf, { district: session.district.shortName }) : t(shellTexts.product)}
@@ -31,8 +30,8 @@ export function Header({ session }: { readonly session: Session | undefined }) {
             {session?.demonstration ? <Demonstration /> : null}
           </span>
         </div>
-        <Navigation session={session} />
-        <Tools />
+        {session ? <Navigation session={session} /> : <span className="shell-nav" />}
+        <Tools>{session?.me ? <PersonMenu me={session.me} demonstration={session.demonstration} /> : null}</Tools>
       </header>
     </>
   )
@@ -48,37 +47,30 @@ function Demonstration() {
   )
 }
 
-function Navigation({ session }: { readonly session: Session | undefined }) {
+/** Only what the person may open. */
+function Navigation({ session }: { readonly session: Session }) {
   const t = useText()
+  const may = useMay()
   const { playbook: current } = useParams({ strict: false })
-  const playbook = current ?? session?.playbooks[0]?.key
+  const playbook = current ?? session.playbooks[0]?.key
+  const shown = navigationFor(may).filter(({ path }) => playbook !== undefined || !path.includes('$playbook'))
   return (
     <nav className="shell-nav" aria-label={t(shellTexts.navigation)}>
-      <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
-        {t(shellTexts.cockpit)}
-      </Link>
-      {playbook === undefined ? null : (
-        <>
-          <Link to="/wall/$playbook" params={{ playbook }} activeOptions={{ includeSearch: false }}>
-            {t(shellTexts.wallMap)}
-          </Link>
-          <Link to="/list/$playbook" params={{ playbook }} activeOptions={{ includeSearch: false }}>
-            {t(shellTexts.ledger)}
-          </Link>
-          <Link to="/import/$playbook" params={{ playbook }} activeOptions={{ includeSearch: false }}>
-            {t(shellTexts.import)}
-          </Link>
-          <Link to="/rules/$playbook" params={{ playbook }} activeOptions={{ includeSearch: false }}>
-            {t(shellTexts.rules)}
-          </Link>
-        </>
-      )}
-      <Link to="/screen">{t(shellTexts.screen)}</Link>
+      {shown.map(({ path, title }) => (
+        <Link
+          key={path}
+          to={path as '/list/$playbook'}
+          params={{ playbook: playbook ?? '' }}
+          activeOptions={{ exact: path === '/', includeSearch: false }}
+        >
+          {t(title)}
+        </Link>
+      ))}
     </nav>
   )
 }
 
-function Tools() {
+function Tools({ children }: { readonly children: React.ReactNode }) {
   const t = useText()
   const language = useLanguage()
   const theme = useTheme()
@@ -92,12 +84,21 @@ function Tools() {
         {t(shellTexts.keys)}
         <kbd>?</kbd>
       </button>
-      <button type="button" onClick={() => setTheme(theme === 'ink' ? 'paper' : 'ink')}>
+      <button
+        type="button"
+        className={children ? 'is-wide' : ''}
+        onClick={() => setTheme(theme === 'ink' ? 'paper' : 'ink')}
+      >
         {t(theme === 'ink' ? shellTexts.toPaper : shellTexts.toInk)}
       </button>
-      <button type="button" onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>
+      <button
+        type="button"
+        className={children ? 'is-wide' : ''}
+        onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
+      >
         {t(shellTexts.otherLanguage)}
       </button>
+      {children}
     </div>
   )
 }

@@ -28,6 +28,11 @@ const routeTree = rootRoute.addChildren([
   screen('/import/$playbook', () => import('../features/import/page.tsx')),
   screen('/rules/$playbook', () => import('../features/rules/page.tsx')),
   screen('/screen', () => import('../features/screen/page.tsx')),
+  screen('/sign-in', () => import('../features/sign-in/page.tsx')),
+  screen('/set-up', () => import('../features/set-up/page.tsx')),
+  screen('/invitation', () => import('../features/invitation/page.tsx')),
+  screen('/account', () => import('../features/account/page.tsx')),
+  screen('/accounts', () => import('../features/accounts/page.tsx')),
 ])
 
 export const router = createRouter({

@@ -1,46 +1,111 @@
 import type { Session } from '@guatu/contract'
 import { useQuery } from '@tanstack/react-query'
-import { type ErrorComponentProps, Outlet, useRouterState } from '@tanstack/react-router'
-import { Suspense } from 'react'
-import { SessionContext, sessionQuery } from '../api/session.tsx'
+import { type ErrorComponentProps, Navigate, Outlet, useRouterState } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect } from 'react'
+import { refresh } from '../api/query.ts'
+import { RefusedError } from '../api/refused.ts'
+import { SessionContext, sessionQuery, useMay } from '../api/session.tsx'
+import { setSignedOut, useSignedOut } from '../api/signed-out.ts'
 import { ErrorState, Skeleton } from '../ui/states.tsx'
 import { Toasts } from '../ui/toast.tsx'
+import { ForbiddenPage } from './forbidden.tsx'
 import { Header } from './header.tsx'
 import { KeyHelp } from './key-help.tsx'
 import { useText } from './language.ts'
 import { Palette } from './palette.tsx'
 import { PrintHead } from './print-head.tsx'
+import { isEntrance } from './return-to.ts'
+import { mayOpen, screenAt, startFor } from './screens.ts'
 import { shellTexts } from './texts.ts'
+import { TimeOutBar } from './time-out-bar.tsx'
 
-/** What surrounds every screen. The wall screen stands alone: nothing but its scenes. */
+const SignInAgain = lazy(() => import('../features/sign-in/again.tsx'))
+
+/** Nobody is signed in, or not wholly: a step of signing in is still ahead. */
+const waysIn: readonly string[] = ['SIGN_IN_REQUIRED', 'SECOND_FACTOR_REQUIRED', 'PASSWORD_EXPIRED']
+
+/** What surrounds every screen; the pages before sign-in stand alone. */
 export function Shell() {
-  const session = useQuery(sessionQuery)
-  const bare = useRouterState({ select: (state) => state.location.pathname === '/screen' })
-  if (session.error && !session.data)
-    return <ErrorState error={session.error} onRetry={() => void session.refetch()} page />
-  const main = session.data ? <Page session={session.data} /> : <Waiting />
-  if (bare) return main
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  if (!isEntrance(path)) return <SignedIn bare={path === '/screen'} />
   return (
+    <Suspense>
+      <Outlet />
+    </Suspense>
+  )
+}
+
+/** The wall screen is bare: nothing but its scenes. */
+function SignedIn({ bare }: { readonly bare: boolean }) {
+  const session = useQuery(sessionQuery)
+  const href = useRouterState({ select: (state) => state.location.href })
+  const { data, error } = session
+  if (error && !data) {
+    if (error instanceof RefusedError && waysIn.includes(error.reply.code)) {
+      return <Navigate to="/sign-in" search={{ to: href === '/' ? undefined : href }} replace />
+    }
+    return <ErrorState error={error} onRetry={() => void session.refetch()} page />
+  }
+  const main = data ? <Page key={data.me?.personId} session={data} /> : <Waiting />
+  if (bare) return data ? <SessionContext value={data}>{main}</SessionContext> : main
+  const shell = (
     <div className="shell">
-      <Header session={session.data} />
+      <Header session={data} />
       <main className="shell-main" id="main">
         {main}
       </main>
     </div>
   )
+  return data ? <SessionContext value={data}>{shell}</SessionContext> : shell
 }
 
 function Page({ session }: { readonly session: Session }) {
   return (
-    <SessionContext value={session}>
+    <>
       <PrintHead />
       <Suspense fallback={<Waiting />}>
-        <Outlet />
+        <Allowed />
       </Suspense>
       <KeyHelp />
       <Palette />
       <Toasts />
-    </SessionContext>
+      {session.me ? (
+        <>
+          <TimeOutBar me={session.me} />
+          <Again personId={session.me.personId} />
+        </>
+      ) : null}
+    </>
+  )
+}
+
+/** The screen of the address, as far as the person may open it; whoever has no cockpit starts at his own work. */
+function Allowed() {
+  const may = useMay()
+  const pattern = useRouterState({ select: (state) => state.matches.at(-1)?.fullPath ?? '/' })
+  const screen = screenAt(pattern)
+  if (!screen || mayOpen(screen, may)) return <Outlet />
+  return screen.path === '/' ? <Navigate to={startFor(may) as '/account'} replace /> : <ForbiddenPage screen={screen} />
+}
+
+/** Signing in over the page. Somebody else must not go on with what the last person had open. */
+function Again({ personId }: { readonly personId: string }) {
+  const { refetch, error } = useQuery(sessionQuery)
+  const signedOut = useSignedOut()
+  useEffect(() => {
+    if (error instanceof RefusedError && error.reply.code === 'SIGN_IN_REQUIRED') setSignedOut(true)
+  }, [error])
+  if (!signedOut) return null
+  const signedIn = async () => {
+    const { data } = await refetch()
+    if (data?.me?.personId !== personId) return location.reload()
+    setSignedOut(false)
+    await refresh()
+  }
+  return (
+    <Suspense>
+      <SignInAgain onSignedIn={signedIn} />
+    </Suspense>
   )
 }
 
