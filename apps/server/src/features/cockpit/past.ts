@@ -11,12 +11,14 @@ export async function lampsOn(
   day: string,
   area: string | undefined,
 ): Promise<LampCounts | null> {
+  // A day is kept when it turns: at a past moment those before the day in force were.
   const { rows } = await tx.client.query<{ lamp: LampLevel; items: number }>(
     `select lamp, sum(items)::int8 as items from rollup_day
        where district_id = $1 and playbook_key = $2 and ($4::text is null or area_code = $4)
-         and day = (select max(day) from rollup_day where district_id = $1 and playbook_key = $2 and day <= $3::date)
+         and day = (select max(day) from rollup_day where district_id = $1 and playbook_key = $2 and day <= $3::date
+           and day < coalesce($5::date, 'infinity'))
        group by lamp`,
-    [tx.districtId, playbookKey, day, area ?? null],
+    [tx.districtId, playbookKey, day, area ?? null, tx.asOf?.litOn ?? null],
   )
   return rows.length === 0 ? null : lampCounts(rows)
 }

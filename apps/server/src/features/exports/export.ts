@@ -15,12 +15,12 @@ export function exportStream(
   deps: Pick<Deps, 'store' | 'shelf'>,
   selection: Selection,
   keys?: readonly string[],
-  at?: string,
+  asOf?: { readonly at: string; readonly today: string },
 ): Promise<Readable> {
   const layout = exportLayout(selection.playbook, keys)
   return new Promise((resolve, reject) => {
     const reading = deps.store.read(async (live) => {
-      const tx = at === undefined ? live : await asOfTx(live, at)
+      const tx = asOf === undefined ? live : await asOfTx(live, asOf.at, asOf.today)
       const context = await sheetContext(tx, deps.shelf.dictionaries)
       const stream = sheetStream(layout, exportRows(tx, selection, layout.columns, context))
       resolve(stream)
@@ -43,7 +43,8 @@ export const exportItemsFeature = feature(exportItems, async (deps, { query }) =
   const moment = query.asOf === undefined ? done(undefined) : parseAsOf(query.asOf, deps.now())
   if (moment.kind === 'refused') return moment
   const at = moment.value
-  const content = await exportStream(deps, selection.value, keys && keys.length > 0 ? keys : undefined, at)
+  const asOf = at === undefined ? undefined : { at, today: deps.today() }
+  const content = await exportStream(deps, selection.value, keys && keys.length > 0 ? keys : undefined, asOf)
   const when = at === undefined ? deps.today() : `${chinaText(at).replace(' ', '-').replace(':', '')}所知`
   return done({ fileName: `${playbook.value.title.zh}-${when}.xlsx`, content })
 })

@@ -30,7 +30,7 @@ function grouped(rows: readonly NodeRow[]): Map<string, NodeRow[]> {
  * each day moves, is counted anew from what was known then.
  */
 export async function asLit<R extends LitRow>(tx: Tx, playbook: Playbook, rows: readonly R[]): Promise<readonly R[]> {
-  const today = tx.asOf?.today
+  const today = tx.asOf?.litOn
   if (today === undefined) return rows
   const moved = rows.filter((row) => row.lampReasons.length > 0 && litDay(row, today) !== row.litOn)
   if (moved.length === 0) return rows

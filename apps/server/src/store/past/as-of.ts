@@ -45,11 +45,16 @@ export function parseAsOf(text: string, now: string): Outcome<string> {
   return invalid('不能按将来的时刻查看', 'A moment to come cannot be read')
 }
 
-/** The day in force at a moment: that of the last turn of the day before it, never after the calendar's. */
-async function dayAt(tx: Tx, at: string): Promise<string> {
+const earlier = (day: string, other: string) => (day < other ? day : other)
+
+/**
+ * A transaction that reads as of an instant: whatever reads items, nodes, facts and plans by it answers as of then. The
+ * program's own day bounds that of the boards, for it may be another than the clock's.
+ */
+export async function asOfTx(tx: Tx, at: string, ownToday: string): Promise<Tx> {
+  const today = earlier(chinaDay(at), ownToday)
   const { rows } = await tx.client.query<{ day: string | null }>('select guatu_day_at($1) as day', [at])
-  const day = rows[0]?.day ?? chinaDay(at)
-  return [day, chinaDay(at)].sort()[0]!
+  return { ...tx, asOf: { at, today, litOn: earlier(rows[0]?.day ?? today, today) } }
 }
 
 /** Words for a moment at which nothing was known; undefined where something was. */
@@ -63,9 +68,6 @@ async function nothingKnown(tx: Tx, at: string): Promise<Title | undefined> {
     en: `Nothing was known at ${asked} yet; the record begins at ${from}`,
   }
 }
-
-/** A transaction that reads as of a moment: whatever reads items, nodes, facts and plans by it answers as of then. */
-export const asOfTx = async (tx: Tx, at: string): Promise<Tx> => ({ ...tx, asOf: { at, today: await dayAt(tx, at) } })
 
 interface Reading {
   readonly tx: Tx
@@ -92,7 +94,7 @@ export async function readAsOf<T>(
   if (moment.kind === 'refused') return moment
   const at = moment.value
   return await store.read(async (live) => {
-    const tx = await asOfTx(live, at)
+    const tx = await asOfTx(live, at, today())
     const note = await nothingKnown(tx, at)
     return await use({ tx, today: tx.asOf?.today ?? today(), said: { asOf: at, ...(note ? { note } : {}) } })
   })

@@ -2,6 +2,8 @@
 export interface AsOf {
   /** ISO instant in UTC. */
   readonly at: string
-  /** The day that lamps, points and boards stood for at that moment. */
+  /** The day that boards stood for. */
   readonly today: string
+  /** The day that lamps and points stood for: the same, or the day before as long as it had not been turned. */
+  readonly litOn: string
 }

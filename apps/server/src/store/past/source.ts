@@ -29,7 +29,7 @@ export function itemSource({ districtId, asOf }: Pick<Tx, 'districtId' | 'asOf'>
   if (!asOf) return 'item'
   const at = instant(asOf.at)
   const list = columns.item
-    .map((column) => (column === 'behindPoints' ? behindOn(asOf.today) : snakeCase(column)))
+    .map((column) => (column === 'behindPoints' ? behindOn(asOf.litOn) : snakeCase(column)))
     .join(', ')
   const own = `district_id = '${districtId}' and known_from <= ${at}`
   return `(select ${list} from item where ${own}

@@ -34,9 +34,9 @@ export async function shownState(store: Store): Promise<Record<string, unknown[]
     const select = async (text: string) => (await tx.client.query<Record<string, unknown>>(text)).rows
     return {
       items: await select(
-        `select to_jsonb(item) - array['revision', 'updated_at'] as item from item order by item_id`,
+        `select to_jsonb(item) - array['revision', 'updated_at', 'known_from', 'lit_from'] as item from item order by item_id`,
       ),
-      nodes: await select(`select * from node order by item_id, node_key`),
+      nodes: await select(`select to_jsonb(node) - 'known_from' as node from node order by item_id, node_key`),
       figures: await select(
         `select item_id, metric, period, value, currency, verified_value from fact_current order by 1, 2, 3`,
       ),
