@@ -6,6 +6,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: () => import('./serve.ts'),
   import: () => import('./import.ts'),
   export: () => import('./export.ts'),
+  'directory import': () => import('./directory-import.ts'),
   'demo load': () => import('./demo-load.ts'),
   'demo remove': () => import('./demo-remove.ts'),
   migrate: () => import('./migrate.ts'),

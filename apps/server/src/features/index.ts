@@ -2,6 +2,7 @@ import type { Feature } from '../http/feature.ts'
 import { getAreaMapFeature } from './area-map/get.ts'
 import { deleteAreaMapFeature, saveAreaMapFeature } from './area-map/save.ts'
 import { getCockpitFeature } from './cockpit/get.ts'
+import { directoryFeatures } from './directory/index.ts'
 import { getDistrictPlanFeature } from './district-plan/get.ts'
 import { saveDistrictPlanFeature } from './district-plan/save.ts'
 import { addEvidenceFeature } from './evidence/add.ts'
@@ -80,4 +81,5 @@ export const features: readonly Feature[] = [
   mapImportFeature,
   startImportFeature,
   undoImportFeature,
+  ...directoryFeatures,
 ]
