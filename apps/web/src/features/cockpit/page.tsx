@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { useMay } from '../../api/session.tsx'
 import { useText } from '../../app/language.ts'
 import { usePageTitle } from '../../app/print-head.tsx'
 import { useViewState } from '../../app/search.ts'
@@ -51,12 +52,18 @@ function Filled({ board, area, renewing }: FilledProps) {
 
 function NothingListed({ board }: { readonly board: Board }) {
   const t = useText()
+  const may = useMay()
   const { key, itemTitle } = board.scope.playbook
+  const title = t(cockpitTexts.emptyTitle, { item: t(itemTitle) })
+  // Whoever only reads finds what has been opened to him: nothing, so far.
+  if (!may('item.create')) return <EmptyState title={title} hint={t(cockpitTexts.emptyReading)} />
   return (
-    <EmptyState title={t(cockpitTexts.emptyTitle, { item: t(itemTitle) })} hint={t(cockpitTexts.emptyHint)}>
-      <Link className="button is-primary" to="/import/$playbook" params={{ playbook: key }}>
-        {t(cockpitTexts.importLedger)}
-      </Link>
+    <EmptyState title={title} hint={t(cockpitTexts.emptyHint)}>
+      {may('import.run') ? (
+        <Link className="button is-primary" to="/import/$playbook" params={{ playbook: key }}>
+          {t(cockpitTexts.importLedger)}
+        </Link>
+      ) : null}
       <Link className="button" to="/list/$playbook" params={{ playbook: key }}>
         {t(cockpitTexts.addItem)}
       </Link>

@@ -18,6 +18,10 @@ export const cockpitTexts = {
   noOwner: { zh: '没有责任人', en: 'No owner' },
   print: { zh: '打印', en: 'Print' },
   emptyTitle: { zh: '还没有{{item}}。导入台账或新建', en: 'Nothing on the list yet. Import a ledger or add one' },
+  emptyReading: {
+    zh: '还没有向您公开或归您管的项目。项目公开、或成为责任单位后，会出现在这里。',
+    en: 'Nothing is opened to you or in your hands yet. It appears here as soon as it is.',
+  },
   emptyHint: {
     zh: '把单位现有的 Excel 台账拖进来，一分钟后就能在这里看到进度、亮灯和今天要盯的事。',
     en: 'Drop in the Excel ledger that you already keep: progress, lamps and what to act on today stands here a minute later.',

@@ -2,6 +2,7 @@ import type { Playbook } from '@guatu/playbook'
 import { Link, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { usePlaybook } from '../../api/playbook.ts'
+import { useMay } from '../../api/session.tsx'
 import { useKeyHelp } from '../../app/keys.ts'
 import { useText } from '../../app/language.ts'
 import { usePageTitle } from '../../app/print-head.tsx'
@@ -80,6 +81,7 @@ interface RowsProps {
 
 function Rows({ totals, phone, onCreate, ...shared }: RowsProps) {
   const t = useText()
+  const may = useMay()
   const { view, actions } = shared
   const item = t(view.playbook.itemTitle)
   if (totals.total > 0) {
@@ -98,11 +100,16 @@ function Rows({ totals, phone, onCreate, ...shared }: RowsProps) {
       </EmptyState>
     )
   }
+  if (!may('item.create')) {
+    return <EmptyState title={t(ledgerTexts.emptyTitle, { item })} hint={t(ledgerTexts.emptyReading)} />
+  }
   return (
     <EmptyState title={t(ledgerTexts.emptyTitle, { item })} hint={t(ledgerTexts.emptyHint)}>
-      <Link className="button is-primary" to="/import/$playbook" params={{ playbook: view.playbook.key }}>
-        {t(ledgerTexts.importRows)}
-      </Link>
+      {may('import.run') ? (
+        <Link className="button is-primary" to="/import/$playbook" params={{ playbook: view.playbook.key }}>
+          {t(ledgerTexts.importRows)}
+        </Link>
+      ) : null}
       <button type="button" className="button" onClick={onCreate}>
         {t(ledgerTexts.create, { item })}
       </button>

@@ -124,6 +124,11 @@ export const ledgerTexts = {
   blank: { zh: '空', en: 'nothing' },
 
   emptyTitle: { zh: '这张清单还没有{{item}}', en: 'No {{item}} on this list yet' },
+  emptyReading: {
+    zh: '还没有向您公开或归您管的项目。',
+    en: 'Nothing is opened to you or in your hands yet.',
+  },
+  readOnly: { zh: '只读：您的岗位不能修改', en: 'Read only: your posts do not let you edit' },
   emptyHint: {
     zh: '把单位正在用的 Excel 台账导入进来，一分钟就能看到作战图；也可以先新增一个。',
     en: 'Import the Excel ledger that your office keeps, and see the wall map within a minute; or add one by hand.',

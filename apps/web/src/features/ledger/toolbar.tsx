@@ -1,6 +1,7 @@
 import { exportItems, getTemplateFile } from '@guatu/contract'
 import { Link } from '@tanstack/react-router'
 import { addressOf } from '../../api/call.ts'
+import { useMay } from '../../api/session.tsx'
 import { useText } from '../../app/language.ts'
 import type { FieldContext } from '../../forms/context.ts'
 import { MenuButton } from '../../ui/menu/menu-button.tsx'
@@ -21,6 +22,7 @@ interface ToolbarProps {
 
 export function Toolbar({ view, actions, context, onCreate, onPrint }: ToolbarProps) {
   const t = useText()
+  const may = useMay()
   const { playbook } = view
   return (
     <div className="ledger-tools no-print">
@@ -44,9 +46,11 @@ export function Toolbar({ view, actions, context, onCreate, onPrint }: ToolbarPr
             />
           )}
         </MenuButton>
-        <button type="button" className="button is-primary" onClick={onCreate}>
-          {t(ledgerTexts.create, { item: t(playbook.itemTitle) })}
-        </button>
+        {may('item.create') ? (
+          <button type="button" className="button is-primary" onClick={onCreate}>
+            {t(ledgerTexts.create, { item: t(playbook.itemTitle) })}
+          </button>
+        ) : null}
       </span>
     </div>
   )
@@ -54,6 +58,7 @@ export function Toolbar({ view, actions, context, onCreate, onPrint }: ToolbarPr
 
 function MoreMenu({ view, onPrint }: { readonly view: LedgerView; readonly onPrint: (paper: Paper) => void }) {
   const t = useText()
+  const may = useMay()
   const { key } = view.playbook
   const columns = view.columns.map((column) => column.key).join(',')
   return (
@@ -61,12 +66,16 @@ function MoreMenu({ view, onPrint }: { readonly view: LedgerView; readonly onPri
       <a href={addressOf(exportItems, { query: { ...view.query, columns } })} download>
         {t(ledgerTexts.exportRows)}
       </a>
-      <a href={addressOf(getTemplateFile, { query: { playbook: key } })} download>
-        {t(ledgerTexts.template)}
-      </a>
-      <Link to="/import/$playbook" params={{ playbook: key }}>
-        {t(ledgerTexts.importRows)}
-      </Link>
+      {may('import.run') ? (
+        <>
+          <a href={addressOf(getTemplateFile, { query: { playbook: key } })} download>
+            {t(ledgerTexts.template)}
+          </a>
+          <Link to="/import/$playbook" params={{ playbook: key }}>
+            {t(ledgerTexts.importRows)}
+          </Link>
+        </>
+      ) : null}
       <button type="button" onClick={() => onPrint('a4')}>
         {t(ledgerTexts.printA4)}
       </button>

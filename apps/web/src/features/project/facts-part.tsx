@@ -24,13 +24,18 @@ export function FactsPart(project: Project) {
   const series = factSeries(reply.facts)
   return (
     <>
-      <ReportForm {...project} />
+      {reply.allowed.includes('fact.report') ? <ReportForm {...project} /> : null}
       {series.length === 0 ? <EmptyState title={t(texts.noFacts)} hint={t(texts.noFactsHint)} /> : null}
       {series.map(({ metric, periods }) => (
         <Section key={metric} title={titleOf(playbook.metrics[metric], metric, t)}>
           <ol className="project-facts">
             {periods.map((period) => (
-              <PeriodLine key={period.period} period={period} unit={playbook.metrics[metric]?.unit} />
+              <PeriodLine
+                key={period.period}
+                period={period}
+                unit={playbook.metrics[metric]?.unit}
+                verifies={reply.allowed.includes('fact.verify')}
+              />
             ))}
           </ol>
         </Section>
@@ -45,9 +50,11 @@ const titleOf = (metric: Metric | undefined, key: string, t: ReturnType<typeof u
 interface PeriodLineProps {
   readonly period: FactPeriod
   readonly unit: Metric['unit'] | undefined
+  /** The reader may verify figures of this item. */
+  readonly verifies: boolean
 }
 
-function PeriodLine({ period, unit }: PeriodLineProps) {
+function PeriodLine({ period, unit, verifies }: PeriodLineProps) {
   const t = useText()
   const day = useDay()
   const { current, replaced } = period
@@ -70,7 +77,7 @@ function PeriodLine({ period, unit }: PeriodLineProps) {
           <s key={fact.factId}>{t(texts.replaced, { value: fact.value, day: day(fact.reportedAt) })}</s>
         ))}
       </span>
-      {current.state === 'reported' ? <VerifyButton fact={current} /> : null}
+      {current.state === 'reported' && verifies ? <VerifyButton fact={current} /> : null}
     </li>
   )
 }

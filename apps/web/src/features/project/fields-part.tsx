@@ -42,9 +42,11 @@ export function FieldsPart(project: Project) {
   }
   return (
     <>
-      <button type="button" className="button no-print" onClick={() => setEditing(true)}>
-        {t(texts.edit)}
-      </button>
+      {project.reply.allowed.includes('item.edit') ? (
+        <button type="button" className="button no-print" onClick={() => setEditing(true)}>
+          {t(texts.edit)}
+        </button>
+      ) : null}
       {bar}
       {groupedFields(project.playbook).map(({ group, title, fields }) => (
         <Section key={group} title={t(title)}>

@@ -34,7 +34,7 @@ export function NodesPart({ reply, playbook }: Project) {
           })}
         </p>
       ) : null}
-      <NodesTable {...{ playbook, nodes }} onEdit={setEdited} />
+      <NodesTable {...{ playbook, nodes }} onEdit={reply.allowed.includes('item.plan') ? setEdited : null} />
       {node ? (
         <NodeEditor key={node.nodeKey} {...{ playbook, node }} item={reply.item} onClose={() => setEdited(null)} />
       ) : null}

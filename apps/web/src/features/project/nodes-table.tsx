@@ -13,7 +13,8 @@ const columns = ['lamp', 'matter', 'person', 'accountability', 'start', 'finish'
 interface NodesTableProps {
   readonly playbook: Playbook
   readonly nodes: readonly NodeReply[]
-  readonly onEdit: (nodeKey: string) => void
+  /** Null: the reader may not change the plan. */
+  readonly onEdit: ((nodeKey: string) => void) | null
 }
 
 export function NodesTable({ playbook, nodes, onEdit }: NodesTableProps) {
@@ -32,7 +33,7 @@ export function NodesTable({ playbook, nodes, onEdit }: NodesTableProps) {
         </thead>
         <tbody>
           {nodes.map((node) => (
-            <NodeRow key={node.nodeKey} {...{ playbook, node }} onEdit={() => onEdit(node.nodeKey)} />
+            <NodeRow key={node.nodeKey} {...{ playbook, node }} onEdit={onEdit && (() => onEdit(node.nodeKey))} />
           ))}
         </tbody>
       </table>
@@ -43,7 +44,7 @@ export function NodesTable({ playbook, nodes, onEdit }: NodesTableProps) {
 interface NodeRowProps {
   readonly playbook: Playbook
   readonly node: NodeReply
-  readonly onEdit: () => void
+  readonly onEdit: (() => void) | null
 }
 
 function NodeRow({ playbook, node, onEdit }: NodeRowProps) {
@@ -56,9 +57,13 @@ function NodeRow({ playbook, node, onEdit }: NodeRowProps) {
         <LampMark level={node.lamp} />
       </td>
       <th scope="row" className="is-matter">
-        <button type="button" onClick={onEdit} aria-label={t(texts.editNode, { node: title })}>
-          {title}
-        </button>
+        {onEdit ? (
+          <button type="button" onClick={onEdit} aria-label={t(texts.editNode, { node: title })}>
+            {title}
+          </button>
+        ) : (
+          title
+        )}
         <span className="project-muted">{t(nodeStandard(playbook, node))}</span>
       </th>
       <td className="is-person">{personName(node.ownerId) || <Unset />}</td>

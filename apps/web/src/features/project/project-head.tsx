@@ -19,7 +19,7 @@ const calendar = chinaCalendar()
 /** Name, lamp with its grounds, and the few figures that a leader asks for first. */
 export function ProjectHead(project: Project) {
   const t = useText()
-  const { item, source } = project.reply
+  const { item, source, allowed } = project.reply
   const directory = useDirectory()
   const behind = item.behindPoints
   const percent = donePercent(project)
@@ -60,6 +60,9 @@ export function ProjectHead(project: Project) {
           search={{ q: item.title } as never}
         >
           {t(texts.toWall)}
+        </Link>{' '}
+        <Link className="project-link no-print" to={'/access' as never} search={{ item: item.itemId } as never}>
+          {t(allowed.some((action) => action !== 'item.read') ? texts.whatMayI : texts.readOnly)}
         </Link>
       </p>
     </header>

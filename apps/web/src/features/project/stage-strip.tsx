@@ -53,6 +53,7 @@ function GateBox({ reply, gate, stage }: GateBoxProps) {
   const name = stage ? t(stage.title) : gate.to
   const done = t(gate.back ? texts.movedBack : texts.moved, { stage: name })
   const advance = useAdvance(reply, done)
+  const allowed = reply.allowed.includes('item.advance')
   return (
     <div className="project-gate">
       <p>{gate.missing.length > 0 ? t(texts.missing, { count: gate.missing.length }) : t(texts.ready)}</p>
@@ -63,7 +64,7 @@ function GateBox({ reply, gate, stage }: GateBoxProps) {
           ))}
         </ul>
       ) : null}
-      {gate.back ? (
+      {gate.back && allowed ? (
         <label>
           {t(texts.reason)}
           <input
@@ -73,14 +74,16 @@ function GateBox({ reply, gate, stage }: GateBoxProps) {
           />
         </label>
       ) : null}
-      <button
-        type="button"
-        className="button no-print"
-        disabled={gate.missing.length > 0 || advance.isPending || (gate.back && reason.trim() === '')}
-        onClick={() => advance.mutate({ to: gate.to, reason })}
-      >
-        {t(gate.back ? texts.goBack : texts.advance, { stage: name })}
-      </button>
+      {allowed ? (
+        <button
+          type="button"
+          className="button no-print"
+          disabled={gate.missing.length > 0 || advance.isPending || (gate.back && reason.trim() === '')}
+          onClick={() => advance.mutate({ to: gate.to, reason })}
+        >
+          {t(gate.back ? texts.goBack : texts.advance, { stage: name })}
+        </button>
+      ) : null}
       {advance.error ? <ErrorState error={advance.error} /> : null}
     </div>
   )

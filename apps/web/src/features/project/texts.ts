@@ -11,6 +11,8 @@ export const texts = {
     changes: title('留痕', 'Changes'),
   },
   views: title('项目内容', 'Parts of the project'),
+  whatMayI: { zh: '我能做什么', en: 'What may I do here' },
+  readOnly: { zh: '只读：为什么不能改', en: 'Read only: why can I not edit' },
   toWall: title('在作战图中查看', 'Show on the wall map'),
   amount: title('总投资', 'Total investment'),
   plan: title('年度计划', 'Plan of the year'),

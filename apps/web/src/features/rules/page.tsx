@@ -3,7 +3,7 @@ import type { Playbook } from '@guatu/playbook'
 import { useParams } from '@tanstack/react-router'
 import { type KeyboardEvent, useCallback } from 'react'
 import { usePlaybook } from '../../api/playbook.ts'
-import { useSession } from '../../api/session.tsx'
+import { useMay, useSession } from '../../api/session.tsx'
 import { isTyping } from '../../app/keys.ts'
 import { useText } from '../../app/language.ts'
 import { usePageTitle } from '../../app/print-head.tsx'
@@ -41,7 +41,8 @@ function Rules({ playbook, reply }: { readonly playbook: Playbook; readonly repl
   const t = useText()
   const [state, setState] = useViewState()
   const editing = usePlanEditing(playbook, reply)
-  const open = state.edit === '1'
+  const may = useMay()
+  const open = state.edit === '1' && may('list.configure')
   const { plan } = editing.draft
   const items = useSession().playbooks.find(({ key }) => key === playbook.key)?.itemCount ?? 0
   const setOpen = useCallback((on: boolean) => void setState({ edit: on ? '1' : undefined }), [setState])
@@ -71,7 +72,7 @@ function Rules({ playbook, reply }: { readonly playbook: Playbook; readonly repl
             {t(rulesTexts.longest, { days: longestWorkdays(plan) })}
           </p>
         </div>
-        {open ? null : (
+        {open || !may('list.configure') ? null : (
           <button type="button" className="button is-primary no-print" onClick={() => setOpen(true)}>
             {t(rulesTexts.edit)}
           </button>

@@ -21,7 +21,8 @@ export interface Acts {
 const beforeOf = (writes: readonly CellWrite[], rowOf: (itemId: string) => ItemRow | null): readonly CellWrite[] =>
   writes.map(({ itemId, key }) => ({ itemId, key, text: '', value: rowOf(itemId)?.fields[key] ?? null }))
 
-export function useActs(edits: Edits, rowOf: (itemId: string) => ItemRow | null): Acts {
+/** `editable`: whether the person may edit anything at all; single items are judged by the server. */
+export function useActs(edits: Edits, rowOf: (itemId: string) => ItemRow | null, editable: boolean): Acts {
   const t = useText()
   const history = useRef<EditHistory>(emptyHistory)
   const newest = useRef({ edits, rowOf })
@@ -53,6 +54,7 @@ export function useActs(edits: Edits, rowOf: (itemId: string) => ItemRow | null)
   }, [replay])
   const act = useCallback(
     async (writes: readonly CellWrite[], done: Text = ledgerTexts.saved) => {
+      if (!editable) return toast({ text: t(ledgerTexts.readOnly), tone: 'failed' })
       if (writes.length === 0) return
       const before = beforeOf(writes, newest.current.rowOf)
       const result = await newest.current.edits.write(writes)
@@ -60,7 +62,7 @@ export function useActs(edits: Edits, rowOf: (itemId: string) => ItemRow | null)
       history.current = withAct(history.current, { before, after: writes })
       toast({ text: t(done, { count: writes.length }), undo })
     },
-    [undo, t],
+    [undo, t, editable],
   )
   const retry = useCallback(() => act(writesOf(newest.current.edits.states, 'unsent')), [act])
   useUnsentGuard(edits.states, retry)

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot hold rows that are placed by a virtualizer
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useMay } from '../../../api/session.tsx'
 import { useText } from '../../../app/language.ts'
 import type { FieldContext } from '../../../forms/context.ts'
 import { ErrorState } from '../../../ui/states.tsx'
@@ -45,7 +46,9 @@ function useLedgerGrid({ view, actions, context, total }: LedgerGridProps) {
   const items = virtualizer.getVirtualItems()
   const rows = useRows(view.query, { first: items[0]?.index ?? firstRow, last: items.at(-1)?.index ?? firstRow }, total)
   const edits = useEdits(rows.rowOf)
-  const acts = useActs(edits, rows.rowOf)
+  const may = useMay()
+  const editable = may('item.edit')
+  const acts = useActs(edits, rows.rowOf, editable)
   const { shape } = columns
   const revealColumn = useCallback(
     (at: number) => {
@@ -61,7 +64,7 @@ function useLedgerGrid({ view, actions, context, total }: LedgerGridProps) {
     [box, shape],
   )
   const cursor = useCursor({ rows: total, columns: view.columns.length, firstRow, virtualizer, revealColumn })
-  const editor = useEditing(edits.states, context)
+  const editor = useEditing(edits.states, context, editable)
   return { box, virtualizer, items, columns, rows, edits, acts, cursor, editor }
 }
 

@@ -1,5 +1,6 @@
 import type { ItemRow } from '@guatu/contract'
 import { amountOfCents, centsOf, type Money } from '@guatu/kernel'
+import { useMay } from '../../../api/session.tsx'
 import { useText } from '../../../app/language.ts'
 import type { FieldContext } from '../../../forms/context.ts'
 import { countText } from '../../../ui/format.ts'
@@ -43,6 +44,7 @@ export function sumOfRange({
 /** What the cursor stands on, in full: the whole text of a cell that is too narrow, why a lamp is lit, what is refused. */
 export function StatusLine(props: StatusLineProps) {
   const t = useText()
+  const may = useMay()
   const { view, context, total, selection, rowAt, states } = props
   const range = rangeOf(selection)
   const sum = isSingle(range) ? null : sumOfRange(props)
@@ -56,6 +58,7 @@ export function StatusLine(props: StatusLineProps) {
         {sum ? `　${t(ledgerTexts.selectedSum, { sum: sumText(sum, context) })}` : null}
       </span>
       <span className="status-place">
+        {may('item.edit') ? null : `${t(ledgerTexts.readOnly)}　`}
         {t(ledgerTexts.rowOf, { row: countText(selection.cell.row + 1), count: countText(total) })}
       </span>
     </div>

@@ -31,7 +31,7 @@ export interface Editor {
 
 const blank: Entry = { text: '' }
 
-export function useEditing(states: CellStates, context: FieldContext): Editor {
+export function useEditing(states: CellStates, context: FieldContext, editable: boolean): Editor {
   const [editing, setEditing] = useState<Editing | null>(null)
   const [entry, showEntry] = useState<Entry>(blank)
   const [fault, setFault] = useState<Editor['fault']>(null)
@@ -47,7 +47,7 @@ export function useEditing(states: CellStates, context: FieldContext): Editor {
   const start = useCallback<Editor['start']>(
     (row, item, column, mode, early = '') => {
       // A secret is shown and changed on the item's own page, where the reading is asked for.
-      if (!column.field || column.masked) return false
+      if (!editable || !column.field || column.masked) return false
       const refused = states.get(cellKey(item.itemId, column.key))
       const stored = entryOf(column.field, item.fields[column.key], context)
       setEntry(mode === 'type' ? { text: early } : refused ? { text: refused.write.text } : stored)
@@ -55,7 +55,7 @@ export function useEditing(states: CellStates, context: FieldContext): Editor {
       setEditing({ row, column, itemId: item.itemId, mode })
       return true
     },
-    [states, context, setEntry],
+    [states, context, setEntry, editable],
   )
   const take = useCallback<Editor['take']>(
     (item) => {

@@ -56,7 +56,7 @@ export function WallBoard(props: WallBoardProps) {
   return (
     <div
       ref={scroller}
-      className="wall-scroller"
+      className={props.draft.readOnly ? 'wall-scroller is-reading' : 'wall-scroller'}
       role="treegrid"
       tabIndex={0}
       aria-label={t(wallTexts.grid)}

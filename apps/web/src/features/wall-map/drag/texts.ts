@@ -27,6 +27,7 @@ export const dragTexts = {
     zh: '{{item}} 的调整还没有保存，请先保存或放弃',
     en: 'The change to {{item}} is not saved yet. Save or discard it first',
   },
+  readOnly: { zh: '您的岗位不能调整计划', en: 'Your posts do not let you change plans' },
   failed: { zh: '没有保存', en: 'Not saved' },
   region: { zh: '尚未保存的调整', en: 'Unsaved change' },
 } satisfies Record<string, Text>

@@ -5,6 +5,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { call } from '../../../api/call.ts'
 import { refresh } from '../../../api/query.ts'
 import { messageOf, RefusedError } from '../../../api/refused.ts'
+import { useMay } from '../../../api/session.tsx'
 import { useText } from '../../../app/language.ts'
 import { toast } from '../../../ui/toast.tsx'
 import { type Draft, isEmptyDraft, withChange, withFinish } from './draft.ts'
@@ -18,6 +19,8 @@ export interface DraftState {
   readonly plan: Replanned | null
   readonly refusals: readonly Pick<Refusal, 'path' | 'message'>[]
   readonly saving: boolean
+  /** The person may change no plan at all: bars do not offer to be dragged. */
+  readonly readOnly: boolean
   /** Whether a change of the project can be tried: one project's changes at a time. */
   readonly admits: (item: WallItem) => boolean
   /** Why it cannot. */
@@ -35,6 +38,7 @@ const noRefusals: DraftState['refusals'] = []
 /** Changes of nodes that are tried on the map before they are written. */
 export function useDraft(ground: PlanGround): DraftState {
   const t = useText()
+  const readOnly = !useMay()('item.plan')
   const [draft, setDraft] = useState<Draft | null>(null)
   const [refused, setRefused] = useState<DraftState['refusals']>(noRefusals)
   const [saving, setSaving] = useState(false)
@@ -73,8 +77,9 @@ export function useDraft(ground: PlanGround): DraftState {
     plan: outcome?.kind === 'done' ? outcome.value : null,
     refusals: outcome?.kind === 'refused' ? outcome.refusals : refused,
     saving,
-    admits: (item) => draft === null || draft.item.itemId === item.itemId,
-    busyText: () => t(dragTexts.otherDraft, { item: draft?.item.title ?? '' }),
+    readOnly,
+    admits: (item) => !readOnly && (draft === null || draft.item.itemId === item.itemId),
+    busyText: () => (readOnly ? t(dragTexts.readOnly) : t(dragTexts.otherDraft, { item: draft?.item.title ?? '' })),
     put,
     putFinish,
     save,

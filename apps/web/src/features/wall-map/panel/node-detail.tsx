@@ -37,7 +37,7 @@ export function NodeDetail({ row, reply, onGo, onLiftFixed }: NodeDetailProps) {
           </Fact>
         </dl>
       </section>
-      <NodeDates node={node} onLiftFixed={onLiftFixed} />
+      <NodeDates node={node} onLiftFixed={reply?.allowed.includes('item.plan') ? onLiftFixed : null} />
       <Neighbours row={row} go={go} />
     </>
   )
@@ -55,7 +55,13 @@ export function Fact({ term, children }: { readonly term: string; readonly child
   )
 }
 
-function NodeDates({ node, onLiftFixed }: { readonly node: WallNode; readonly onLiftFixed: () => void }) {
+interface NodeDatesProps {
+  readonly node: WallNode
+  /** Null: the person may not change the plan. */
+  readonly onLiftFixed: (() => void) | null
+}
+
+function NodeDates({ node, onLiftFixed }: NodeDatesProps) {
   const t = useText()
   const { calendar } = useWall()
   const slip = baselineSlip(node, calendar)
@@ -97,7 +103,7 @@ function NodeDates({ node, onLiftFixed }: { readonly node: WallNode; readonly on
         {node.notBefore === null ? null : (
           <Fact term={t(panelTexts.notBefore)}>
             <DateText date={node.notBefore} />{' '}
-            {node.done ? null : (
+            {node.done || onLiftFixed === null ? null : (
               <button type="button" className="wall-clear" onClick={onLiftFixed}>
                 {t(panelTexts.liftFixed)}
               </button>

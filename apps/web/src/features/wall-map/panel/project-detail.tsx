@@ -35,7 +35,7 @@ export function ProjectDetail({ row, reply, playbook, onMoveDeadline }: ProjectD
           {item.deadline ? (
             <>
               <DateText date={item.deadline} />{' '}
-              {whyDeadlineFixed(item) === null ? (
+              {whyDeadlineFixed(item) === null && reply?.allowed.includes('item.plan') ? (
                 <MoveDeadline key={item.itemId} deadline={item.deadline} onMove={onMoveDeadline} />
               ) : null}
             </>
