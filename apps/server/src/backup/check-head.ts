@@ -1,5 +1,5 @@
-import { type ChainVerdict, verifyChain } from '../store/chain.ts'
 import type { Tx } from '../store/store.ts'
+import { type ChainVerdict, verifyChain } from '../store/verify/verify-chain.ts'
 import type { Head } from './signed-head.ts'
 
 export type HeadVerdict =

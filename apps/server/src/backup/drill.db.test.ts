@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createItem, reportFact, verifyFact } from '@guatu/contract'
+import { type AddedEvidence, createItem, reportFact, verifyFact, withdrawEvidence } from '@guatu/contract'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { serverFile } from '../location.ts'
 import { withClient, withDatabase } from '../postgres/connection.ts'
@@ -13,10 +13,12 @@ import { openStore } from '../store/store.ts'
 import { useTestApp } from '../store/testing/test-app.ts'
 import { verifyChain } from '../store/verify/verify-chain.ts'
 import { createTemplate, startTestServer, type TestServer } from '../testing/database-server.ts'
+import { multipart } from '../testing/multipart.ts'
 import { backUp } from './back-up.ts'
+import { sha256Of } from './manifest.ts'
 import { checkArchive } from './read-archive.ts'
 import { type RestoreOptions, restore } from './restore.ts'
-import { tablesOf } from './tables.ts'
+import { quoted, tablesOf } from './tables.ts'
 
 const server = useTestApp()
 const here = inject('testDatabase')
@@ -60,7 +62,7 @@ const contentOf = (url: string) =>
     await client.query(`set timezone = 'UTC'`)
     const content: Record<string, string[]> = {}
     for (const { name } of await tablesOf(client)) {
-      const { rows } = await client.query<{ row: string }>(`select t::text as row from "${name}" t order by 1`)
+      const { rows } = await client.query<{ row: string }>(`select t::text as row from ${quoted(name)} t order by 1`)
       content[name] = rows.map(({ row }) => row)
     }
     return content
@@ -100,12 +102,28 @@ async function addItem(name: string): Promise<void> {
   await server.ask(verifyFact, { params: { factId: fact.factId }, body: {} })
 }
 
+/** Of several parts of the database's and of the archive's, with every byte there is. */
+const film = Buffer.concat([Buffer.from('\0\0\0\x14ftypisom\0\0\x02\0isom'), randomBytes(5_000_000)])
+
+/** Two items with the same film, the second of them withdrawn. */
+async function addFiles(): Promise<void> {
+  for (const name of ['有片子的工程', '也有片子的工程']) {
+    const { itemId } = await server.ask(createItem, { body: { playbook: 'works', fields: { name } } })
+    const sent = multipart({ fileName: '现场\t片.mp4', content: film })
+    const reply = await server.app.inject({ method: 'POST', url: `/api/items/${itemId}/evidence`, ...sent })
+    const { evidence } = reply.json() as AddedEvidence
+    const params = { evidenceId: evidence.evidenceId }
+    if (name.startsWith('也')) await server.ask(withdrawEvidence, { params, body: { reason: '重复\n两次' } })
+  }
+}
+
 test('a backup under writes is of one moment, and loads into the other kind of server with equal rows', async () => {
   url = await server.deps.store.read(async ({ client }) => {
     const { rows } = await client.query<{ name: string }>('select current_database() as name')
     return withDatabase(here.url, rows[0]?.name as string)
   })
   for (let index = 0; index < 20; index += 1) await addItem(`工程${index}`)
+  await addFiles()
   let writing = true
   const writer = (async () => {
     for (let index = 0; writing; index += 1) await addItem(`同时${index}`)
@@ -129,6 +147,12 @@ test('a backup under writes is of one moment, and loads into the other kind of s
     expect(sorted(kept)).toEqual(sorted(scan.rollup))
   })
   await store.close()
+  const kept = await withClient(target, (client) =>
+    client.query<{ sha256: string; whole: Buffer }>(
+      `select sha256, string_agg(content, ''::bytea order by part) as whole from evidence_content group by sha256`,
+    ),
+  )
+  expect(kept.rows.map(({ sha256, whole }) => [sha256 === sha256Of(whole), whole.equals(film)])).toEqual([[true, true]])
 })
 
 test('there and back again every table has its rows, and rights are those of the migrations', async () => {
@@ -152,7 +176,9 @@ test('every table that migrations make is in a backup', async () => {
   const { tables } = await checkArchive(file)
   const all = await withClient(url, async (client) => {
     const { rows } = await client.query<{ name: string }>(
-      `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`,
+      `select case when n.nspname = 'public' then '' else n.nspname || '.' end || c.relname as name
+       from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where n.nspname !~ '^(pg_|information_schema)' and c.relkind in ('r', 'p')`,
     )
     return rows.map(({ name }) => name)
   })

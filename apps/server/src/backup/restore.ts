@@ -3,11 +3,11 @@ import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { OperatingProblem } from '../problem.ts'
-import { operatorActor } from '../store/actor.ts'
-import { type ChainVerdict, verifyChain } from '../store/chain.ts'
 import { type Migration, migrationConflicts } from '../store/migrate.ts'
 import { bind } from '../store/store.ts'
 import { columnTypes } from '../store/types.ts'
+import { type ChainVerdict, verifyChain } from '../store/verify/verify-chain.ts'
+import { dropPolicies } from './drop-policies.ts'
 import { type ChainEnd, countLines, type Manifest } from './manifest.ts'
 import { readTables, type TableText } from './read-archive.ts'
 import { columnList, quoted, sameTextSettings, tablesOf } from './tables.ts'
@@ -95,8 +95,10 @@ async function apply(client: pg.Client, steps: readonly Migration[]): Promise<vo
 }
 
 async function dropAll(client: pg.Client): Promise<void> {
-  const tables = await tablesOf(client)
-  if (tables.length > 0) await client.query(`drop table ${columnList(tables.map(({ name }) => name))}`)
+  await dropPolicies(client)
+  const tables = (await tablesOf(client)).map(({ name }) => quoted(name))
+  if (tables.length > 0) await client.query(`drop table ${tables.join(', ')}`)
+  await client.query('drop schema if exists sign_in')
   await client.query('delete from guatu_migration')
 }
 
@@ -143,7 +145,7 @@ async function brokenChains(client: pg.Client, heads: readonly ChainEnd[]): Prom
   const broken: BrokenChain[] = []
   const { rows: districts } = await client.query<{ id: string }>('select district_id as id from district')
   for (const { id: districtId } of districts) {
-    const verdict = await verifyChain({ districtId, db, client, kept: new Map(), actor: operatorActor })
+    const verdict = await verifyChain({ districtId, db, client })
     if (verdict.kind === 'broken') broken.push({ districtId, verdict })
     else if (heads.find((head) => head.districtId === districtId)?.seq !== verdict.events)
       broken.push({ districtId, verdict: { kind: 'broken', seq: verdict.events, problem: 'headDiffers' } })

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { append } from './append.ts'
-import { verifyChain } from './chain.ts'
 import { composeItem } from './items/compose.ts'
 import { listContext } from './items/list-context.ts'
 import { findItem } from './items/read.ts'
 import { rollupDeltas } from './rollup.ts'
 import { townOrg, useTestApp } from './testing/test-app.ts'
 import { worksList } from './testing/works-list.ts'
+import { verifyChain } from './verify/verify-chain.ts'
 
 const server = useTestApp()
 const now = '2026-06-15T02:00:00.000Z'

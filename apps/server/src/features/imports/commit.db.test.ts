@@ -3,7 +3,7 @@ import { cancelImport, commitImport, getImportDifferences, listItems } from '@gu
 import { expect, test } from 'vitest'
 import { projectRoot } from '../../location.ts'
 import { withClient } from '../../postgres/connection.ts'
-import { verifyChain } from '../../store/chain.ts'
+import { verifyChain } from '../../store/verify/verify-chain.ts'
 import { rowCounts, shownState } from './testing/district-state.ts'
 import { useImportApp } from './testing/import-app.ts'
 

@@ -1,6 +1,6 @@
 import { getItem, listItems, reportFact, savePlan, undoImport, updateItem, verifyFact } from '@guatu/contract'
 import { expect, test } from 'vitest'
-import { verifyChain } from '../../store/chain.ts'
+import { verifyChain } from '../../store/verify/verify-chain.ts'
 import { rowCounts, shownState } from './testing/district-state.ts'
 import { useImportApp } from './testing/import-app.ts'
 
