@@ -8,7 +8,7 @@ import { withClient } from '../postgres/connection.ts'
 import { OperatingProblem } from '../problem.ts'
 import { columnTypes } from '../store/types.ts'
 import type { BackupFacts, ChainEnd } from './manifest.ts'
-import { columnList, quoted, sameTextSettings, type TableShape, tablesOf } from './tables.ts'
+import { columnList, isTransient, quoted, sameTextSettings, type TableShape, tablesOf } from './tables.ts'
 import { type TableSource, writeArchive } from './write-archive.ts'
 
 export interface BackupOptions {
@@ -46,7 +46,7 @@ async function readFacts(client: pg.Client, { program, now }: BackupOptions): Pr
 }
 
 function sourceOf(client: pg.Client, { name, columns }: TableShape): TableSource {
-  const text = `copy (select ${columnList(columns)} from ${quoted(name)}) to stdout`
+  const text = `copy (select ${columnList(columns)} from ${quoted(name)}${isTransient(name) ? ' where false' : ''}) to stdout`
   return { name, columns, read: () => client.query(copyTo(text)) }
 }
 

@@ -68,7 +68,7 @@ const isManifest = new Ajv().compile<Manifest>(
     heads: list(record({ districtId: { type: 'string', pattern: '^[0-9]{6}$' }, seq: count, hash: sha256 })),
     tables: list(
       record({
-        name: identifier,
+        name: { type: 'string', pattern: '^(sign_in[.])?[a-z_][a-z0-9_]{0,62}$' },
         columns: { ...list(identifier), minItems: 1, uniqueItems: true },
         rows: count,
         parts: list(record({ name: text, bytes: count, sha256 })),

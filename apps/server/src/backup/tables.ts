@@ -8,21 +8,32 @@ export interface TableShape {
   readonly refersTo: readonly string[]
 }
 
+/** The roles that Guatu acts in; whatever they were granted anything on is Guatu's. */
+const roles = `('guatu_app', 'guatu_system', 'guatu_sign_in')`
+/** Tables of another schema than the data's carry its name. */
+const nameOf = (table: string, schema: string) =>
+  `case when ${schema}.nspname = current_schema() then '' else ${schema}.nspname || '.' end || ${table}.relname`
+
 /**
- * Guatu's own tables: those that its role was granted anything on. The catalog is asked, so that a table of a later
+ * Guatu's own tables: those that its roles were granted anything on. The catalog is asked, so that a table of a later
  * migration is backed up without anybody thinking of it, and a stranger's table in the same database is left alone.
  */
 const listTables = `
-  select c.relname::text as name,
+  select ${nameOf('c', 'n')} as name,
     array(select a.attname::text from pg_attribute a
       where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
       order by a.attnum) as columns,
-    array(select distinct r.relname::text from pg_constraint k join pg_class r on r.oid = k.confrelid
+    array(select distinct ${nameOf('r', 'm')} from pg_constraint k
+      join pg_class r on r.oid = k.confrelid join pg_namespace m on m.oid = r.relnamespace
       where k.conrelid = c.oid and k.contype = 'f' and r.oid <> c.oid) as "refersTo"
-  from pg_class c
-  where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
-    and exists (select from aclexplode(c.relacl) p join pg_roles g on g.oid = p.grantee where g.rolname = 'guatu_app')
-  order by c.relname`
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where n.nspname in (current_schema(), 'sign_in') and c.relkind in ('r', 'p') and not c.relispartition
+    and exists (select from aclexplode(c.relacl) p join pg_roles g on g.oid = p.grantee where g.rolname in ${roles})
+  order by 1`
+
+/** Sessions and links that a backup must not bring back to life; their tables are kept, empty. */
+const transient = new Set(['sign_in.session', 'sign_in.verification', 'sign_in.link', 'sign_in.open_id_start'])
+export const isTransient = (table: string): boolean => transient.has(table)
 
 /** Puts what others refer to first; a ring of references is a bug of the schema. */
 export function inLoadOrder(tables: readonly TableShape[]): TableShape[] {
@@ -44,7 +55,11 @@ export async function tablesOf(client: pg.ClientBase): Promise<TableShape[]> {
 }
 
 /** Names come from the catalog or from a checked manifest; quoted, since a column may be called like a keyword. */
-export const quoted = (name: string) => `"${name}"`
+export const quoted = (name: string) =>
+  name
+    .split('.')
+    .map((part) => `"${part}"`)
+    .join('.')
 
 export const columnList = (columns: readonly string[]) => columns.map(quoted).join(', ')
 

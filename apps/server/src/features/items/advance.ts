@@ -8,7 +8,7 @@ import { append } from '../../store/append.ts'
 import { staleRefusal } from '../../store/events/stale.ts'
 import { advancedEvent } from '../../store/item-events.ts'
 import { changeItem, type HeldItem, replanItem } from '../../store/items/change.ts'
-import { holdItems } from '../../store/items/hold.ts'
+import { gateEvidence } from '../../store/items/gate-evidence.ts'
 import { itemReply } from '../../store/items/row-reply.ts'
 
 /** Nodes left behind are done by the stage; going back reopens what only the stage had made done. */
@@ -50,6 +50,7 @@ export const advanceItemFeature = feature(advanceItem, async (deps, { params, bo
       nodes: state.nodes,
       facts,
       to: body.to,
+      evidence: await gateEvidence(tx, row.itemId),
       reason,
     })
     if (decided.kind === 'refused') return decided

@@ -8,6 +8,7 @@ import { factReplies, factsOfItem } from '../../store/items/fact-reply.ts'
 import { editionOf } from '../../store/items/list-context.ts'
 import { linksOf } from '../../store/items/node-rows.ts'
 import { findItem, nodesByItem, planNodes } from '../../store/items/read.ts'
+import { gateEvidence } from '../../store/items/gate-evidence.ts'
 import { itemReply, planReply } from '../../store/items/row-reply.ts'
 import { heldSecrets } from '../../store/items/secrets.ts'
 import { asLit } from '../../store/past/as-lit.ts'
@@ -44,12 +45,13 @@ export const getItemFeature = feature(getItem, async (deps, { params, query }) =
     // Gates look at the whole document: what is missing is told, what is there is not.
     const secrets = (await heldSecrets(tx, Object.keys(row.masks).length > 0 ? [row.itemId] : [])).get(row.itemId)
     const whole = { ...row, fields: { ...row.fields, ...secrets } }
-    const gates = gateStatuses({ playbook: edition.playbook, item: whole, nodes, facts })
+    const gates = gateStatuses({ playbook: edition.playbook, item: whole, nodes, facts, evidence })
     return done({
       ...said,
       item: itemReply(row),
       source: row.source,
       createdAt: row.createdAt,
+    const evidence = await gateEvidence(tx, row.itemId)
       plan: planReply(nodes, linksOf(edition, row), row),
       facts,
       gates: gates.map(({ to, back, allowed, missing }) => ({
