@@ -1,4 +1,5 @@
 import type { BodyOf, ParamsOf, QueryOf, ReplyOf, Route } from '@guatu/contract'
+import { pastRefusal, withAsOf } from './as-of.ts'
 import { ConnectionError, RefusedError, refusedReplyOf } from './refused.ts'
 import { noteAnswer, signedInAgain } from './signed-out.ts'
 
@@ -27,7 +28,7 @@ interface LooseInput {
 
 /** The address of a request, also for links to files (`href`). */
 export function addressOf<R extends Route>(route: R, input: Pick<CallInput<R>, keyof CallInput<R>>): string {
-  const { params = {}, query = {} } = input as LooseInput
+  const { params = {}, query = {} } = withAsOf(route, input as LooseInput)
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])))
   const search = new URLSearchParams()
   for (const [key, value] of Object.entries(query)) {
@@ -65,6 +66,8 @@ export async function call<R extends Route>(
   options: CallOptions = {},
 ): Promise<ReplyOf<R>> {
   const loose = input as LooseInput
+  const past = pastRefusal(route)
+  if (past) throw new RefusedError(403, past)
   const response = await fetch(addressOf(route, input), requestOf(route, loose, options.signal)).catch(
     (reason: unknown) => {
       if (options.signal?.aborted) throw reason

@@ -1,5 +1,6 @@
 import type { ReplyOf, Route } from '@guatu/contract'
 import { QueryClient, queryOptions, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { withAsOf } from './as-of.ts'
 import { type CallInput, call } from './call.ts'
 import { RefusedError } from './refused.ts'
 
@@ -14,11 +15,13 @@ export const queryClient = new QueryClient({
 })
 
 /** Query options of a route, for prefetching and for hooks that need more than `useRoute` gives. */
-export const routeQuery = <R extends Route>(route: R, input: CallInput<R>) =>
-  queryOptions({
+export const routeQuery = <R extends Route>(route: R, wished: CallInput<R>) => {
+  const input = withAsOf(route, wished)
+  return queryOptions({
     queryKey: [route.name, input] as const,
     queryFn: ({ signal }): Promise<ReplyOf<R>> => call(route, input, { signal }),
   })
+}
 
 interface RouteOptions {
   readonly enabled?: boolean

@@ -1,6 +1,7 @@
 import type { Action } from '@guatu/access'
 import { type AreaEntry, getSession, type OrgEntry, type PersonEntry, type Session } from '@guatu/contract'
 import { createContext, use, useCallback, useMemo } from 'react'
+import { isOfNow } from './as-of.ts'
 import { call } from './call.ts'
 import { routeQuery } from './query.ts'
 
@@ -13,6 +14,8 @@ export const sessionQuery = {
 }
 
 export const SessionContext = createContext<Session | null>(null)
+/** A past moment is read: nothing of now is offered. */
+export const PastContext = createContext(false)
 
 /** The district, its day, its lists and its directory. The shell shows pages only once it is known. */
 export function useSession(): Session {
@@ -24,8 +27,9 @@ export function useSession(): Session {
 /** Whether the person may do something anywhere at all; the item itself is judged when it is asked for. */
 export function useMay(): (action: Action) => boolean {
   const { me } = useSession()
+  const past = use(PastContext)
   // No rule binds the operator of the machine.
-  return useCallback((action) => me === null || me.may.includes(action), [me])
+  return useCallback((action) => !(past && isOfNow(action)) && (me === null || me.may.includes(action)), [me, past])
 }
 
 export interface Directory {

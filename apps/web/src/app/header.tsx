@@ -4,6 +4,7 @@ import { useMay } from '../api/session.tsx'
 import { dayText } from '../ui/format.ts'
 import { Hint } from '../ui/hint.tsx'
 import { Seal } from '../ui/seal.tsx'
+import { asOfTexts } from './as-of-texts.ts'
 import { setLanguage, useLanguage, useText } from './language.ts'
 import { openOverlay } from './overlay.ts'
 import { PersonMenu } from './person-menu.tsx'
@@ -13,7 +14,6 @@ import { setTheme, useTheme } from './theme.ts'
 
 export function Header({ session }: { readonly session: Session | undefined }) {
   const t = useText()
-  const language = useLanguage()
   return (
     <>
       <a className="shell-skip" href="#main">
@@ -26,7 +26,7 @@ export function Header({ session }: { readonly session: Session | undefined }) {
             {session ? t(shellTexts.wallOf, { district: session.district.shortName }) : t(shellTexts.product)}
           </strong>
           <span>
-            {session ? dayText(session.today, { language, year: 'always' }) : ' '}
+            {session ? <Day today={session.today} /> : ' '}
             {session?.demonstration ? <Demonstration /> : null}
           </span>
         </div>
@@ -34,6 +34,17 @@ export function Header({ session }: { readonly session: Session | undefined }) {
         <Tools>{session?.me ? <PersonMenu me={session.me} demonstration={session.demonstration} /> : null}</Tools>
       </header>
     </>
+  )
+}
+
+/** The day that the screens stand for; a click asks for another moment. */
+function Day({ today }: { readonly today: string }) {
+  const t = useText()
+  const language = useLanguage()
+  return (
+    <button type="button" className="shell-day" title={t(asOfTexts.open)} onClick={() => openOverlay('asOf')}>
+      {dayText(today, { language, year: 'always' })}
+    </button>
   )
 }
 

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-type Overlay = 'palette' | 'keys'
+type Overlay = 'palette' | 'keys' | 'asOf'
 
 let open: Overlay | null = null
 const listeners = new Set<() => void>()

@@ -8,7 +8,9 @@ import { refresh, useRoute } from '../api/query.ts'
 import { messageOf } from '../api/refused.ts'
 import { Popover } from '../ui/menu/popover.tsx'
 import { toast } from '../ui/toast.tsx'
+import { asOfTexts } from './as-of-texts.ts'
 import { setLanguage, useLanguage, useText } from './language.ts'
+import { openOverlay } from './overlay.ts'
 import { shellTexts } from './texts.ts'
 import { setTheme, useTheme } from './theme.ts'
 
@@ -108,6 +110,15 @@ function Acts({ demonstration, onDone }: { readonly demonstration: boolean; read
       <Link to={'/access' as never} onClick={onDone}>
         {t(shellTexts.whatMayI)}
       </Link>
+      <button
+        type="button"
+        onClick={() => {
+          onDone()
+          openOverlay('asOf')
+        }}
+      >
+        {t(asOfTexts.open)}
+      </button>
       <button type="button" className="is-narrow" onClick={() => setTheme(theme === 'ink' ? 'paper' : 'ink')}>
         {t(theme === 'ink' ? shellTexts.toPaper : shellTexts.toInk)}
       </button>

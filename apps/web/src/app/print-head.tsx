@@ -1,6 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { useSession } from '../api/session.tsx'
 import { dayText } from '../ui/format.ts'
+import { useAsOfText } from './as-of-band.tsx'
 import { useLanguage, useText } from './language.ts'
 import { shellTexts } from './texts.ts'
 
@@ -31,6 +32,7 @@ export function PrintHead() {
   const t = useText()
   const language = useLanguage()
   const { district, today } = useSession()
+  const asOf = useAsOfText()
   const text = useSyncExternalStore(follow, () => title)
   return (
     <div className="print-head">
@@ -38,6 +40,7 @@ export function PrintHead() {
       <span>
         {district.name}　{t(shellTexts.printedOn, { day: dayText(today, { language, year: 'always' }) })}
       </span>
+      {asOf ? <strong>{asOf}</strong> : null}
     </div>
   )
 }

@@ -4,12 +4,21 @@ import {
   createRouter,
   lazyRouteComponent,
   type RouteComponent,
+  retainSearchParams,
 } from '@tanstack/react-router'
 import { NotFoundPage } from './not-found.tsx'
-import { keepViewState, parseViewState, viewStateText } from './search.ts'
+import { keepViewState, parseViewState, type ViewState, viewStateText } from './search.ts'
 import { PageFault, Shell } from './shell.tsx'
 
-const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage })
+/** The moment that is read goes along every link. */
+const kept = { middlewares: [retainSearchParams<ViewState>(['asOf'])] }
+
+const rootRoute = createRootRoute({
+  component: Shell,
+  notFoundComponent: NotFoundPage,
+  validateSearch: keepViewState,
+  search: kept,
+})
 
 /** Each screen is a chunk of its own, loaded when its route is first near. */
 const screen = <const Path extends string>(path: Path, load: () => Promise<{ default: RouteComponent }>) =>

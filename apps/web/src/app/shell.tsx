@@ -1,13 +1,16 @@
 import type { Session } from '@guatu/contract'
 import { useQuery } from '@tanstack/react-query'
 import { type ErrorComponentProps, Navigate, Outlet, useRouterState } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useMemo } from 'react'
 import { refresh } from '../api/query.ts'
 import { RefusedError } from '../api/refused.ts'
-import { SessionContext, sessionQuery, useMay } from '../api/session.tsx'
+import { PastContext, SessionContext, sessionQuery, useMay } from '../api/session.tsx'
 import { setSignedOut, useSignedOut } from '../api/signed-out.ts'
 import { ErrorState, Skeleton } from '../ui/states.tsx'
 import { Toasts } from '../ui/toast.tsx'
+import { dayAsOf, useAsOf } from './as-of.ts'
+import { AsOfBand } from './as-of-band.tsx'
+import { AsOfDialog } from './as-of-dialog.tsx'
 import { ForbiddenPage } from './forbidden.tsx'
 import { Header } from './header.tsx'
 import { KeyHelp } from './key-help.tsx'
@@ -39,24 +42,47 @@ export function Shell() {
 function SignedIn({ bare }: { readonly bare: boolean }) {
   const session = useQuery(sessionQuery)
   const href = useRouterState({ select: (state) => state.location.href })
-  const { data, error } = session
+  const asOf = useAsOf()
+  const { error } = session
+  // The day of the screens is that of the moment that is read.
+  const data = useMemo(() => session.data && atMoment(session.data, asOf), [session.data, asOf])
   if (error && !data) {
     if (error instanceof RefusedError && waysIn.includes(error.reply.code)) {
       return <Navigate to="/sign-in" search={{ to: href === '/' ? undefined : href }} replace />
     }
     return <ErrorState error={error} onRetry={() => void session.refetch()} page />
   }
-  const main = data ? <Page key={data.me?.personId} session={data} /> : <Waiting />
-  if (bare) return data ? <SessionContext value={data}>{main}</SessionContext> : main
+  const main = data ? <Page key={`${data.me?.personId} ${asOf}`} session={data} /> : <Waiting />
+  if (bare) return data ? <Known {...{ session: data, asOf }}>{main}</Known> : main
   const shell = (
     <div className="shell">
-      <Header session={data} />
+      <div>
+        <Header session={data} />
+        {data ? <AsOfBand /> : null}
+      </div>
       <main className="shell-main" id="main">
         {main}
       </main>
     </div>
   )
-  return data ? <SessionContext value={data}>{shell}</SessionContext> : shell
+  return data ? <Known {...{ session: data, asOf }}>{shell}</Known> : shell
+}
+
+const atMoment = (session: Session, asOf: string | undefined): Session =>
+  asOf === undefined ? session : { ...session, today: dayAsOf(asOf, session.today) }
+
+interface KnownProps {
+  readonly session: Session
+  readonly asOf: string | undefined
+  readonly children: ReactNode
+}
+
+function Known({ session, asOf, children }: KnownProps) {
+  return (
+    <SessionContext value={session}>
+      <PastContext value={asOf !== undefined}>{children}</PastContext>
+    </SessionContext>
+  )
 }
 
 function Page({ session }: { readonly session: Session }) {
@@ -68,6 +94,7 @@ function Page({ session }: { readonly session: Session }) {
       </Suspense>
       <KeyHelp />
       <Palette />
+      <AsOfDialog />
       <Toasts />
       {session.me ? (
         <>

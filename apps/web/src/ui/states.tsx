@@ -1,3 +1,4 @@
+import { Link, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { messageOf, RefusedError } from '../api/refused.ts'
 import { useText } from '../app/language.ts'
@@ -32,6 +33,7 @@ interface ErrorProps {
 export function ErrorState({ error, onRetry, page }: ErrorProps) {
   const t = useText()
   const refusals = error instanceof RefusedError ? error.reply.refusals : []
+  const forbidden = error instanceof RefusedError && error.reply.code === 'FORBIDDEN'
   const state = (
     <div className="state" role="alert">
       <p className="state-title">{t(messageOf(error))}</p>
@@ -42,16 +44,30 @@ export function ErrorState({ error, onRetry, page }: ErrorProps) {
           ))}
         </ul>
       ) : null}
-      {onRetry ? (
+      {onRetry || forbidden ? (
         <div className="state-actions">
-          <button type="button" className="button" onClick={onRetry}>
-            {t(uiTexts.retry)}
-          </button>
+          {onRetry ? (
+            <button type="button" className="button" onClick={onRetry}>
+              {t(uiTexts.retry)}
+            </button>
+          ) : null}
+          {forbidden ? <WhyNot /> : null}
         </div>
       ) : null}
     </div>
   )
   return page ? <main>{state}</main> : state
+}
+
+/** Leads to what the person may do to the item of the page, by which rule, and what is missing. */
+function WhyNot() {
+  const t = useText()
+  const { itemId } = useParams({ strict: false })
+  return (
+    <Link className="button" to={'/access' as never} search={{ item: itemId } as never}>
+      {t(uiTexts.whyNot)}
+    </Link>
+  )
 }
 
 interface SkeletonProps {

@@ -1,0 +1,53 @@
+import { useMemo } from 'react'
+import { instantText } from '../ui/format.ts'
+import { instantOf, useAsOf, useGoAsOf } from './as-of.ts'
+import { asOfTexts } from './as-of-texts.ts'
+import { type Command, useCommands } from './commands.ts'
+import { useLanguage, useText } from './language.ts'
+import { openOverlay } from './overlay.ts'
+import './as-of.css'
+
+/** The words for the moment that is read, in the district's zone; null while it is now. */
+export function useAsOfText(): string | null {
+  const t = useText()
+  const language = useLanguage()
+  const asOf = useAsOf()
+  const instant = asOf === undefined ? null : instantOf(asOf)
+  return instant === null ? null : t(asOfTexts.known, { moment: instantText(instant, language) })
+}
+
+/** Says over every screen that it shows the past, and leads back. */
+export function AsOfBand() {
+  const t = useText()
+  const text = useAsOfText()
+  const go = useGoAsOf()
+  useAsOfCommands(text !== null)
+  if (text === null) return null
+  return (
+    <div className="as-of-band no-print" role="status">
+      <strong>{text}</strong>
+      <span>{t(asOfTexts.readOnly)}</span>
+      <button type="button" className="button" onClick={() => openOverlay('asOf')}>
+        {t(asOfTexts.other)}
+      </button>
+      <button type="button" className="button is-primary" onClick={() => go(undefined)}>
+        {t(asOfTexts.back)}
+      </button>
+    </div>
+  )
+}
+
+function useAsOfCommands(past: boolean): void {
+  const go = useGoAsOf()
+  const commands = useMemo((): readonly Command[] => {
+    const open: Command = {
+      key: 'as-of',
+      title: asOfTexts.open,
+      words: ['历史', '时点', 'as of', 'history'],
+      run: () => openOverlay('asOf'),
+    }
+    const back: Command = { key: 'as-of-now', title: asOfTexts.back, run: () => go(undefined) }
+    return past ? [back, open] : [open]
+  }, [past, go])
+  useCommands(commands)
+}
