@@ -18,6 +18,7 @@ export const benchOrigin = 'http://guatu.bench'
 export const benchPlaybook = playbooks[0]!.key
 
 const session: Session = {
+  me: null,
   district: { districtId: '330402', name: '测试区', shortName: '测试' },
   today: testToday,
   demonstration: false,

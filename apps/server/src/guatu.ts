@@ -28,7 +28,7 @@ export interface DistrictOptions {
 
 /** Opens the district, making it where the database is empty. Commands and the server both start here. */
 export async function openDistrict({ url, today }: DistrictOptions): Promise<OpenedDistrict> {
-  const store = openStore(url, district.districtId)
+  const store = openStore(url, district.districtId, { today })
   const now = () => new Date().toISOString()
   const deps: Deps = { store, shelf: { playbooks, dictionaries }, today, now, actor: operatorActor }
   const start = { ...district, today: today(), now: now(), playbooks, orgs: districtOrgs(dictionaries.area) }

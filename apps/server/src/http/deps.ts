@@ -1,5 +1,5 @@
 import type { Dictionaries, Playbook } from '@guatu/playbook'
-import type { Actor } from '../store/actor.ts'
+import { type Actor, systemActor } from '../store/actor.ts'
 import type { Store } from '../store/store.ts'
 
 /** The lists that this server keeps, with their dictionaries. */
@@ -19,3 +19,6 @@ export interface Deps {
   /** Who acts; the store acts for the same. */
   readonly actor: Actor
 }
+
+/** The same, acting for the program itself: for what follows from an act and is nobody's. */
+export const asSystem = (deps: Deps): Deps => ({ ...deps, store: deps.store.as(systemActor), actor: systemActor })

@@ -9,6 +9,8 @@ const tooLarge = new Set(['FST_ERR_CTP_BODY_TOO_LARGE', 'FST_REQ_FILE_TOO_LARGE'
 function requestProblem(error: FastifyError): Refusal | undefined {
   if (tooLarge.has(error.code)) return refusal('FILE_TOO_LARGE')
   if (error.statusCode === 429) return refusal('TOO_MANY_REQUESTS')
+  // What the checks before a write let through and the database's policies do not.
+  if (error.code === '42501') return refusal('FORBIDDEN')
   if (error.statusCode === undefined || error.statusCode >= 500) return undefined
   return refusal('INPUT_INVALID', { zh: '请求读不懂', en: 'The request cannot be understood' })
 }

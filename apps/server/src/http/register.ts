@@ -1,7 +1,9 @@
 import type { Route } from '@guatu/contract'
 import type { Refusal } from '@guatu/kernel'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { accessOf, refusalsFor } from '../store/access/access-of.ts'
 import type { Actor } from '../store/actor.ts'
+import type { Store } from '../store/store.ts'
 import type { Deps } from './deps.ts'
 import type { Feature, FileReply, RedirectReply, Upload } from './feature.ts'
 import type { Identify } from './identify.ts'
@@ -63,6 +65,12 @@ function tokenRefusal({ scope }: Actor, { needs, method }: Route): Refusal | und
   return refusal('FORBIDDEN', { zh: '这个令牌的范围不包括该操作', en: 'The token’s scope does not cover this' })
 }
 
+/** Whoever has no post that grants the action anywhere is told so before anything is read of the request. */
+async function postRefusals({ personId }: Actor, store: Store, { needs }: Route): Promise<Refusal[]> {
+  if (personId === null || needs === 'public' || needs === 'session') return []
+  return await store.read(async (tx) => refusalsFor(await accessOf(tx), [needs], null))
+}
+
 /** What a feature stands on, acting for whoever asks; a list: why not. */
 async function depsFor(request: FastifyRequest, route: Route, { deps, identify }: Register): Promise<Deps | Refusal[]> {
   if (route.needs === 'public') return deps
@@ -70,7 +78,10 @@ async function depsFor(request: FastifyRequest, route: Route, { deps, identify }
   if (!found) return [refusal('SIGN_IN_REQUIRED')]
   if ('barred' in found) return [...found.barred]
   const outOfScope = tokenRefusal(found, route)
-  return outOfScope ? [outOfScope] : { ...deps, actor: found, store: deps.store.as(found) }
+  if (outOfScope) return [outOfScope]
+  const store = deps.store.as(found)
+  const forbidden = await postRefusals(found, store, route)
+  return forbidden.length > 0 ? forbidden : { ...deps, actor: found, store }
 }
 
 /** Routes that take a password, a code or a link name it among their refusals. */

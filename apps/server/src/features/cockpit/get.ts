@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import type { Deps } from '../../http/deps.ts'
 import { feature } from '../../http/feature.ts'
 import { findPlaybook } from '../../http/shelf.ts'
+import { sumsItems } from '../../store/access/access-of.ts'
 import { directoryNames } from '../../store/events/names.ts'
 import { readAsOf } from '../../store/past/as-of.ts'
 import type { Tx } from '../../store/store.ts'
@@ -37,7 +38,7 @@ async function startedThisMonth(tx: Tx, playbook: Playbook, today: string, area:
 }
 
 async function redRules(tx: Tx, playbookKey: string, area: string | undefined) {
-  if (tx.asOf) return await countedRules(tx, playbookKey, area)
+  if (await sumsItems(tx)) return await countedRules(tx, playbookKey, area)
   return await tx.db
     .selectFrom('rollupRule')
     .where('districtId', '=', tx.districtId)
@@ -67,7 +68,7 @@ export const getCockpitFeature = feature(getCockpit, async (deps, { query }) => 
   const { area } = query
   return await readAsOf(deps, query.asOf, async ({ tx, today, said }) => {
     const year = Number(today.slice(0, 4))
-    const all = await (tx.asOf ? summedUp : rolledUp)(tx, playbook.key, year)
+    const all = await ((await sumsItems(tx)) ? summedUp : rolledUp)(tx, playbook.key, year)
     const rows = area === undefined ? all : all.filter((row) => row.areaCode === area)
     const counts = countsOf(rows)
     return done({

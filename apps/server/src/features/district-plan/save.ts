@@ -1,12 +1,14 @@
 import { type BodyOf, saveDistrictPlan } from '@guatu/contract'
 import { done, type Refusal, refused } from '@guatu/kernel'
 import { checkPlaybook, type DistrictPlan, type Playbook, withDistrictPlan } from '@guatu/playbook'
+import { asSystem } from '../../http/deps.ts'
 import { feature } from '../../http/feature.ts'
 import { refusal } from '../../http/refuse.ts'
 import { findPlaybook } from '../../http/shelf.ts'
 import { relightByThresholds } from '../../jobs/relight-thresholds.ts'
 import { append } from '../../store/append.ts'
 import { planInForce } from '../../store/items/list-context.ts'
+import { asKeeper } from '../../store/store.ts'
 
 type Sent = BodyOf<typeof saveDistrictPlan>['plan']
 
@@ -54,7 +56,9 @@ export const saveDistrictPlanFeature = feature(saveDistrictPlan, async (deps, { 
   const playbook = found.value
   const saved = await deps.store.write(async (tx) => {
     // The chain's head is the lock that two editors of one plan meet at.
-    await tx.client.query('select seq from chain_head where district_id = $1 for update', [tx.districtId])
+    await asKeeper(tx, ({ client }) =>
+      client.query('select seq from chain_head where district_id = $1 for update', [tx.districtId]),
+    )
     const before = await planInForce(tx, playbook)
     if (before.revision !== body.revision) return refused(refusal('REVISION_STALE'))
     const plan = merged(body.plan, before.plan)
@@ -70,6 +74,6 @@ export const saveDistrictPlanFeature = feature(saveDistrictPlan, async (deps, { 
   if (saved.kind === 'refused') return saved
   // Items keep the nodes that they were laid with: of what was edited, only thresholds move their lamps.
   const { revision, before, after } = saved.value
-  await relightByThresholds(deps, playbook, before, after)
+  await relightByThresholds(asSystem(deps), playbook, before, after)
   return done({ revision })
 })

@@ -2,13 +2,12 @@ import { reportFact } from '@guatu/contract'
 import { done, type Refusal, refused } from '@guatu/kernel'
 import type { Playbook } from '@guatu/playbook'
 import { feature } from '../../http/feature.ts'
-import { refusal } from '../../http/refuse.ts'
 import { playbookOf } from '../../http/shelf.ts'
+import { holdFor } from '../../store/access/permit.ts'
 import { append } from '../../store/append.ts'
 import { reportedEvent } from '../../store/item-events.ts'
 import { changeItem } from '../../store/items/change.ts'
 import { factReplies } from '../../store/items/fact-reply.ts'
-import { holdItems } from '../../store/items/hold.ts'
 
 interface Reported {
   readonly metric: string
@@ -48,8 +47,9 @@ function problemsOf(playbook: Playbook, { metric: key, period, value }: Reported
 export const reportFactFeature = feature(reportFact, async (deps, { params, body }) => {
   const clock = { today: deps.today(), now: deps.now() }
   return await deps.store.write(async (tx) => {
-    const held = (await holdItems(tx, [params.itemId], (key) => playbookOf(deps, key), clock)).get(params.itemId)
-    if (!held) return refused(refusal('NOT_FOUND'))
+    const wanted = await holdFor(tx, params.itemId, ['fact.report'], (key) => playbookOf(deps, key), clock)
+    if (wanted.kind === 'refused') return wanted
+    const held = wanted.value
     const { playbook, today } = held.context
     const problems = problemsOf(playbook, body, today)
     if (problems.length > 0) return refused(...problems)

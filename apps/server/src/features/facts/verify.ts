@@ -3,11 +3,11 @@ import { done, refused } from '@guatu/kernel'
 import { feature } from '../../http/feature.ts'
 import { refusal } from '../../http/refuse.ts'
 import { playbookOf } from '../../http/shelf.ts'
+import { holdFor } from '../../store/access/permit.ts'
 import { append } from '../../store/append.ts'
 import { verifiedEvent } from '../../store/item-events.ts'
 import { changeItem } from '../../store/items/change.ts'
 import { factReplies, factsOfItem } from '../../store/items/fact-reply.ts'
-import { holdItems } from '../../store/items/hold.ts'
 import type { Tx } from '../../store/store.ts'
 
 async function itemOfFact(tx: Tx, factId: string): Promise<string | undefined> {
@@ -15,14 +15,23 @@ async function itemOfFact(tx: Tx, factId: string): Promise<string | undefined> {
   return (await query.where('factId', '=', factId).executeTakeFirst())?.itemId
 }
 
+/** Four eyes: whoever reported a figure is the last to vouch for it. */
+const ownFigure = refusal('FORBIDDEN', {
+  zh: '核实数据：不能核实自己上报的数据，请由他人核实',
+  en: 'Verify figures: nobody verifies a figure that he reported himself',
+})
+
 export const verifyFactFeature = feature(verifyFact, async (deps, { params, body }) => {
   const clock = { today: deps.today(), now: deps.now() }
   return await deps.store.write(async (tx) => {
     const itemId = await itemOfFact(tx, params.factId)
-    const held = itemId && (await holdItems(tx, [itemId], (key) => playbookOf(deps, key), clock)).get(itemId)
-    if (!held) return refused(refusal('NOT_FOUND'))
+    if (!itemId) return refused(refusal('NOT_FOUND'))
+    const wanted = await holdFor(tx, itemId, ['fact.verify'], (key) => playbookOf(deps, key), clock)
+    if (wanted.kind === 'refused') return wanted
+    const held = wanted.value
     const facts = await factsOfItem(tx, held.row.itemId)
     const fact = facts.find((candidate) => candidate.factId === params.factId)!
+    if (deps.actor.personId !== null && fact.reportedById === deps.actor.personId) return refused(ownFigure)
     if (fact.verifiedBy !== null) return refused(refusal('FACT_ALREADY_VERIFIED'))
     const { verifiedBy: _by, verifiedAt: _at, verifiedEvidence: _evidence, ...reported } = fact
     const later = facts.some((other) => {

@@ -2,8 +2,8 @@ import { advanceItem } from '@guatu/contract'
 import { done, type PlanNode, refused } from '@guatu/kernel'
 import { type Advance, decideAdvance } from '@guatu/playbook'
 import { feature } from '../../http/feature.ts'
-import { refusal } from '../../http/refuse.ts'
 import { playbookOf } from '../../http/shelf.ts'
+import { holdFor } from '../../store/access/permit.ts'
 import { append } from '../../store/append.ts'
 import { staleRefusal } from '../../store/events/stale.ts'
 import { advancedEvent } from '../../store/item-events.ts'
@@ -34,8 +34,9 @@ function planAfter(held: HeldItem, advance: Advance) {
 export const advanceItemFeature = feature(advanceItem, async (deps, { params, body }) => {
   const clock = { today: deps.today(), now: deps.now() }
   return await deps.store.write(async (tx) => {
-    const held = (await holdItems(tx, [params.itemId], (key) => playbookOf(deps, key), clock)).get(params.itemId)
-    if (!held) return refused(refusal('NOT_FOUND'))
+    const wanted = await holdFor(tx, params.itemId, ['item.advance'], (key) => playbookOf(deps, key), clock)
+    if (wanted.kind === 'refused') return wanted
+    const held = wanted.value
     const { row, state, context } = held
     const { playbook, today } = context
     const stale = await staleRefusal(tx, row, body.revision, { playbook, dictionaries: deps.shelf.dictionaries, today })
@@ -49,8 +50,8 @@ export const advanceItemFeature = feature(advanceItem, async (deps, { params, bo
       item: { ...row, fields: state.fields },
       nodes: state.nodes,
       facts,
-      to: body.to,
       evidence: await gateEvidence(tx, row.itemId),
+      to: body.to,
       reason,
     })
     if (decided.kind === 'refused') return decided

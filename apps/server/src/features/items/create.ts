@@ -1,8 +1,10 @@
+import { type ItemAction, standingOfKeys } from '@guatu/access'
 import { createItem } from '@guatu/contract'
 import { done, type Outcome, refused } from '@guatu/kernel'
 import { checkFields, type Playbook } from '@guatu/playbook'
 import { feature } from '../../http/feature.ts'
 import { findPlaybook } from '../../http/shelf.ts'
+import { accessOf, refusalsFor } from '../../store/access/access-of.ts'
 import { append } from '../../store/append.ts'
 import { composeItem } from '../../store/items/compose.ts'
 import { listContext } from '../../store/items/list-context.ts'
@@ -31,6 +33,10 @@ export const createItemFeature = feature(createItem, async (deps, { body }) => {
     const context = await listContext(tx, playbook.value, { today: deps.today(), now: deps.now() })
     const item = composeItem(context, { fields: fields.value, stage: stage.value, source: { kind: 'manual' }, actor })
     const { facts, verifications, event } = item
+    const wanted: ItemAction[] = ['item.create', ...(facts.length > 0 ? ['fact.report' as const] : [])]
+    const standing = standingOfKeys(item.after.itemId, item.after.phase, item.keys)
+    const forbidden = refusalsFor(await accessOf(tx), wanted, standing)
+    if (forbidden.length > 0) return refused(...forbidden)
     await append(tx, { at: context.now, events: [event], items: [item], facts, verifications })
     return done({ itemId: item.after.itemId, revision: item.after.revision })
   })

@@ -1,14 +1,17 @@
+import type { ItemAction } from '@guatu/access'
 import { getItem, type ItemReply } from '@guatu/contract'
 import { done, refused, type Title } from '@guatu/kernel'
 import { gateStatuses } from '@guatu/playbook'
 import { feature } from '../../http/feature.ts'
 import { refusal } from '../../http/refuse.ts'
 import { playbookOf } from '../../http/shelf.ts'
+import { accessOf, allowedFor } from '../../store/access/access-of.ts'
+import { standingsOf } from '../../store/access/permit.ts'
 import { factReplies, factsOfItem } from '../../store/items/fact-reply.ts'
+import { gateEvidence } from '../../store/items/gate-evidence.ts'
 import { editionOf } from '../../store/items/list-context.ts'
 import { linksOf } from '../../store/items/node-rows.ts'
 import { findItem, nodesByItem, planNodes } from '../../store/items/read.ts'
-import { gateEvidence } from '../../store/items/gate-evidence.ts'
 import { itemReply, planReply } from '../../store/items/row-reply.ts'
 import { heldSecrets } from '../../store/items/secrets.ts'
 import { asLit } from '../../store/past/as-lit.ts'
@@ -31,6 +34,12 @@ async function relatedOf(tx: Tx, itemId: string): Promise<ItemReply['related']> 
   return rows
 }
 
+/** As it stands today, whatever moment is read: what somebody may do, he does now. */
+async function allowedTo(tx: Tx, itemId: string): Promise<ItemAction[]> {
+  const standing = (await standingsOf(tx, [itemId])).get(itemId)
+  return standing ? allowedFor(await accessOf(tx), standing) : []
+}
+
 const notYet: Title = { zh: '那一时刻清单上没有这条记录', en: 'This record was not on the list at that moment' }
 
 export const getItemFeature = feature(getItem, async (deps, { params, query }) => {
@@ -42,6 +51,7 @@ export const getItemFeature = feature(getItem, async (deps, { params, query }) =
     const edition = await editionOf(tx, playbook, row.playbookVersion, row.planRevision)
     const nodes = planNodes(edition, (await nodesByItem(tx, [row.itemId])).get(row.itemId) ?? [])
     const facts = factReplies(await factsOfItem(tx, row.itemId))
+    const evidence = await gateEvidence(tx, row.itemId)
     // Gates look at the whole document: what is missing is told, what is there is not.
     const secrets = (await heldSecrets(tx, Object.keys(row.masks).length > 0 ? [row.itemId] : [])).get(row.itemId)
     const whole = { ...row, fields: { ...row.fields, ...secrets } }
@@ -49,9 +59,9 @@ export const getItemFeature = feature(getItem, async (deps, { params, query }) =
     return done({
       ...said,
       item: itemReply(row),
+      allowed: await allowedTo(tx, row.itemId),
       source: row.source,
       createdAt: row.createdAt,
-    const evidence = await gateEvidence(tx, row.itemId)
       plan: planReply(nodes, linksOf(edition, row), row),
       facts,
       gates: gates.map(({ to, back, allowed, missing }) => ({

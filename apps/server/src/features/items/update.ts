@@ -4,6 +4,7 @@ import type { Deps } from '../../http/deps.ts'
 import { feature } from '../../http/feature.ts'
 import { refusal } from '../../http/refuse.ts'
 import { playbookOf } from '../../http/shelf.ts'
+import { itemRefusals } from '../../store/access/permit.ts'
 import { append } from '../../store/append.ts'
 import { staleRefusal } from '../../store/events/stale.ts'
 import type { HeldItem } from '../../store/items/change.ts'
@@ -35,23 +36,30 @@ const touchingSecrets = (held: ReadonlyMap<string, HeldItem>, changes: readonly 
     return playbook && Object.keys(fields).some((key) => playbook.fields[key]?.secret) ? [itemId] : []
   })
 
+/** A field that shows a figure is written by reporting it, which is a right of its own. */
+async function reportRefusals(tx: Tx, edits: readonly EditedItem[]): Promise<Refusal[]> {
+  const itemIds = edits.flatMap(({ facts, write }) => (facts.length > 0 ? [write.after.itemId] : []))
+  if (itemIds.length === 0) return []
+  const barred = await itemRefusals(tx, itemIds, ['fact.report'])
+  return [...barred].flatMap(([path, refusals]) => refusals.map((one) => ({ ...one, path })))
+}
+
 /** All of them or none: every refusal of every item is told, at `<itemId>/<field>` where there are several. */
 async function editAll(deps: Deps, tx: Tx, changes: readonly Wanted[]) {
   const clock = { today: deps.today(), now: deps.now() }
-  const held = await holdItems(
-    tx,
-    changes.map((change) => change.itemId),
-    (key) => playbookOf(deps, key),
-    clock,
-  )
+  const itemIds = changes.map((change) => change.itemId)
+  const barred = await itemRefusals(tx, itemIds, ['item.edit'])
+  const held = await holdItems(tx, itemIds, (key) => playbookOf(deps, key), clock)
   const classes = await readableClasses(tx, touchingSecrets(held, changes))
   const refusals: Refusal[] = []
   const edits: EditedItem[] = []
   for (const sent of changes) {
     const wanted = { ...sent, fields: withoutMasks(held.get(sent.itemId)?.context.playbook, sent.fields) }
     const item = held.get(wanted.itemId)
-    if (!item) {
-      refusals.push({ ...refusal('NOT_FOUND'), path: wanted.itemId })
+    const forbidden = barred.get(wanted.itemId)
+    if (!item || forbidden) {
+      const why = forbidden ?? [refusal('NOT_FOUND')]
+      refusals.push(...why.map((one) => ({ ...one, path: wanted.itemId })))
       continue
     }
     const edit = editItem(
@@ -68,6 +76,7 @@ async function editAll(deps: Deps, tx: Tx, changes: readonly Wanted[]) {
     refusals.push(...problems.map((problem) => located(problem, wanted.itemId, changes.length > 1)))
     if (edit.kind === 'done' && edit.value) edits.push(edit.value)
   }
+  refusals.push(...(await reportRefusals(tx, edits)))
   if (refusals.length > 0) return refused(...refusals)
   if (edits.length > 0) {
     await append(tx, {

@@ -2,13 +2,12 @@ import { savePlan } from '@guatu/contract'
 import { done, type PartialDate, type Refusal, refused } from '@guatu/kernel'
 import type { Replanned } from '@guatu/playbook'
 import { feature } from '../../http/feature.ts'
-import { refusal } from '../../http/refuse.ts'
 import { playbookOf } from '../../http/shelf.ts'
+import { holdFor } from '../../store/access/permit.ts'
 import { append } from '../../store/append.ts'
 import { staleRefusal } from '../../store/events/stale.ts'
 import { plannedEvent } from '../../store/item-events.ts'
 import { changeItem, type HeldItem, replanItem } from '../../store/items/change.ts'
-import { holdItems } from '../../store/items/hold.ts'
 import { linksOf, planNode } from '../../store/items/node-rows.ts'
 import { missingIds } from '../../store/items/references.ts'
 import { planReply } from '../../store/items/row-reply.ts'
@@ -41,8 +40,9 @@ function savedPlan(
 export const savePlanFeature = feature(savePlan, async (deps, { params, body }) => {
   const clock = { today: deps.today(), now: deps.now() }
   return await deps.store.write(async (tx) => {
-    const held = (await holdItems(tx, [params.itemId], (key) => playbookOf(deps, key), clock)).get(params.itemId)
-    if (!held) return refused(refusal('NOT_FOUND'))
+    const wanted = await holdFor(tx, params.itemId, ['item.plan'], (key) => playbookOf(deps, key), clock)
+    if (wanted.kind === 'refused') return wanted
+    const held = wanted.value
     const { row, context } = held
     const { playbook, today } = context
     const stale = await staleRefusal(tx, row, body.revision, { playbook, dictionaries: deps.shelf.dictionaries, today })

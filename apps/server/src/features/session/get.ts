@@ -3,6 +3,8 @@ import { done } from '@guatu/kernel'
 import type { Dictionary } from '@guatu/playbook'
 import { sql } from 'kysely'
 import { feature } from '../../http/feature.ts'
+import { accessOf, actionsOf, sumsItems } from '../../store/access/access-of.ts'
+import { heldPosts } from '../../store/access/held-posts.ts'
 import type { Tx } from '../../store/store.ts'
 
 /** Areas of the dictionary; those of the sort `functionalArea` are counted like divisions without being one. */
@@ -16,13 +18,21 @@ function areasOf(dictionary: Dictionary | undefined): Session['areas'] {
 }
 
 async function itemCounts(tx: Tx): Promise<Map<string, number>> {
+  const summed = await sumsItems(tx)
   const rows = await tx.db
-    .selectFrom('rollup')
+    .selectFrom(summed ? 'item' : 'rollup')
     .where('districtId', '=', tx.districtId)
     .groupBy('playbookKey')
-    .select(['playbookKey', sql<number>`sum(items)::int8`.as('items')])
+    .select(['playbookKey', sql<number>`${summed ? sql`count(*)` : sql`sum(items)::int8`}`.as('items')])
     .execute()
   return new Map(rows.map((row) => [row.playbookKey, row.items]))
+}
+
+async function meOf(tx: Tx): Promise<Session['me']> {
+  const access = await accessOf(tx)
+  if (!access) return null
+  const { personId } = access.holder
+  return { personId, name: tx.actor.name, posts: await heldPosts(tx, access.holder), may: actionsOf(access) }
 }
 
 export const getSessionFeature = feature(getSession, async ({ store, shelf, today }) => {
@@ -48,6 +58,7 @@ export const getSessionFeature = feature(getSession, async ({ store, shelf, toda
     const counts = await itemCounts(tx)
     const { districtId, name, shortName, demonstration } = district
     return done({
+      me: await meOf(tx),
       district: { districtId, name, shortName },
       today: today(),
       demonstration,

@@ -1,9 +1,11 @@
 import {
   type AccessRule,
   type Action,
+  actions,
   allowedActions,
   type Charge,
   decide,
+  grantsOf,
   type Holder,
   type Holding,
   type ItemAction,
@@ -102,10 +104,19 @@ export function refusalsFor(access: Access, wanted: readonly Action[], standing:
   })
 }
 
+/** Whether somebody reads every item, so that sums over all of them are his to see. */
+const readsAll = (access: Access): boolean =>
+  !access || phasesOf(access.holder, access.rules, 'item.read').length === phases.length
+
+/** Whether sums have to be made of the items themselves: the roll-up is of today and of all items. */
+export const sumsItems = async (tx: Tx): Promise<boolean> => tx.asOf !== undefined || !readsAll(await accessOf(tx))
+
+/** Every action that somebody's posts grant somewhere. */
+export function actionsOf(access: Access): Action[] {
+  const all = Object.keys(actions) as Action[]
+  return access ? all.filter((action) => grantsOf(access.holder, access.rules, action).length > 0) : all
+}
+
 /** What the actor may do to an item that he reads. */
 export const allowedFor = (access: Access, standing: Standing): ItemAction[] =>
   access ? allowedActions(access.holder, access.rules, standing) : (Object.keys(itemActions) as ItemAction[])
-
-/** Whether somebody reads every item, so that sums over all of them are his to see. */
-export const readsAll = (access: Access): boolean =>
-  !access || phasesOf(access.holder, access.rules, 'item.read').length === phases.length

@@ -1,12 +1,14 @@
 import { type ItemAction, type Standing, standingOfKeys } from '@guatu/access'
+import { refusalCodes } from '@guatu/contract'
 import { done, type Outcome, type Phase, type Refusal, refused } from '@guatu/kernel'
 import type { Playbook } from '@guatu/playbook'
-import { refusal } from '../../http/refuse.ts'
 import type { HeldItem } from '../items/change.ts'
 import { holdItems } from '../items/hold.ts'
 import type { Clock } from '../items/list-context.ts'
 import { asKeeper, type Tx } from '../store.ts'
 import { accessOf, refusalsFor } from './access-of.ts'
+
+const notFound: Refusal = { code: 'NOT_FOUND', message: refusalCodes.NOT_FOUND.title }
 
 interface StandingRow {
   readonly itemId: string
@@ -47,9 +49,7 @@ export async function itemRefusals(
   return new Map(
     itemIds.flatMap((itemId): [string, Refusal[]][] => {
       const standing = standings.get(itemId)
-      const refusals = seen.has(itemId)
-        ? refusalsFor(access, wanted, standing ?? null)
-        : [{ ...refusal('NOT_FOUND'), path: itemId }]
+      const refusals = seen.has(itemId) ? refusalsFor(access, wanted, standing ?? null) : [notFound]
       return refusals.length > 0 ? [[itemId, refusals]] : []
     }),
   )
@@ -64,7 +64,7 @@ export async function holdFor(
   clock: Clock,
 ): Promise<Outcome<HeldItem>> {
   const refusals = (await itemRefusals(tx, [itemId], wanted)).get(itemId)
-  if (refusals) return refused(...refusals.map(({ path: _path, ...told }) => told))
+  if (refusals) return refused(...refusals)
   const held = (await holdItems(tx, [itemId], playbookOf, clock)).get(itemId)
-  return held ? done(held) : refused(refusal('NOT_FOUND'))
+  return held ? done(held) : refused(notFound)
 }

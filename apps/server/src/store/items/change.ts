@@ -33,6 +33,8 @@ export interface Change {
   readonly drafts?: readonly FactDraft[]
   /** A figure was verified: the value of its metric and period. */
   readonly verified?: Pick<FactRow, 'metric' | 'period' | 'value'>
+  /** To the oversight of the People's Congress. */
+  readonly opened?: boolean
 }
 
 export interface ChangedItem extends ItemWrite {
@@ -73,6 +75,7 @@ export function changeItem({ context, row, state }: HeldItem, change: Change): C
     shortfallWorkdays,
     revision: row.revision + 1,
     updatedAt: context.now,
+    opened: change.opened ?? row.opened,
   }
   return {
     before: row,

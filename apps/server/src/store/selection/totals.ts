@@ -1,5 +1,6 @@
 import { amountOfCents, centsOf, type LampLevel, lampLevels } from '@guatu/kernel'
 import { sql } from 'kysely'
+import { sumsItems } from '../access/access-of.ts'
 import type { Tx } from '../store.ts'
 import { nilId } from '../uuid.ts'
 import type { Condition, Selection } from './parse.ts'
@@ -67,11 +68,11 @@ export async function selectionTotals(tx: Tx, selection: Selection): Promise<Tot
     .where('districtId', '=', tx.districtId)
     .executeTakeFirstOrThrow()
   const asked = selection.conditions.map(({ key, operator, values }) => [key.key, operator, values])
-  const when = tx.asOf?.at ?? 'now'
-  const name = `totals ${head.seq} ${when} ${tx.actor.personId} ${selection.playbook.key} ${JSON.stringify([selection.words, asked])}`
+  const seen = [tx.asOf?.at ?? tx.day, tx.actor.personId, selection.playbook.key, selection.words, asked]
+  const name = `totals ${head.seq} ${JSON.stringify(seen)}`
   const known = tx.kept.get(name) as Totals | undefined
   if (known) return known
-  const rolled = !tx.asOf && selection.words.length === 0 && selection.conditions.every(isRolled)
+  const rolled = !(await sumsItems(tx)) && selection.words.length === 0 && selection.conditions.every(isRolled)
   const rows = await (rolled ? fromRollup(tx, selection) : fromScan(tx, selection))
   const items = (lamp: LampLevel) => rows.find((row) => row.lamp === lamp)?.items ?? 0
   const totals: Totals = {
