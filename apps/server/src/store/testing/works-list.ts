@@ -54,6 +54,9 @@ export const worksList = definePlaybook({
     share: { kind: 'percent', title: title('占比', 'Share'), group: 'main' },
     trouble: { kind: 'longText', title: title('问题', 'Trouble'), group: 'main' },
     permit: { kind: 'text', title: title('许可证号', 'Permit'), group: 'main' },
+    call: { kind: 'phone', title: title('联系电话', 'Telephone'), group: 'main', secret: 'personal' },
+    terms: { kind: 'longText', title: title('洽谈条件', 'Terms'), group: 'main', secret: 'negotiation' },
+    price: { kind: 'money', title: title('意向价', 'Price asked'), group: 'main', unit: '万元', secret: 'negotiation' },
   },
   roles: {
     title: 'name',
