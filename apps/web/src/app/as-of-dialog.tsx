@@ -1,7 +1,8 @@
 import type { PartialDate } from '@guatu/kernel'
 import type { Field } from '@guatu/playbook'
+import { useQuery } from '@tanstack/react-query'
 import { type SyntheticEvent, useEffect, useId, useRef, useState } from 'react'
-import { useSession } from '../api/session.tsx'
+import { sessionQuery, useSession } from '../api/session.tsx'
 import { type Entry, typedOf } from '../forms/entry.ts'
 import { FieldRow } from '../forms/field-row.tsx'
 import { useFieldContext } from '../forms/use-field-context.ts'
@@ -26,7 +27,10 @@ function startFrom(asOf: string | undefined, yesterday: string): { readonly day:
 function useChoice() {
   const asOf = useAsOf()
   const go = useGoAsOf()
-  const { today } = useSession()
+  // The session of the screens stands for the day that is read; moments are chosen from the day that it is.
+  const { data: session } = useQuery(sessionQuery)
+  const shown = useSession()
+  const { today } = session ?? shown
   const context = useFieldContext()
   const start = startFrom(asOf, usualDays(today)[0]?.day ?? today)
   const [entry, setEntry] = useState<Entry>({ text: start.day })

@@ -34,8 +34,9 @@ async function relatedOf(tx: Tx, itemId: string): Promise<ItemReply['related']> 
   return rows
 }
 
-/** As it stands today, whatever moment is read: what somebody may do, he does now. */
+/** What somebody may do, he does now: a past moment is only read. */
 async function allowedTo(tx: Tx, itemId: string): Promise<ItemAction[]> {
+  if (tx.asOf) return []
   const standing = (await standingsOf(tx, [itemId])).get(itemId)
   return standing ? allowedFor(await accessOf(tx), standing) : []
 }

@@ -4,6 +4,7 @@ import { canonicalJson, type Refusal } from '@guatu/kernel'
 import { isMask, maskOf, type Playbook, partFields, type SecretClass, secretClasses } from '@guatu/playbook'
 import type { EventDraft } from '../chain.ts'
 import { type FieldChanges, fieldChanges } from '../item-events.ts'
+import { secretsKnownAt } from '../past/secrets.ts'
 import { insertRows, upsertRows } from '../rows.ts'
 import type { EventSecretRow, ItemSecretRow } from '../schema.ts'
 import { asKeeper, type Tx } from '../store.ts'
@@ -71,7 +72,7 @@ async function secretsOf(tx: Tx, itemIds: readonly string[]): Promise<Map<string
     .execute()
   const all = new Map<string, Fields>()
   for (const { itemId, fields } of rows) all.set(itemId, { ...all.get(itemId), ...fields })
-  return all
+  return tx.asOf ? await secretsKnownAt(tx, itemIds, all, tx.asOf.at) : all
 }
 
 /** Classes that the actor may read, and so overwrite, of each item; an item of which he may read none is absent. */
