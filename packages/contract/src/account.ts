@@ -67,7 +67,14 @@ export const changePassword = route({
   summary: 'Set a new password; ends all other sessions',
   body: Type.Object({ current: Password, password: Password }),
   reply: StepReply,
-  refusals: ['SIGN_IN_REQUIRED', 'PASSWORD_WRONG', 'PASSWORD_REFUSED', 'SIGN_IN_LOCKED', 'TOO_MANY_REQUESTS'],
+  refusals: [
+    'SIGN_IN_REQUIRED',
+    'PASSWORD_WRONG',
+    'PASSWORD_REFUSED',
+    'FORBIDDEN',
+    'SIGN_IN_LOCKED',
+    'TOO_MANY_REQUESTS',
+  ],
 })
 
 /** Public, since administrators enrol before the session opens anything; asks for the session itself. */
@@ -78,7 +85,8 @@ export const startSecondFactor = route({
   path: '/api/account/second-factor',
   summary:
     'A secret for an authenticator app (RFC 6238) and recovery codes, shown once; in force when a code confirms it',
-  body: Type.Object({ password: Password }),
+  /** An account that signs in by OpenID Connect has no password to show. */
+  body: Type.Object({ password: Type.Optional(Password) }),
   reply: Type.Object({
     /** otpauth URI, for a QR code. */
     uri: Type.String(),
@@ -107,7 +115,8 @@ export const endSecondFactor = route({
   method: 'POST',
   path: '/api/account/second-factor/end',
   summary: 'Give up the second factor; administrators may not',
-  body: Type.Object({ password: Password }),
+  /** An account that signs in by OpenID Connect has no password to show. */
+  body: Type.Object({ password: Type.Optional(Password) }),
   reply: Done,
   refusals: ['PASSWORD_WRONG', 'SECOND_FACTOR_STATE', 'FORBIDDEN', 'SIGN_IN_LOCKED', 'TOO_MANY_REQUESTS'],
 })
@@ -118,7 +127,8 @@ export const renewRecoveryCodes = route({
   method: 'POST',
   path: '/api/account/recovery-codes',
   summary: 'New recovery codes, shown once; the old ones no longer open',
-  body: Type.Object({ password: Password }),
+  /** An account that signs in by OpenID Connect has no password to show. */
+  body: Type.Object({ password: Type.Optional(Password) }),
   reply: Type.Object({ recoveryCodes: Type.Array(Type.String()) }),
   refusals: ['PASSWORD_WRONG', 'SECOND_FACTOR_STATE', 'FORBIDDEN', 'SIGN_IN_LOCKED', 'TOO_MANY_REQUESTS'],
 })

@@ -55,7 +55,7 @@ export const signIn = route({
   summary: 'Sign in by user name and password',
   body: Type.Object({ userName: UserName, password: Password }),
   reply: StepReply,
-  refusals: ['SIGN_IN_FAILED', 'SIGN_IN_LOCKED', 'TOO_MANY_REQUESTS'],
+  refusals: ['SIGN_IN_FAILED', 'SIGN_IN_LOCKED', 'FORBIDDEN', 'TOO_MANY_REQUESTS'],
 })
 
 export const verifySecondFactor = route({
@@ -174,7 +174,7 @@ export const acceptInvitation = route({
   summary: 'Choose user name and password; opens the account and signs in',
   body: Type.Object({ token: LinkToken, userName: UserName, password: Password }),
   reply: StepReply,
-  refusals: ['LINK_INVALID', 'USER_NAME_TAKEN', 'PASSWORD_REFUSED', 'TOO_MANY_REQUESTS'],
+  refusals: ['LINK_INVALID', 'USER_NAME_TAKEN', 'PASSWORD_REFUSED', 'FORBIDDEN', 'TOO_MANY_REQUESTS'],
 })
 
 export const listDemonstrationPersons = route({

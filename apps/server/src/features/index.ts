@@ -1,4 +1,25 @@
 import type { Feature } from '../http/feature.ts'
+import { explainAccessFeature } from './access/explain.ts'
+import { listAccessRulesFeature, saveAccessRulesFeature } from './access/rules.ts'
+import { choosePostFeature, getAccountFeature } from './account/get.ts'
+import { listAccountsFeature } from './account/list-accounts.ts'
+import {
+  closeAccountFeature,
+  endAccountSessionsFeature,
+  inviteAccountFeature,
+  reopenAccountFeature,
+} from './account/manage-accounts.ts'
+import { changePasswordFeature } from './account/password.ts'
+import { getSignInPolicyFeature, saveSignInPolicyFeature } from './account/policy.ts'
+import {
+  confirmSecondFactorFeature,
+  endSecondFactorFeature,
+  renewRecoveryCodesFeature,
+  startSecondFactorFeature,
+} from './account/second-factor.ts'
+import { endSessionFeature, listSessionsFeature } from './account/sessions.ts'
+import { createTokenFeature, listTokensFeature, revokeTokenFeature } from './account/tokens.ts'
+import { resetCredentialsFeature, unlockAccountFeature } from './account/unlock-accounts.ts'
 import { getAreaMapFeature } from './area-map/get.ts'
 import { deleteAreaMapFeature, saveAreaMapFeature } from './area-map/save.ts'
 import { getCockpitFeature } from './cockpit/get.ts'
@@ -35,11 +56,50 @@ import { savePlanFeature } from './plan/save.ts'
 import { getWallMapFeature } from './plan/wall-map.ts'
 import { searchFeature } from './search/search.ts'
 import { getSessionFeature } from './session/get.ts'
+import { enterDemonstrationFeature, listDemonstrationPersonsFeature } from './sign-in/demonstration.ts'
+import { getSignInFeature } from './sign-in/get.ts'
+import { acceptInvitationFeature, openInvitationFeature } from './sign-in/invitation.ts'
+import { finishOpenIdFeature, startOpenIdFeature } from './sign-in/open-id.ts'
+import { signInFeature, signOutFeature, verifySecondFactorFeature } from './sign-in/password.ts'
+import { completeSetUpFeature, openSetUpFeature } from './sign-in/set-up.ts'
 import { getHealthFeature } from './system/health.ts'
 import { getOpenApiFeature } from './system/open-api.ts'
 
 /** Everything that the server answers; a test holds it against the contract. */
 export const features: readonly Feature[] = [
+  choosePostFeature,
+  getAccountFeature,
+  listAccountsFeature,
+  closeAccountFeature,
+  endAccountSessionsFeature,
+  inviteAccountFeature,
+  reopenAccountFeature,
+  changePasswordFeature,
+  getSignInPolicyFeature,
+  saveSignInPolicyFeature,
+  confirmSecondFactorFeature,
+  endSecondFactorFeature,
+  renewRecoveryCodesFeature,
+  startSecondFactorFeature,
+  endSessionFeature,
+  listSessionsFeature,
+  createTokenFeature,
+  listTokensFeature,
+  revokeTokenFeature,
+  resetCredentialsFeature,
+  unlockAccountFeature,
+  enterDemonstrationFeature,
+  listDemonstrationPersonsFeature,
+  getSignInFeature,
+  acceptInvitationFeature,
+  openInvitationFeature,
+  finishOpenIdFeature,
+  startOpenIdFeature,
+  signInFeature,
+  signOutFeature,
+  verifySecondFactorFeature,
+  completeSetUpFeature,
+  openSetUpFeature,
   getSessionFeature,
   getCockpitFeature,
   listItemsFeature,
@@ -68,6 +128,9 @@ export const features: readonly Feature[] = [
   getAreaMapFeature,
   saveAreaMapFeature,
   deleteAreaMapFeature,
+  explainAccessFeature,
+  listAccessRulesFeature,
+  saveAccessRulesFeature,
   getHealthFeature,
   getOpenApiFeature,
   exportItemsFeature,

@@ -1,5 +1,5 @@
 import rateLimit from '@fastify/rate-limit'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyContextConfig, FastifyInstance } from 'fastify'
 
 /** Requests that one address may send in a minute. */
 export interface Limits {
@@ -17,5 +17,6 @@ export async function limitRate(app: FastifyInstance, { all }: Limits): Promise<
 }
 
 /** The stricter limit of a route that takes passwords, codes or links. */
-export const signInLimit = (limits: Limits | undefined) =>
-  limits ? { rateLimit: { max: limits.signIn, timeWindow: '1 minute', groupId: 'sign-in' } } : {}
+export function signInLimit(limits: Limits | undefined): FastifyContextConfig {
+  return limits ? { rateLimit: { max: limits.signIn, timeWindow: '1 minute', groupId: 'sign-in' } } : {}
+}

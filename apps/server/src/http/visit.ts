@@ -37,7 +37,11 @@ export function visitOf(request: FastifyRequest, reply: FastifyReply): Visit {
     origin: `${request.protocol}://${headers.host}`,
     local: isLocal(request),
     cookies,
-    setCookies: (list) => void reply.header('set-cookie', [...list]),
+    setCookies: (list) => {
+      // The framework would add to what an earlier step has set.
+      reply.removeHeader('set-cookie')
+      reply.header('set-cookie', [...list])
+    },
     retryAfter: (seconds) => void reply.header('retry-after', Math.max(1, Math.ceil(seconds))),
   }
 }

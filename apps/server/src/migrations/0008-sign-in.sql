@@ -30,7 +30,6 @@ create table sign_in.account (
   image text,
   -- Null: signs in by OpenID Connect, or enters the demonstration.
   username text,
-  display_username text,
   two_factor_enabled boolean not null default false,
   password_changed_at timestamptz,
   closed_at timestamptz,
@@ -40,7 +39,7 @@ create table sign_in.account (
   unique (district_id, person_id),
   unique (district_id, username),
   unique (district_id, email),
-  foreign key (district_id, person_id) references person
+  foreign key (district_id, person_id) references person on delete cascade
 );
 
 -- What proves an account: a password (provider credential) or an identity at the OpenID provider.
@@ -129,7 +128,7 @@ create table sign_in.link (
   expires_at timestamptz not null,
   used_at timestamptz,
   withdrawn_at timestamptz,
-  foreign key (district_id, person_id) references person
+  foreign key (district_id, person_id) references person on delete cascade
 );
 create index link_person on sign_in.link (district_id, person_id);
 
@@ -137,7 +136,7 @@ create index link_person on sign_in.link (district_id, person_id);
 create table sign_in.open_id_start (
   district_id text not null default current_setting('guatu.district'),
   state_hash text primary key,
-  link_id uuid not null references sign_in.link,
+  link_id uuid not null references sign_in.link on delete cascade,
   expires_at timestamptz not null
 );
 
@@ -169,6 +168,8 @@ create table sign_in.api_token (
   created_at timestamptz not null,
   expires_at timestamptz not null,
   last_used_at timestamptz,
+  -- Made in a session of the demonstration, and ends with it.
+  demonstration boolean not null,
   revoked_at timestamptz
 );
 create index api_token_account on sign_in.api_token (account_id);

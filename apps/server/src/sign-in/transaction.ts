@@ -1,7 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely'
 import pg from 'pg'
-import type { Tx } from '../store/store.ts'
+import { type Actor, systemActor } from '../store/actor.ts'
+import { appendEvents, type EventDraft } from '../store/chain.ts'
+import type { Store, Tx } from '../store/store.ts'
 
 /** The transaction that what the library does belongs to. */
 const current = new AsyncLocalStorage<pg.ClientBase>()
@@ -27,13 +29,32 @@ export function currentDatabase(): Kysely<Record<string, Record<string, unknown>
   })
 }
 
+const signInRole = 'guatu_sign_in'
+
 /** Runs `use` within the transaction as the role that alone sees accounts, and goes back to the one that was. */
-export async function asSignIn<T>(tx: Tx, use: () => Promise<T>): Promise<T> {
-  await tx.client.query('set local role guatu_sign_in')
+async function asSignIn<T>(tx: Tx, use: (tx: Tx) => Promise<T>): Promise<T> {
+  await tx.client.query(`set local role ${signInRole}`)
   try {
-    return await current.run(tx.client, use)
+    return await current.run(tx.client, () => use({ ...tx, role: signInRole }))
   } finally {
     // A statement that failed has ended the transaction: there is no role left to give back.
     await tx.client.query(`set local role ${tx.role}`).catch(() => undefined)
   }
+}
+
+/** One writing of accounts, whole or not at all. */
+export const changeAccounts = <T>(store: Store, use: (tx: Tx) => Promise<T>): Promise<T> =>
+  store.as(systemActor).write((tx) => asSignIn(tx, use))
+
+/** One reading of accounts. */
+export const readAccounts = <T>(store: Store, use: (tx: Tx) => Promise<T>): Promise<T> =>
+  store.as(systemActor).read((tx) => asSignIn(tx, use))
+
+export async function rowsOf<Row extends object>(tx: Tx, text: string, values: readonly unknown[]): Promise<Row[]> {
+  return (await tx.client.query<Row>(text, [...values])).rows
+}
+
+/** Tells in the district's chain what somebody did to accounts and sessions, in the same transaction. */
+export async function tell(tx: Tx, at: string, who: Actor, event: Omit<EventDraft, 'itemId'>): Promise<void> {
+  await appendEvents({ ...tx, actor: who }, at, [{ ...event, itemId: null }])
 }
