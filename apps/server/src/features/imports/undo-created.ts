@@ -33,7 +33,7 @@ export async function removeCreated(tx: Tx, itemIds: readonly string[], context:
       items.map((before) => ({ before, after: null })),
     )
     const apart = 'delete from item_secret where district_id = $1 and item_id = any($2::uuid[])'
-    await asKeeper(tx, () => tx.client.query(apart, [tx.districtId, part]))
+    await asKeeper(tx, (keeper) => keeper.client.query(apart, [tx.districtId, part]))
     for (const [table, key] of projections) {
       const text = `delete from ${table} where district_id = $1 and ${key} = any($2::uuid[])`
       await tx.client.query(text, [tx.districtId, part])

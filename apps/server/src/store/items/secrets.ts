@@ -55,7 +55,7 @@ export function tellingSecrets(event: EventDraft, secrets: readonly SecretWrite[
 /** Secrets of items whatever the actor may see: for judging and writing, never for showing. */
 export async function heldSecrets(tx: Tx, itemIds: readonly string[]): Promise<Map<string, Fields>> {
   if (itemIds.length === 0) return new Map()
-  return await asKeeper(tx, () => secretsOf(tx, itemIds))
+  return await asKeeper(tx, (keeper) => secretsOf(keeper, itemIds))
 }
 
 /** Secrets of items as far as the actor may read them. */
@@ -119,8 +119,15 @@ export function hiddenWrites(
 /** What events changed of secrets, by item: for taking it back, never for showing. */
 export async function secretChangesOf(tx: Tx, seqs: readonly number[]): Promise<Map<string, FieldChanges>> {
   if (seqs.length === 0) return new Map()
-  const query = tx.db.selectFrom('eventSecret').select(['itemId', 'changes']).where('districtId', '=', tx.districtId)
-  const rows = await asKeeper(tx, () => query.where('seq', 'in', seqs).execute())
+  const { districtId } = tx
+  const rows = await asKeeper(tx, ({ db }) =>
+    db
+      .selectFrom('eventSecret')
+      .select(['itemId', 'changes'])
+      .where('districtId', '=', districtId)
+      .where('seq', 'in', seqs)
+      .execute(),
+  )
   const all = new Map<string, FieldChanges>()
   for (const { itemId, changes } of rows) all.set(itemId, { ...all.get(itemId), ...changes })
   return all
@@ -143,12 +150,12 @@ export async function writeSecrets(tx: Tx, items: readonly Written[]): Promise<v
   )
   if (rows.length === 0) return
   const gone = rows.filter((row) => !hasValues(row))
-  await asKeeper(tx, async () => {
-    await upsertRows(tx, 'itemSecret', rows.filter(hasValues), { key: ['districtId', 'itemId', 'class'] })
+  await asKeeper(tx, async (keeper) => {
+    await upsertRows(keeper, 'itemSecret', rows.filter(hasValues), { key: ['districtId', 'itemId', 'class'] })
     if (gone.length > 0) {
       const text = `delete from item_secret using unnest($2::uuid[], $3::text[]) as g (item_id, class)
         where district_id = $1 and item_secret.item_id = g.item_id and item_secret.class = g.class`
-      await tx.client.query(text, [districtId, gone.map((row) => row.itemId), gone.map((row) => row.class)])
+      await keeper.client.query(text, [districtId, gone.map((row) => row.itemId), gone.map((row) => row.class)])
     }
   })
 }
@@ -168,5 +175,5 @@ export async function keepSecretChanges(
       return { districtId: tx.districtId, seq: first + at, itemId, class: name, salt, changes }
     })
   })
-  if (rows.length > 0) await asKeeper(tx, () => insertRows(tx, 'eventSecret', rows))
+  if (rows.length > 0) await asKeeper(tx, (keeper) => insertRows(keeper, 'eventSecret', rows))
 }
