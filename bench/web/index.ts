@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { browserFlags, findChromium } from '../../scripts/testing/browser.ts'
 import { demonstrationDay } from '../../scripts/testing/browser-setup.ts'
+import { cookieOf } from '../../scripts/testing/enter.ts'
 import { projectRoot, startInstance } from '../../scripts/testing/instance.ts'
 
 /** What one visit gave: scores of 100, times in milliseconds, layout shift as Lighthouse counts it. */
@@ -25,7 +26,7 @@ const categories = ['performance', 'accessibility', 'best-practices']
 /** The middle of three visits: one alone says as much about the machine's other work as about the page. */
 const visits = 3
 
-function visit(address: string, folder: string): Visit {
+function visit({ address, cookie }: Screen, folder: string): Visit {
   const report = join(folder, 'report.json')
   const run = spawnSync(
     process.execPath,
@@ -37,6 +38,7 @@ function visit(address: string, folder: string): Visit {
       '--output=json',
       `--output-path=${report}`,
       `--only-categories=${categories.join(',')}`,
+      ...(cookie === null ? [] : [`--extra-headers=${JSON.stringify({ Cookie: cookie })}`]),
       `--chrome-flags=--headless ${browserFlags.join(' ')}`,
     ],
     { env: { ...process.env, CHROME_PATH: findChromium() }, encoding: 'utf8' },
@@ -69,18 +71,29 @@ function line(name: string, { scores, ...figures }: Visit): string {
 const middle = (all: readonly Visit[]): Visit =>
   [...all].sort((a, b) => a.scores[0]! - b.scores[0]!)[Math.floor(all.length / 2)]!
 
-async function addresses(url: string): Promise<[name: string, address: string][]> {
-  const session = (await (await fetch(`${url}/api/session`)).json()) as { playbooks: { key: string }[] }
+/** `cookie`: null where nobody is signed in. */
+interface Screen {
+  readonly name: string
+  readonly address: string
+  readonly cookie: string | null
+}
+
+async function screensOf(url: string): Promise<readonly Screen[]> {
+  const cookie = await cookieOf(url)
+  const ask = async (path: string) => (await fetch(url + path, { headers: { cookie } })).json()
+  const session = (await ask('/api/session')) as { playbooks: { key: string }[] }
   const playbook = session.playbooks[0]!.key
-  const list = (await (await fetch(`${url}/api/items?playbook=${playbook}&limit=1`)).json()) as {
-    rows: { itemId: string }[]
+  const list = (await ask(`/api/items?playbook=${playbook}&limit=1`)) as { rows: { itemId: string }[] }
+  const paths = {
+    cockpit: '/',
+    ledger: `/list/${playbook}`,
+    'wall map': `/wall/${playbook}`,
+    project: `/item/${list.rows[0]!.itemId}`,
+    import: `/import/${playbook}`,
   }
   return [
-    ['cockpit', `${url}/`],
-    ['ledger', `${url}/list/${playbook}`],
-    ['wall map', `${url}/wall/${playbook}`],
-    ['project', `${url}/item/${list.rows[0]!.itemId}`],
-    ['import', `${url}/import/${playbook}`],
+    { name: 'sign-in', address: `${url}/sign-in`, cookie: null },
+    ...Object.entries(paths).map(([name, path]) => ({ name, address: url + path, cookie })),
   ]
 }
 
@@ -90,8 +103,8 @@ export async function run(): Promise<void> {
   const instance = await startInstance({ today: demonstrationDay })
   try {
     console.log('screen     performance accessible  practices  first ms  large ms  block ms   shift     KB')
-    for (const [name, address] of await addresses(instance.url)) {
-      console.log(line(name, middle(Array.from({ length: visits }, () => visit(address, folder)))))
+    for (const screen of await screensOf(instance.url)) {
+      console.log(line(screen.name, middle(Array.from({ length: visits }, () => visit(screen, folder)))))
     }
   } finally {
     await instance.stop()

@@ -1,3 +1,5 @@
+import type { Role } from '@guatu/access'
+
 /** One picture of the demonstration district. */
 export interface Screen {
   /** File name in docs/screenshots, without its ending. */
@@ -6,6 +8,8 @@ export interface Screen {
   readonly path: string
   readonly viewport: { readonly width: number; readonly height: number }
   readonly theme: 'paper' | 'ink'
+  /** Whose eyes it is seen with: the district office's, unless told; null: nobody is signed in. */
+  readonly as?: Role | null
 }
 
 const desktop = { width: 1440, height: 900 }
@@ -25,5 +29,9 @@ export const screens: readonly Screen[] = [
   { name: 'rules', path: '/rules/major-project', viewport: desktop, theme: 'paper' },
   { name: 'cockpit-phone', path: '/', viewport: phone, theme: 'paper' },
   { name: 'project-phone', path: firstItem, viewport: phone, theme: 'paper' },
+  { name: 'sign-in', path: '/sign-in', viewport: desktop, theme: 'paper', as: null },
+  { name: 'account', path: '/account', viewport: desktop, theme: 'paper', as: 'town' },
+  { name: 'accounts', path: '/accounts', viewport: desktop, theme: 'paper', as: 'systemAdmin' },
+  { name: 'cockpit-deputy', path: '/', viewport: desktop, theme: 'paper', as: 'deputy' },
   { name: 'wall-screen', path: '/screen', viewport: wall, theme: 'ink' },
 ]

@@ -1,9 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { listItems, type ReplyOf } from '@guatu/contract'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../testing/browser.ts'
 import { demonstrationDay } from '../testing/browser-setup.ts'
+import { cookieOf, cookiesOf } from '../testing/enter.ts'
 import { startInstance } from '../testing/instance.ts'
 import { firstItem, ledgerPath, type Screen, screens } from './screens.ts'
 
@@ -16,15 +18,12 @@ async function settle(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
 }
 
-async function firstItemPath(browser: Browser, url: string): Promise<string> {
-  const page = await browser.newPage()
-  try {
-    await page.goto(`${url}${ledgerPath}`)
-    const link = page.locator('a[href^="/item/"]').first()
-    return (await link.getAttribute('href')) ?? ledgerPath
-  } finally {
-    await page.close()
-  }
+async function firstItemPath(url: string): Promise<string> {
+  const headers = { cookie: await cookieOf(url) }
+  const playbook = ledgerPath.slice(ledgerPath.lastIndexOf('/') + 1)
+  const list = await fetch(`${url}${listItems.path}?playbook=${playbook}&limit=1`, { headers })
+  const { rows } = (await list.json()) as ReplyOf<typeof listItems>
+  return rows[0] ? `/item/${rows[0].itemId}` : ledgerPath
 }
 
 async function take(browser: Browser, url: string, screen: Screen): Promise<void> {
@@ -36,8 +35,9 @@ async function take(browser: Browser, url: string, screen: Screen): Promise<void
     reducedMotion: 'reduce',
   })
   try {
+    if (screen.as !== null) await context.addCookies(await cookiesOf(url, screen.as))
     const page = await context.newPage()
-    await page.goto(url + (screen.path === firstItem ? await firstItemPath(browser, url) : screen.path))
+    await page.goto(url + (screen.path === firstItem ? await firstItemPath(url) : screen.path))
     await settle(page)
     await page.screenshot({ path: join(folder, `${screen.name}.png`), animations: 'disabled' })
     console.log(`docs/screenshots/${screen.name}.png`)

@@ -39,7 +39,7 @@ const areaOptions = (context: FieldContext): readonly PickOption[] =>
 
 /** What a unit is called in a cell. A town's short name (建设) reads as a word of its own, so towns keep their full one. */
 export const orgTitle = ({ kind, name, shortName }: OrgEntry): string =>
-  kind === 'town' || kind === 'functionalArea' ? name : (shortName ?? name)
+  ['town', 'subDistrict', 'functionalArea'].includes(kind) ? name : (shortName ?? name)
 
 const orgOptions = ({ orgs }: FieldContext): readonly PickOption[] =>
   orgs.map((org) => {

@@ -1,7 +1,9 @@
-import type { Session } from '@guatu/contract'
+import type { Role } from '@guatu/access'
+import { getSession, listItems } from '@guatu/contract'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../../../../scripts/testing/browser.ts'
+import { asker } from './ask.ts'
 import { axeFindings } from './axe.ts'
 import { openPage } from './open.ts'
 
@@ -12,16 +14,14 @@ let itemId = ''
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  const session = (await (await fetch(`${url}/api/session`)).json()) as Session
-  playbook = session.playbooks[0]!.key
-  const list = (await (await fetch(`${url}/api/items?playbook=${playbook}&limit=1`)).json()) as {
-    rows: { itemId: string }[]
-  }
-  itemId = list.rows[0]!.itemId
+  const ask = asker(url)
+  playbook = (await ask(getSession, {})).playbooks[0]!.key
+  itemId = (await ask(listItems, { query: { playbook, limit: 1 } })).rows[0]!.itemId
 })
 afterAll(() => browser.close())
 
-const screens: readonly [name: string, path: () => string][] = [
+/** Those who do not read projects have screens of their own. */
+const screens: readonly [name: string, path: () => string, as?: Role | null][] = [
   ['cockpit', () => '/'],
   ['ledger', () => `/list/${playbook}`],
   ['wall map', () => `/wall/${playbook}`],
@@ -29,11 +29,17 @@ const screens: readonly [name: string, path: () => string][] = [
   ['import', () => `/import/${playbook}`],
   ['rules', () => `/rules/${playbook}`],
   ['wall screen', () => '/screen'],
+  ['way in', () => '/sign-in', null],
+  ['way in by password', () => '/sign-in?with=password', null],
+  ['set-up page', () => '/set-up', null],
+  ['invitation page', () => '/invitation', null],
+  ['account', () => '/account'],
+  ['accounts', () => '/accounts', 'systemAdmin'],
 ]
 
 describe.each(['paper', 'ink'] as const)('on %s', (theme) => {
-  it.each(screens)('axe finds nothing serious on the %s', async (_name, path) => {
-    const page = await openPage(browser, url + path(), { theme })
+  it.each(screens)('axe finds nothing serious on the %s', async (_name, path, as) => {
+    const page = await openPage(browser, url + path(), { theme, as })
     const findings = await axeFindings(page)
     await page.context().close()
     expect(findings).toEqual([])
@@ -41,8 +47,8 @@ describe.each(['paper', 'ink'] as const)('on %s', (theme) => {
 })
 
 describe('on a phone', () => {
-  it.each(screens)('the %s fits the width and axe finds nothing serious', async (_name, path) => {
-    const page = await openPage(browser, url + path(), { viewport: { width: 390, height: 844 } })
+  it.each(screens)('the %s fits the width and axe finds nothing serious', async (_name, path, as) => {
+    const page = await openPage(browser, url + path(), { as, viewport: { width: 390, height: 844 } })
     const findings = await axeFindings(page)
     const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     await page.context().close()

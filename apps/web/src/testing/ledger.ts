@@ -1,9 +1,10 @@
-import { getItem, getSession, type ItemRow, listItems, type ReplyOf, type Route, type Session } from '@guatu/contract'
+import { getItem, getSession, type ItemRow, listItems, type Session } from '@guatu/contract'
 import type { Money } from '@guatu/kernel'
 import type { Playbook } from '@guatu/playbook'
 import { playbooks } from '@guatu/playbooks'
 import type { Browser, Locator, Page } from 'playwright-core'
-import { addressOf, type CallInput } from '../api/call.ts'
+import type { CallInput } from '../api/call.ts'
+import { type Ask, asker } from './ask.ts'
 import { type Opening, openPage } from './open.ts'
 
 /** The first list of a running Guatu, as a test looks at it: through its pages and, beside them, through its interface. */
@@ -14,7 +15,7 @@ export interface LedgerDriver {
   /** Field keys of the name and of the amount. */
   readonly titleKey: string
   readonly amountKey: string
-  readonly ask: <R extends Route>(route: R, input: CallInput<R>) => Promise<ReplyOf<R>>
+  readonly ask: Ask
   readonly itemNow: (itemId: string) => Promise<ItemRow>
   readonly amountNow: (itemId: string) => Promise<string>
   /** Rows in the order of their names: edits of amounts do not move them. */
@@ -27,8 +28,7 @@ export interface LedgerDriver {
 }
 
 export async function driveLedger(browser: Browser, url: string): Promise<LedgerDriver> {
-  const ask = async <R extends Route>(route: R, input: CallInput<R>): Promise<ReplyOf<R>> =>
-    (await fetch(url + addressOf(route, input))).json() as Promise<ReplyOf<R>>
+  const ask = asker(url)
   const session = await ask(getSession, {} as CallInput<typeof getSession>)
   const playbook = playbooks.find(({ key }) => key === session.playbooks[0]!.key)!
   const titleKey = playbook.roles.title!

@@ -1,8 +1,8 @@
-import { type Cockpit, getCockpit, getSession, listItems, type ReplyOf, type Route } from '@guatu/contract'
+import { type Cockpit, getCockpit, getSession, listItems } from '@guatu/contract'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../../../../../scripts/testing/browser.ts'
-import { addressOf, type CallInput } from '../../api/call.ts'
+import { asker } from '../../testing/ask.ts'
 import { openPage } from '../../testing/open.ts'
 
 const url = inject('guatuUrl')
@@ -10,8 +10,7 @@ let browser: Browser
 let playbook = ''
 let cockpit: Cockpit
 
-const ask = async <R extends Route>(route: R, input: CallInput<R>): Promise<ReplyOf<R>> =>
-  (await fetch(url + addressOf(route, input))).json() as Promise<ReplyOf<R>>
+const ask = asker(url)
 
 const filterOfPage = (page: Page): string => new URL(page.url()).searchParams.get('filter') ?? ''
 

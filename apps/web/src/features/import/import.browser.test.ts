@@ -1,8 +1,9 @@
-import { getSession, type ReplyOf } from '@guatu/contract'
+import { getSession } from '@guatu/contract'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../../../../../scripts/testing/browser.ts'
 import { projectRoot } from '../../../../../scripts/testing/instance.ts'
+import { asker } from '../../testing/ask.ts'
 import { openPage } from '../../testing/open.ts'
 
 const url = inject('guatuUrl')
@@ -10,8 +11,7 @@ const ledger = (name: string): string => `${projectRoot}fixtures/ledgers/${name}
 let browser: Browser
 let playbook = ''
 
-const session = async (): Promise<ReplyOf<typeof getSession>> =>
-  (await fetch(url + getSession.path)).json() as Promise<ReplyOf<typeof getSession>>
+const session = () => asker(url)(getSession, {})
 
 const itemCount = async (): Promise<number> =>
   (await session()).playbooks.find(({ key }) => key === playbook)?.itemCount ?? 0

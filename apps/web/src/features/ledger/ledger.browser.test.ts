@@ -2,7 +2,6 @@ import { listItems, updateItem } from '@guatu/contract'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../../../../../scripts/testing/browser.ts'
-import { addressOf } from '../../api/call.ts'
 import { driveLedger, type LedgerDriver, message, param } from '../../testing/ledger.ts'
 import { openPage, settled } from '../../testing/open.ts'
 
@@ -59,13 +58,8 @@ describe('editing a cell', () => {
     const before = (await ledger.itemNow(row.itemId)).fields[ledger.amountKey]
     const write = async (value: unknown) => {
       const { revision } = await ledger.itemNow(row.itemId)
-      const body = JSON.stringify({ revision, fields: { [ledger.amountKey]: value } })
-      const headers = { 'content-type': 'application/json' }
-      await fetch(url + addressOf(updateItem, { params: { itemId: row.itemId }, body: { revision, fields: {} } }), {
-        method: 'PATCH',
-        headers,
-        body,
-      })
+      const body = { revision, fields: { [ledger.amountKey]: value } }
+      await ledger.ask(updateItem, { params: { itemId: row.itemId }, body })
     }
     await write({ amount: '777000000.00', currency: 'CNY' })
     await ledger.type(page, 2, ledger.amountKey, '3亿')

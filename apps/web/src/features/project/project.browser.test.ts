@@ -2,7 +2,7 @@ import { getSession, listItems, type ReplyOf } from '@guatu/contract'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../../../../../scripts/testing/browser.ts'
-import { addressOf } from '../../api/call.ts'
+import { asker } from '../../testing/ask.ts'
 import { openPage } from '../../testing/open.ts'
 
 const url = inject('guatuUrl')
@@ -11,10 +11,10 @@ let item: ReplyOf<typeof listItems>['rows'][number]
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  const session = (await (await fetch(url + getSession.path)).json()) as ReplyOf<typeof getSession>
+  const ask = asker(url)
+  const session = await ask(getSession, {})
   const query = { playbook: session.playbooks[0]!.key, filter: 'lamp:in:red', limit: 1 }
-  const found = (await (await fetch(url + addressOf(listItems, { query }))).json()) as ReplyOf<typeof listItems>
-  item = found.rows[0]!
+  item = (await ask(listItems, { query })).rows[0]!
 })
 afterAll(() => browser.close())
 

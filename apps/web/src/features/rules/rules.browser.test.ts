@@ -1,8 +1,8 @@
-import { type DistrictPlanReply, getDistrictPlan, getSession, type Session } from '@guatu/contract'
+import { getDistrictPlan, getSession } from '@guatu/contract'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../../../../../scripts/testing/browser.ts'
-import { addressOf } from '../../api/call.ts'
+import { asker } from '../../testing/ask.ts'
 import { axeFindings } from '../../testing/axe.ts'
 import { openPage } from '../../testing/open.ts'
 
@@ -10,13 +10,12 @@ const url = inject('guatuUrl')
 let browser: Browser
 let playbook = ''
 
-const planNow = async () =>
-  (await (await fetch(url + addressOf(getDistrictPlan, { params: { playbook } }))).json()) as DistrictPlanReply
+const ask = asker(url)
+const planNow = () => ask(getDistrictPlan, { params: { playbook } })
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  const session = (await (await fetch(url + addressOf(getSession, {}))).json()) as Session
-  playbook = session.playbooks[0]!.key
+  playbook = (await ask(getSession, {})).playbooks[0]!.key
 })
 afterAll(() => browser.close())
 

@@ -1,8 +1,8 @@
-import { getSession, getWallMap, type ReplyOf, type Route, type WallItem, type WallNode } from '@guatu/contract'
+import { getSession, getWallMap, type WallItem, type WallNode } from '@guatu/contract'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../../../../../scripts/testing/browser.ts'
-import { addressOf, type CallInput } from '../../api/call.ts'
+import { asker } from '../../testing/ask.ts'
 import { openPage } from '../../testing/open.ts'
 
 const url = inject('guatuUrl')
@@ -10,8 +10,7 @@ let browser: Browser
 let playbook = ''
 let items: readonly WallItem[] = []
 
-const ask = async <R extends Route>(route: R, input: CallInput<R>): Promise<ReplyOf<R>> =>
-  (await fetch(url + addressOf(route, input))).json() as Promise<ReplyOf<R>>
+const ask = asker(url)
 
 const allItems = async () => (await ask(getWallMap, { query: { playbook, limit: 500, sort: 'lamp' } })).items
 const nodeOf = (all: readonly WallItem[], itemId: string, nodeKey: string): WallNode =>
