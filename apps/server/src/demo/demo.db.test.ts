@@ -1,3 +1,4 @@
+import { roles, separatedRoles } from '@guatu/access'
 import type { LampLevel } from '@guatu/kernel'
 import { dictionaries, playbooks } from '@guatu/playbooks'
 import { sql } from 'kysely'
@@ -83,6 +84,33 @@ test('the days before are kept as the boards showed them', async () => {
   expect(days.every((row) => row.items > 160)).toBe(true)
 })
 
+test('every role is held by somebody, one post is deputised, one was handed over, leaders are in charge', async () => {
+  const { posts, charges, opened } = await deps.store.read(async (tx) => ({
+    posts: await tx.db.selectFrom('post').selectAll().where('districtId', '=', tx.districtId).execute(),
+    charges: await tx.db.selectFrom('charge').selectAll().where('districtId', '=', tx.districtId).execute(),
+    opened: await tx.db.selectFrom('item').select('phase').where('opened', '=', true).execute(),
+  }))
+  expect(new Set(posts.map(({ role }) => role))).toEqual(new Set(Object.keys(roles)))
+  const deputies = posts.filter(({ deputyForId }) => deputyForId !== null)
+  expect(deputies.map(({ fromDay, toDay }) => fromDay < today && today < (toDay ?? ''))).toEqual([true])
+  const ended = posts.filter(({ toDay }) => toDay !== null && toDay < today)
+  expect(ended).toHaveLength(1)
+  expect(posts.find(({ takenOverFromId }) => takenOverFromId === ended[0]!.postId)?.orgId).toBe(ended[0]!.orgId)
+  expect(new Set(charges.map(({ kind }) => kind))).toEqual(new Set(['area', 'item']))
+  expect(opened.length).toBeGreaterThan(8)
+  expect(opened.some(({ phase }) => phase === 'negotiation')).toBe(false)
+})
+
+test('nobody among its people holds a post that the separation of administrators forbids', async () => {
+  const posts = await deps.store.read((tx) =>
+    tx.db.selectFrom('post').selectAll().where('districtId', '=', tx.districtId).execute(),
+  )
+  for (const personId of new Set(posts.map((post) => post.personId))) {
+    const keys = new Set(posts.filter((post) => post.personId === personId).map(({ role }) => role))
+    if (separatedRoles.some((role) => keys.has(role))) expect(keys.size).toBe(1)
+  }
+})
+
 test('it goes without a trace but its history, and the areas stay', async () => {
   expect(await removeDemo(deps)).toBeGreaterThanOrEqual(170)
   const left = await deps.store.read(async (tx) => {
@@ -96,6 +124,8 @@ test('it goes without a trace but its history, and the areas stay', async () => 
       'rollup',
       'rollup_rule',
       'person',
+      'post',
+      'charge',
     ]) {
       const { rows } = await tx.client.query(`select count(*) as n from ${table} where district_id = $1`, [
         tx.districtId,
@@ -106,6 +136,6 @@ test('it goes without a trace but its history, and the areas stay', async () => 
     return { counts, kinds: new Set(orgs.map((org) => org.kind)), chain: await verifyChain(tx) }
   })
   expect(new Set(Object.values(left.counts))).toEqual(new Set([0]))
-  expect(left.kinds).toEqual(new Set(['district', 'town', 'functionalArea']))
+  expect(left.kinds).toEqual(new Set(['district', 'town', 'subDistrict', 'functionalArea']))
   expect(left.chain.kind).toBe('whole')
 })

@@ -7,9 +7,10 @@ import { insertRows } from '../store/rows.ts'
 import type { Tx } from '../store/store.ts'
 import { historyOf } from './history.ts'
 import { inventItems } from './items.ts'
-import { demonstrationOrgs } from './orgs.ts'
+import { demonstrationOrgs, villageTown } from './orgs.ts'
 import { pastDays } from './past.ts'
 import { inventPeople } from './people.ts'
+import { inventCharges, inventPosts } from './posts.ts'
 import { seededRandom } from './random.ts'
 
 const seed = 330_402
@@ -25,10 +26,11 @@ async function directoryFor(tx: Tx, random: ReturnType<typeof seededRandom>) {
     .execute()
   const root = own.find((org) => org.kind === 'district')
   const names = new Set(own.map((org) => org.name))
-  const added = demonstrationOrgs(root?.orgId ?? null).filter((org) => !names.has(org.name))
+  const town = own.find((org) => org.name === villageTown)
+  const added = demonstrationOrgs(root?.orgId ?? null, town?.orgId ?? null).filter((org) => !names.has(org.name))
   const orgs = added.map((org, index) => orgRow(tx.districtId, org, own.length + index))
   const all = [...own, ...orgs]
-  return { orgs, all, persons: inventPeople(random, tx.districtId, all) }
+  return { orgs, all, people: inventPeople(random, tx.districtId, all) }
 }
 
 /**
@@ -47,7 +49,8 @@ export async function loadDemo(deps: Deps): Promise<number> {
     for (const { shortName, name, orgId } of directory.all)
       for (const word of [shortName, name]) if (word) orgIds.set(word, orgId)
     const context = { ...list, orgIds }
-    const items = inventItems(random, context, { orgs: directory.all, persons: directory.persons })
+    const persons = directory.people.map(({ row }) => row)
+    const items = inventItems(random, context, { orgs: directory.all, persons })
     const told = items.map((item) => historyOf(random, context, item))
     const past = pastDays(context, items, daysKept)
     const events = [...told.flatMap((item) => item.events), ...past.lit].sort((a, b) =>
@@ -57,11 +60,14 @@ export async function loadDemo(deps: Deps): Promise<number> {
       at: clock.now,
       events: [...events, { verb: 'demonstration.loaded', itemId: null, data: { items: items.length } }],
       orgs: directory.orgs,
-      persons: directory.persons,
+      persons,
       items: items.map(({ composed }, index) => ({ ...composed, after: told[index]!.row })),
       facts: items.flatMap(({ composed }) => composed.facts),
       verifications: items.flatMap(({ composed }) => composed.verifications),
     })
+    const held = { orgs: directory.all, people: directory.people }
+    await insertRows(tx, 'post', inventPosts(tx.districtId, held, clock.today))
+    await insertRows(tx, 'charge', inventCharges(tx.districtId, held, items, clock.today))
     await insertRows(tx, 'rollupDay', past.days)
     await tx.db.updateTable('district').set({ demonstration: true }).where('districtId', '=', tx.districtId).execute()
     return items.length
@@ -71,6 +77,13 @@ export async function loadDemo(deps: Deps): Promise<number> {
 /** What real records name stays, as the district's own. */
 async function releaseDirectory(tx: Tx): Promise<void> {
   const values = [tx.districtId]
+  for (const table of ['charge', 'post']) {
+    await tx.client.query(
+      `delete from ${table} t using person p where t.district_id = $1 and p.district_id = $1
+         and p.person_id = t.person_id and p.demonstration`,
+      values,
+    )
+  }
   await tx.client.query(
     `delete from person p where p.district_id = $1 and p.demonstration and not exists (
        select from item i where i.district_id = $1 and (i.owner_id = p.person_id or i.fields::text like '%' || p.person_id || '%'))`,

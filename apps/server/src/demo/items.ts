@@ -1,4 +1,6 @@
+import { keysOf } from '@guatu/access'
 import type { Playbook } from '@guatu/playbook'
+import { standingOf } from '../store/access/standing.ts'
 import { type ComposedItem, composeItem, type FactDraft } from '../store/items/compose.ts'
 import type { ListContext } from '../store/items/list-context.ts'
 import type { OrgRow, PersonRow } from '../store/schema.ts'
@@ -72,6 +74,31 @@ function known(playbook: Playbook, fields: Fields): Fields {
   return Object.fromEntries(entries)
 }
 
+/** Units that watch over works of a type. */
+const supervisorByType: Readonly<Record<string, string>> = {
+  industry: '区经信局',
+  infrastructure: '区住建局',
+  livelihood: '区发改局',
+  renewal: '区住建局',
+  service: '区商务局',
+  ecology: '区生态环境分局',
+  agriculture: '区农业农村和水利局',
+}
+
+/** Who else has to do with a project: told by its place in the list, so that nothing else of the list moves. */
+function tiesOf(orgs: readonly OrgRow[], { type }: Project, index: number): Fields {
+  const called = (name: string | undefined) => orgs.find((org) => org.shortName === name)?.orgId
+  const firms = orgs.filter(({ kind }) => kind === 'firm')
+  const partner = orgs.find(({ kind }) => kind === 'partner')
+  const isPlant = type === 'industry'
+  return {
+    supervisingOrg: called(supervisorByType[type]),
+    serviceOrg: index % 4 === 1 ? called('区行政审批局') : null,
+    firm: isPlant && firms.length > 0 && index % 6 === 0 ? firms[(index / 6) % firms.length]?.orgId : null,
+    partner: isPlant && index % 11 === 2 ? partner?.orgId : null,
+  }
+}
+
 const codeOf = (random: Random, year: number) =>
   `${year}-330402-${random.pick(['04', '05', '07'])}-${random.pick(['01', '02'])}-${random.between(100000, 999999)}`
 
@@ -117,6 +144,7 @@ function fieldsOf(random: Random, context: ListContext, directory: Directory, pr
     leader: random.pick(leaders)?.personId,
     leadOrg: index % 61 === 13 ? null : lead.orgId,
     owner: isGap ? null : owner?.personId,
+    ...tiesOf(orgs, project, index),
     location: `${area.name}${random.pick(['中环东路', '亚太路', '新大公路', '由拳路', '庄史路', '云东路'])}${random.pick(['以东', '以西', '以南', '以北'])}地块`,
     area: area.areaCode,
     landAreaMu: project.landMu,
@@ -147,10 +175,17 @@ function editOf(random: Random, context: ListContext, project: Project, fields: 
   return { day, before: 'blockers' in fields && index % 3 === 0 ? { ...before, blockers: null } : before }
 }
 
+/** Every ninth project that is past its talks is open to the deputies. */
+function openedToOversight({ playbook }: ListContext, composed: ComposedItem, index: number): ComposedItem {
+  if (index % 9 !== 3 || composed.after.phase === 'negotiation') return composed
+  const after = { ...composed.after, opened: true }
+  return { ...composed, after, keys: keysOf(standingOf(after, composed.nodes ?? [], playbook)) }
+}
+
 /** The whole invented list of a day. */
 export function inventItems(random: Random, context: ListContext, directory: Directory): DemoItem[] {
   const { playbook, today } = context
-  const towns = directory.orgs.filter((org) => org.kind === 'town').map((org) => org.name)
+  const towns = directory.orgs.filter((org) => org.kind === 'town' || org.kind === 'subDistrict').map((org) => org.name)
   const bureau = directory.orgs.find((org) => org.shortName === '区统计局' || org.name === '区统计局')
   const verifier = directory.persons.find((person) => person.orgId === bureau?.orgId) as PersonRow
   return inventProjects(random, today, towns).map((project, index) => {
@@ -175,7 +210,7 @@ export function inventItems(random: Random, context: ListContext, directory: Dir
       facts: drafts,
       plan,
     }
-    const composed = composeItem(context, input)
+    const composed = openedToOversight(context, composeItem(context, input), index)
     const advance = advanceOf(context, project, index)
     const edit = editOf(random, context, project, fields, index)
     return { itemId, stage: project.stage, fields, plan, drafts, composed, createdOn, advance, edit, owner: reporter }

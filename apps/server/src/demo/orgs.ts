@@ -11,7 +11,7 @@ export function districtOrgs(areas: Dictionary | undefined): NewOrg[] {
     return {
       orgId: isRoot ? rootId : uuidv7(),
       parentId: isRoot ? null : rootId,
-      kind: isRoot ? 'district' : sort === 'functionalArea' ? 'functionalArea' : 'town',
+      kind: sort ?? 'town',
       name: title.zh,
       shortName: isRoot || short === title.zh ? null : short,
       areaCode: code,
@@ -50,8 +50,21 @@ const platforms: readonly Unit[] = [
   ['南湖科创发展公司（演示）', '南湖科创'],
 ]
 
+const offices: readonly Unit[] = [
+  ['区项目攻坚办公室', '区攻坚办'],
+  ['区大数据发展中心', '区大数据中心'],
+]
+
+const firms: readonly Unit[] = [
+  ['嘉禾新材料有限公司（演示）', '嘉禾新材'],
+  ['云栖智造科技有限公司（演示）', '云栖智造'],
+]
+
+/** The town that the demonstration's village lies in. */
+export const villageTown = '凤桥镇'
+
 /** Units of the demonstration. Departments bear the names that the node templates call for; the rest is invented. */
-export function demonstrationOrgs(rootId: string | null): NewOrg[] {
+export function demonstrationOrgs(rootId: string | null, townId: string | null): NewOrg[] {
   const unit = (kind: string, assessed: boolean, parentId: string | null) => {
     return ([name, shortName]: Unit): NewOrg => ({
       orgId: uuidv7(),
@@ -68,5 +81,11 @@ export function demonstrationOrgs(rootId: string | null): NewOrg[] {
     unit('leadership', false, rootId)(['区四套班子', '区领导']),
     ...departments.map(unit('department', true, rootId)),
     ...platforms.map(unit('platform', true, rootId)),
+    ...offices.map(unit('department', false, rootId)),
+    unit('team', false, rootId)(['新材料项目专班（演示）', '新材料专班']),
+    unit('village', false, townId ?? rootId)(['联丰村（演示）', '联丰村']),
+    ...firms.map(unit('firm', false, rootId)),
+    unit('partner', false, rootId)(['长三角产业招商中心（演示）', '长三角招商']),
+    unit('congress', false, rootId)(['区人民代表大会', '区人大']),
   ]
 }
