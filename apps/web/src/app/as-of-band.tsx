@@ -1,4 +1,7 @@
+import { listItems } from '@guatu/contract'
 import { useMemo } from 'react'
+import { useRoute } from '../api/query.ts'
+import { useSession } from '../api/session.tsx'
 import { instantText } from '../ui/format.ts'
 import { instantOf, useAsOf, useGoAsOf } from './as-of.ts'
 import { asOfTexts } from './as-of-texts.ts'
@@ -26,7 +29,7 @@ export function AsOfBand() {
   return (
     <div className="as-of-band no-print" role="status">
       <strong>{text}</strong>
-      <span>{t(asOfTexts.readOnly)}</span>
+      <Note />
       <button type="button" className="button" onClick={() => openOverlay('asOf')}>
         {t(asOfTexts.other)}
       </button>
@@ -35,6 +38,19 @@ export function AsOfBand() {
       </button>
     </div>
   )
+}
+
+/** That nothing was known yet, in the server's words; else that the past is only looked at. */
+function Note() {
+  const t = useText()
+  const { playbooks } = useSession()
+  const playbook = playbooks[0]?.key
+  const found = useRoute(
+    listItems,
+    { query: { playbook: playbook ?? '', limit: 0 } },
+    { enabled: playbook !== undefined },
+  )
+  return <span>{t(found.data?.note ?? asOfTexts.readOnly)}</span>
 }
 
 function useAsOfCommands(past: boolean): void {

@@ -76,14 +76,15 @@ function Opened() {
           refusals={future ? [asOfTexts.future] : []}
           autoFocus
         />
-        <div className="field-row">
+        <div className="field-row as-of-time">
           <label htmlFor={`${id}-time`}>{t(asOfTexts.time)}</label>
           <input
             id={`${id}-time`}
+            className="field-input"
             value={time}
             inputMode="numeric"
             aria-describedby={`${id}-time-note`}
-            aria-invalid={timeWrong}
+            aria-invalid={timeWrong || undefined}
             onChange={(event) => setTime(event.currentTarget.value)}
           />
           <div id={`${id}-time-note`} className="field-note">

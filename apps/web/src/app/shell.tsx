@@ -17,6 +17,7 @@ import { KeyHelp } from './key-help.tsx'
 import { useText } from './language.ts'
 import { Palette } from './palette.tsx'
 import { PrintHead } from './print-head.tsx'
+import { ReasonDialog } from './reason-dialog.tsx'
 import { isEntrance } from './return-to.ts'
 import { mayOpen, screenAt, startFor } from './screens.ts'
 import { shellTexts } from './texts.ts'
@@ -95,6 +96,7 @@ function Page({ session }: { readonly session: Session }) {
       <KeyHelp />
       <Palette />
       <AsOfDialog />
+      <ReasonDialog />
       <Toasts />
       {session.me ? (
         <>

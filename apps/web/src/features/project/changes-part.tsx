@@ -1,5 +1,6 @@
 import { type ItemEvent, listItemEvents } from '@guatu/contract'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { asOfHere } from '../../api/as-of.ts'
 import { call } from '../../api/call.ts'
 import { useSession } from '../../api/session.tsx'
 import { useLanguage, useText } from '../../app/language.ts'
@@ -13,7 +14,7 @@ export function ChangesPart({ reply }: Project) {
   const t = useText()
   const { itemId, revision } = reply.item
   const found = useInfiniteQuery({
-    queryKey: [listItemEvents.name, itemId, revision],
+    queryKey: [listItemEvents.name, itemId, revision, asOfHere()],
     initialPageParam: undefined as number | undefined,
     queryFn: ({ pageParam, signal }) =>
       call(listItemEvents, { params: { itemId }, query: pageParam ? { before: pageParam } : {} }, { signal }),

@@ -3,6 +3,7 @@ import type { Language } from '@guatu/kernel'
 import type { Playbook } from '@guatu/playbook'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
+import { asOfHere } from '../../../api/as-of.ts'
 import { call } from '../../../api/call.ts'
 import { nodeTitle, playbookOf } from '../../../api/playbook.ts'
 import { useLanguage } from '../../../app/language.ts'
@@ -40,7 +41,7 @@ const titledIn = (language: Language, playbook: Playbook | undefined, items: rea
 export function useWallItems({ playbook, q, filter, sort }: Selection): WallItems {
   const query = { playbook, ...(q ? { q } : {}), ...(filter ? { filter } : {}), ...(sort ? { sort } : {}) }
   const pages = useInfiniteQuery({
-    queryKey: [getWallMap.name, query],
+    queryKey: [getWallMap.name, query, asOfHere()],
     queryFn: ({ pageParam, signal }) =>
       call(getWallMap, { query: { ...query, offset: pageParam, limit: PAGE_ITEMS } }, { signal }),
     initialPageParam: 0,
