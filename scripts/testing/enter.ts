@@ -1,51 +1,38 @@
-import type { Role } from '@guatu/access'
-import { enterDemonstration, listDemonstrationPersons } from '@guatu/contract'
+import type { DemonstrationPersons } from '@guatu/contract'
 
-type Persons = readonly { readonly personId: string; readonly role: string }[]
-
-/** Roles of the demonstration's typical persons; the first of a role is taken. */
-async function personOf(url: string, role: Role): Promise<string> {
-  const reply = await fetch(url + listDemonstrationPersons.path)
-  const { persons } = (await reply.json()) as { readonly persons?: Persons }
-  const found = persons?.find((person) => person.role === role)
-  if (!found) throw new Error(`${url} has no demonstration person of the role ${role} (${reply.status})`)
-  return found.personId
+/** Somebody of the demonstration, signed in: the header that opens its requests. */
+export interface Entered {
+  readonly personId: string
+  readonly name: string
+  readonly role: string
+  /** The value of a `cookie` header. */
+  readonly cookie: string
+  /** The same for a browser's context (`context.addCookies`). */
+  readonly cookies: readonly { readonly name: string; readonly value: string; readonly url: string }[]
 }
 
-async function enterAs(url: string, role: Role): Promise<string> {
-  const entered = await fetch(url + enterDemonstration.path, {
+async function answered<T>(reply: Response): Promise<T> {
+  if (!reply.ok) throw new Error(`${reply.status} ${reply.url}: ${await reply.text()}`)
+  return (await reply.json()) as T
+}
+
+/** Enters the demonstration of a running Guatu as the first typical person of a role, over HTTP as a newcomer does. */
+export async function enterDemonstration(url: string, role = 'districtOffice'): Promise<Entered> {
+  const { persons } = await answered<{ persons: DemonstrationPersons }>(await fetch(`${url}/api/demonstration/persons`))
+  const person = persons.find((typical) => typical.role === role)
+  if (!person) throw new Error(`nobody of the demonstration is ${role}: ${persons.map((typical) => typical.role)}`)
+  const { personId, name } = person
+  const reply = await fetch(`${url}/api/demonstration/enter`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ personId: await personOf(url, role) }),
+    body: JSON.stringify({ personId }),
   })
-  if (!entered.ok) throw new Error(`entering ${url} as ${role}: ${entered.status} ${await entered.text()}`)
-  return entered.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ')
-}
-
-const entered = new Map<string, Promise<string>>()
-
-/**
- * The `Cookie` header of a session of the demonstration, entered as a person of the role; one session for each role and
- * address in a process, since entering is rate-limited.
- */
-export function cookieOf(url: string, role: Role = 'districtOffice'): Promise<string> {
-  const key = `${role} ${url}`
-  const known = entered.get(key) ?? enterAs(url, role)
-  entered.set(key, known)
-  return known
-}
-
-/** The same as a browser's context takes them. */
-export async function cookiesOf(
-  url: string,
-  role?: Role,
-): Promise<{ readonly name: string; readonly value: string; readonly url: string }[]> {
-  const header = await cookieOf(url, role)
-  return header.split('; ').map((pair) => {
+  await answered(reply)
+  const cookies = reply.headers.getSetCookie().map((text) => {
+    const [pair = ''] = text.split(';')
     const at = pair.indexOf('=')
     return { name: pair.slice(0, at), value: pair.slice(at + 1), url }
   })
+  const cookie = cookies.map((one) => `${one.name}=${one.value}`).join('; ')
+  return { personId, name, role, cookie, cookies }
 }

@@ -1,10 +1,10 @@
 import { isAbsolute, resolve } from 'node:path'
+import { type NetworkConfig, readNetwork } from './config-network.ts'
 import { OperatingProblem } from './problem.ts'
 
 /** What the environment says about this run. */
 export interface Config {
-  /** Until sign-in exists nobody but this machine may connect. */
-  readonly host: '127.0.0.1'
+  readonly network: NetworkConfig
   readonly port: number
   /** Absolute path of the folder that holds the database, the evidence files and the lock. */
   readonly dataFolder: string
@@ -59,17 +59,19 @@ export function readConfig(environment: Environment, projectRoot: string): Confi
   const todayOverride = read('GUATU_TODAY')
   const dataFolder = read('GUATU_DATA') ?? 'data'
   const demo = read('GUATU_DEMO') ?? '1'
+  const { network, problems: networkProblems } = readNetwork(read)
   const problems = [
     port && portProblem(port),
     databaseUrl && databaseUrlProblem(databaseUrl),
     todayOverride && todayProblem(todayOverride),
     demoProblem(demo),
+    ...networkProblems,
   ].filter((problem): problem is string => Boolean(problem))
   if (problems.length > 0) return { kind: 'invalid', problems }
   return {
     kind: 'ok',
     config: {
-      host: '127.0.0.1',
+      network,
       port: port ? Number(port) : defaultPort,
       dataFolder: isAbsolute(dataFolder) ? resolve(dataFolder) : resolve(projectRoot, dataFolder),
       databaseUrl,

@@ -4,8 +4,13 @@ import { buildApp } from './app.ts'
 import { loadDemo } from './demo/index.ts'
 import { districtOrgs } from './demo/orgs.ts'
 import type { Deps } from './http/deps.ts'
+import { type Limits, standardLimits } from './http/rate-limit.ts'
 import { turnDay } from './jobs/turn-day.ts'
 import { watchDay } from './jobs/watch-day.ts'
+import { identifyBy } from './sign-in/identify.ts'
+import { useSignIn } from './sign-in/service.ts'
+import { neededSetUpLink } from './sign-in/set-up.ts'
+import type { OpenIdSettings } from './sign-in/settings.ts'
 import { operatorActor, systemActor } from './store/actor.ts'
 import { ensureDistrict } from './store/district.ts'
 import { openStore } from './store/store.ts'
@@ -45,16 +50,29 @@ export interface GuatuOptions extends DistrictOptions {
   readonly say: (line: string) => void
   /** Load the demonstration into a district that nothing has happened in. */
   readonly demonstrate: boolean
+  readonly signIn: SignInOptions
+}
+
+export interface SignInOptions {
+  /** Where other machines find this server; undefined: nowhere. */
+  readonly published: string | undefined
+  readonly secret: string
+  readonly openId: OpenIdSettings | null
+  /** Absent: the standard ones. */
+  readonly limits?: Limits
 }
 
 export interface Guatu {
   readonly app: FastifyInstance
+  /** What stands behind the `#` of the set-up link, null where the set-up is done. Each call makes the one before it void. */
+  setUpToken(): Promise<string | null>
   close(): Promise<void>
 }
 
 /** The whole product on a migrated database, ready to listen. */
 export async function openGuatu(options: GuatuOptions): Promise<Guatu> {
-  const { say, webFolder } = options
+  const { say, webFolder, signIn } = options
+  const { published, limits = standardLimits } = signIn
   const opened = await openDistrict(options)
   const { deps, untouched } = opened
   const itself: Deps = { ...deps, store: deps.store.as(systemActor), actor: systemActor }
@@ -65,14 +83,17 @@ export async function openGuatu(options: GuatuOptions): Promise<Guatu> {
     }
     const turned = await turnDay(itself, (items) => say(`正在更新亮灯… ${items} (lighting lamps)`))
     if (turned) say(`已从 ${turned.from} 更新到 ${deps.today()} (brought up to today)`)
-    const app = await buildApp({ deps, identify: async () => operatorActor, webFolder, say })
+    const { secret, openId } = signIn
+    const origin = published ?? 'http://localhost'
+    useSignIn(deps.store, { origin, secret, openId, issuerName: `挂图 ${district.shortName}`, shared: !!published })
+    const app = await buildApp({ deps, identify: identifyBy(deps), webFolder, say, published, limits })
     const endWatch = watchDay(itself, say)
     const close = async () => {
       await endWatch()
       await app.close()
       await opened.close()
     }
-    return { app, close }
+    return { app, close, setUpToken: () => neededSetUpLink(deps, systemActor) }
   } catch (error) {
     await opened.close()
     throw error

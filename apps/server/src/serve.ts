@@ -6,6 +6,7 @@ import { assertPortFree, portProblem } from './listen.ts'
 import { projectRoot } from './location.ts'
 import { migrateOrStop, openDatabase } from './open-database.ts'
 import { type Shutdown, stopWithNpm, watchShutdown } from './shutdown.ts'
+import { signInSecret } from './sign-in/secret.ts'
 import { clockToday } from './today.ts'
 
 const say = (line: string) => console.error(line)
@@ -25,10 +26,18 @@ class Opened {
 
 async function listen(app: FastifyInstance, config: Config): Promise<string> {
   try {
-    return await app.listen({ host: config.host, port: config.port })
+    return await app.listen({ host: config.network.host, port: config.port })
   } catch (error) {
     throw portProblem(error, config.port) ?? error
   }
+}
+
+/** Nobody has a password yet: whoever reads this terminal names the administrators. */
+async function sayHowToBegin(guatu: Guatu, address: string): Promise<void> {
+  const token = await guatu.setUpToken()
+  if (!token) return
+  say('一次性设置链接，任命三名管理员，24 小时有效 (one-time set-up link, opens for 24 hours):')
+  say(`${address}/set-up#${token}`)
 }
 
 /** An open event stream or a slow client must not hold up the end. */
@@ -46,18 +55,24 @@ async function start(config: Config, shutdown: Shutdown, opened: Opened): Promis
   })
   opened.add(database.close)
   // Only here: a Guatu that was just closing on the same folder has given its port back by the time the folder is free.
-  await assertPortFree(config.host, config.port)
+  await assertPortFree(config.network.host, config.port)
   const applied = await migrateOrStop(database.url)
   if (applied.length > 0) say(`已更新数据库结构 (schema updated): ${applied.join(', ')}`)
   if (shutdown.isRequested()) return
   const today = clockToday(config.todayOverride)
   const webFolder = `${projectRoot}/apps/web/dist`
-  const { demonstrate } = config
-  const guatu = await openGuatu({ url: database.url, today, webFolder, say, demonstrate })
+  const { demonstrate, network } = config
+  const signIn = {
+    published: network.origin,
+    secret: network.secret ?? signInSecret(config.dataFolder),
+    openId: network.openId,
+  }
+  const guatu = await openGuatu({ url: database.url, today, webFolder, say, demonstrate, signIn })
   opened.add(() => closeWithin(guatu))
   const address = await listen(guatu.app, config)
   database.announce(address)
   if (config.todayOverride) say(`今天按 ${today()} 计 (today is taken to be ${today()})`)
+  await sayHowToBegin(guatu, network.origin ?? address.replace('127.0.0.1', 'localhost'))
   console.log(`挂图已就绪 (Guatu is ready): ${address}`)
 }
 

@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   head: () => import('./head.ts'),
   backup: () => import('./backup.ts'),
   restore: () => import('./restore.ts'),
+  'set-up-link': () => import('./set-up-link.ts'),
   schedule: () => import('./schedule.ts'),
 }
 

@@ -21,6 +21,12 @@ export async function runningServerUrl(config: Config): Promise<string | undefin
   return state?.mode === 'serve' ? state.databaseUrl : undefined
 }
 
+/** Where the browser finds a server that runs on the data folder at this moment. */
+export async function runningServerAddress(config: Config): Promise<string | undefined> {
+  if (!(await runningServerUrl(config))) return undefined
+  return readState(prepareLayout(config.dataFolder).stateFile)?.address?.replace('127.0.0.1', 'localhost')
+}
+
 /** Throws while a server runs on the data folder: what it keeps in memory must not be changed behind its back. */
 export async function assertNoServer(): Promise<void> {
   if (!(await runningServerUrl(loadConfig(process.env, projectRoot)))) return

@@ -29,8 +29,7 @@ export const isSetUpNeeded = async (tx: Tx): Promise<boolean> => {
 
 /** A set-up link where one is still needed; makes the one before it void. */
 export async function neededSetUpLink(deps: SignInDeps, who: Actor): Promise<string | null> {
-  const needed = await readAccounts(deps.store, isSetUpNeeded)
-  return needed ? await makeSetUpLink(deps, who) : null
+  return (await readAccounts(deps.store, isSetUpNeeded)) ? await makeSetUpLink(deps, who) : null
 }
 
 /** A set-up link in any case, for whoever runs the machine: the way back in when all administrators are locked out. */
@@ -38,7 +37,8 @@ export async function makeSetUpLink(deps: SignInDeps, who: Actor): Promise<strin
   const now = deps.now()
   return await changeAccounts(deps.store, async (tx) => {
     const { token, expiresAt } = await makeLink(tx, 'setUp', null, now)
-    await tell(tx, now, who, { verb: 'setUp.linkMade', data: { expiresAt } })
+    // Before the first set-up there is nothing yet that such a link could change.
+    if (!(await isSetUpNeeded(tx))) await tell(tx, now, who, { verb: 'setUp.linkMade', data: { expiresAt } })
     return token
   })
 }
