@@ -66,9 +66,14 @@ export const saveDistrictPlan = route({
   summary: 'Edit the node template and thresholds; items laid before keep their nodes, lamps follow at once',
   maxBytes: 2 * 1024 * 1024,
   params: PlaybookParams,
-  body: Type.Object({ revision: Type.Integer(), plan: DistrictPlanShape }),
+  body: Type.Object({
+    revision: Type.Integer(),
+    plan: DistrictPlanShape,
+    /** Needed where thresholds change. */
+    reason: Type.Optional(Type.String({ maxLength: 500 })),
+  }),
   reply: Type.Object({ revision: Type.Integer() }),
-  refusals: ['PLAYBOOK_UNKNOWN', 'REVISION_STALE', 'PLAN_INVALID'],
+  refusals: ['PLAYBOOK_UNKNOWN', 'REVISION_STALE', 'PLAN_INVALID', 'REASON_REQUIRED'],
 })
 
 /** A GeoJSON FeatureCollection of polygons with `code` and `name`; `schematic` tells that areas are not to scale. */

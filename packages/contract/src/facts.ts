@@ -19,7 +19,7 @@ export const reportFact = route({
     reason: Type.Optional(Type.String({ maxLength: 500 })),
   }),
   reply: Type.Object({ fact: FactShape, revision: Type.Integer() }),
-  refusals: ['NOT_FOUND'],
+  refusals: ['NOT_FOUND', 'REASON_REQUIRED'],
 })
 
 export const verifyFact = route({

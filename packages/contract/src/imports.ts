@@ -232,10 +232,11 @@ export const undoImport = route({
   needs: 'import.run',
   method: 'POST',
   path: '/api/imports/:importId/undo',
-  summary: 'Take a committed import back while nobody has changed its items since',
+  summary: 'Take a committed import back while nobody has changed its items since; needs a reason',
   params: ImportParams,
+  body: Type.Object({ reason: Type.Optional(Type.String({ maxLength: 500 })) }),
   reply: Type.Object({ removed: Type.Integer(), restored: Type.Integer() }),
-  refusals: ['NOT_FOUND', 'IMPORT_CHANGED', 'IMPORT_CLOSED'],
+  refusals: ['NOT_FOUND', 'IMPORT_CHANGED', 'IMPORT_CLOSED', 'REASON_REQUIRED'],
 })
 export const getImportErrorsFile = route({
   name: 'getImportErrorsFile',

@@ -236,7 +236,7 @@ export const updateItem = route({
     reason: Type.Optional(Type.String({ maxLength: 500 })),
   }),
   reply: Type.Object({ item: ItemRow }),
-  refusals: ['NOT_FOUND', 'REVISION_STALE'],
+  refusals: ['NOT_FOUND', 'REVISION_STALE', 'REASON_REQUIRED'],
 })
 
 export const updateItems = route({
@@ -251,9 +251,11 @@ export const updateItems = route({
       minItems: 1,
       maxItems: 500,
     }),
+    /** One for all of them. */
+    reason: Type.Optional(Type.String({ maxLength: 500 })),
   }),
   reply: Type.Object({ rows: Type.Array(ItemRow) }),
-  refusals: ['NOT_FOUND', 'REVISION_STALE'],
+  refusals: ['NOT_FOUND', 'REVISION_STALE', 'REASON_REQUIRED'],
 })
 
 export const advanceItem = route({

@@ -1,8 +1,8 @@
-import { canonicalJson, type LampLevel } from '@guatu/kernel'
+import { canonicalJson, type LampLevel, type PlanNode } from '@guatu/kernel'
 import type { NodeChange } from '@guatu/playbook'
 import type { EventDraft } from './chain.ts'
 import { eventValue } from './event-value.ts'
-import type { FactRow, ItemRow } from './schema.ts'
+import type { FactCurrentRow, FactRow, ItemRow } from './schema.ts'
 
 /** Before and after of each field that an act changed. */
 export type FieldChanges = Readonly<Record<string, { readonly from: unknown; readonly to: unknown }>>
@@ -57,6 +57,25 @@ export const openedEvent = (itemId: string, revision: number, opened: boolean): 
   data: { revision, opened },
 })
 
+/** A node whose dates, persons, units or standard an act changed. */
+export interface ChangedNode {
+  readonly nodeKey: string
+  readonly title: string
+  readonly changes: FieldChanges
+}
+
+const toldOfNode = ({ lamp: _lamp, floatWorkdays: _float, critical: _critical, ...told }: PlanNode) => told
+
+/** Before and after of every node that differs; what only follows from the others is left out. */
+export function changedNodes(before: readonly PlanNode[], after: readonly PlanNode[]): ChangedNode[] {
+  const known = new Map(before.map((node) => [node.nodeKey, node]))
+  return after.flatMap((node) => {
+    const old = known.get(node.nodeKey)
+    const changes = fieldChanges(old ? toldOfNode(old) : {}, toldOfNode(node))
+    return Object.keys(changes).length > 0 ? [{ nodeKey: node.nodeKey, title: node.title, changes }] : []
+  })
+}
+
 export interface SavedPlan {
   readonly changes: readonly NodeChange[]
   /** Titles of the changed nodes by key, as they were. */
@@ -64,6 +83,8 @@ export interface SavedPlan {
   readonly movedNodes: number
   readonly finishShiftWorkdays: number
   readonly finish: string | null
+  /** Before and after, of the nodes that were changed and those that followed. */
+  readonly nodes?: readonly ChangedNode[]
 }
 
 export const plannedEvent = (itemId: string, revision: number, plan: SavedPlan): EventDraft => ({
@@ -72,13 +93,22 @@ export const plannedEvent = (itemId: string, revision: number, plan: SavedPlan):
   data: { revision, ...plan, changes: plan.changes.map(eventValue) },
 })
 
-export function reportedEvent(fact: FactRow, revision: number): EventDraft {
+/** The figure that another one takes the place of. */
+type Replaced = Pick<FactCurrentRow, 'value' | 'currency' | 'verifiedValue'>
+
+export function reportedEvent(fact: FactRow, revision: number, replaced?: Replaced): EventDraft {
   const { factId, itemId, metric, period, value, currency } = fact
-  return { verb: 'fact.reported', itemId, data: { revision, factId, metric, period, value, currency } }
+  const before = replaced && {
+    replaces: { value: replaced.value, currency: replaced.currency, verifiedValue: replaced.verifiedValue },
+  }
+  return { verb: 'fact.reported', itemId, data: { revision, factId, metric, period, value, currency, ...before } }
 }
 
-export function verifiedEvent(fact: FactRow, revision: number): EventDraft {
-  return { ...reportedEvent(fact, revision), verb: 'fact.verified' }
+/** `verifiedBefore`: the verified figure of the same period that this one takes the place of. */
+export function verifiedEvent(fact: FactRow, revision: number, verifiedBefore: string | null = null): EventDraft {
+  const event = reportedEvent(fact, revision)
+  const before = verifiedBefore === null ? {} : { replaces: { verifiedValue: verifiedBefore } }
+  return { ...event, verb: 'fact.verified', data: { ...event.data, ...before } }
 }
 
 export const litEvent = (itemId: string, from: LampLevel, to: LampLevel, rules: readonly string[]): EventDraft => ({

@@ -1,5 +1,6 @@
 import type { BodyOf, ParamsOf, QueryOf, ReplyOf, Route } from '@guatu/contract'
 import { pastRefusal, withAsOf } from './as-of.ts'
+import { askReason, lacksReason } from './reason.ts'
 import { ConnectionError, RefusedError, refusedReplyOf } from './refused.ts'
 import { noteAnswer, signedInAgain } from './signed-out.ts'
 
@@ -76,6 +77,12 @@ export async function call<R extends Route>(
   )
   if (!response.ok) {
     const reply = await refusedReplyOf(response)
+    if (lacksReason(reply) && loose.body !== undefined && !options.once) {
+      const reason = await askReason(reply.refusals)
+      if (reason === null) throw new RefusedError(response.status, reply)
+      const explained = { ...loose, body: { ...(loose.body as object), reason } }
+      return call(route, explained as CallInput<R>, options)
+    }
     const waits = reply.code === 'SIGN_IN_REQUIRED' && route.needs !== 'public' && !options.once
     if (!waits) throw new RefusedError(response.status, reply)
     await signedInAgain(options.signal)

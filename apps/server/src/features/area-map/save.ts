@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type AreaMap, deleteAreaMap, saveAreaMap } from '@guatu/contract'
 import { done, type Refusal, refused } from '@guatu/kernel'
 import { sql } from 'kysely'
@@ -45,11 +46,24 @@ function problemsOf({ features }: AreaMap, known: ReadonlySet<string>): Refusal[
   })
 }
 
+/** A boundary file is too large for an event: its digest and what it covers stand for it. */
+function traceOf(map: AreaMap | null) {
+  if (map === null) return null
+  const sha256 = createHash('sha256').update(JSON.stringify(map.features)).digest('hex')
+  return { sha256, codes: map.features.map(({ properties }) => properties.code) }
+}
+
+async function storedMap(tx: Tx): Promise<AreaMap | null> {
+  const query = tx.db.selectFrom('district').select('areaMap').where('districtId', '=', tx.districtId)
+  return (await query.executeTakeFirstOrThrow()).areaMap as AreaMap | null
+}
+
 async function setMap(deps: Deps, tx: Tx, areaMap: AreaMap | null): Promise<void> {
+  const before = await storedMap(tx)
   const value = areaMap === null ? null : sql`${JSON.stringify(areaMap)}::jsonb`
   await tx.db.updateTable('district').set({ areaMap: value }).where('districtId', '=', tx.districtId).execute()
   const verb = areaMap === null ? 'areaMap.removed' : 'areaMap.saved'
-  const data = { features: areaMap?.features.length ?? 0 }
+  const data = { features: areaMap?.features.length ?? 0, from: traceOf(before), to: traceOf(areaMap) }
   await append(tx, { at: deps.now(), events: [{ verb, itemId: null, data }] })
 }
 
@@ -63,8 +77,7 @@ export const saveAreaMapFeature = feature(saveAreaMap, async (deps, { body }) =>
 
 export const deleteAreaMapFeature = feature(deleteAreaMap, async (deps) => {
   return await deps.store.write(async (tx) => {
-    const query = tx.db.selectFrom('district').select('areaMap').where('districtId', '=', tx.districtId)
-    const { areaMap } = await query.executeTakeFirstOrThrow()
+    const areaMap = await storedMap(tx)
     if (areaMap !== null) await setMap(deps, tx, null)
     return done({ removed: areaMap !== null })
   })

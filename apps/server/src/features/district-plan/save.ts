@@ -7,7 +7,9 @@ import { refusal } from '../../http/refuse.ts'
 import { findPlaybook } from '../../http/shelf.ts'
 import { relightByThresholds } from '../../jobs/relight-thresholds.ts'
 import { append } from '../../store/append.ts'
+import { fieldChanges } from '../../store/item-events.ts'
 import { planInForce } from '../../store/items/list-context.ts'
+import { isReason, unexplainedThresholds } from '../../store/items/reasons.ts'
 import { asKeeper } from '../../store/store.ts'
 
 type Sent = BodyOf<typeof saveDistrictPlan>['plan']
@@ -50,6 +52,15 @@ function problemsOf(playbook: Playbook, plan: DistrictPlan): Refusal[] {
   }))
 }
 
+/** Everything that an edition says, each under a key of its own, to tell before from after. */
+function byKey({ nodes, links, thresholds }: DistrictPlan): Record<string, unknown> {
+  return Object.fromEntries([
+    ...nodes.map((node, position) => [`nodes/${node.key}`, { position, ...node }] as const),
+    ...links.map((link) => [`links/${link.from}-${link.type}-${link.to}`, link] as const),
+    ...Object.entries(thresholds).map(([key, value]) => [`thresholds/${key}`, value] as const),
+  ])
+}
+
 export const saveDistrictPlanFeature = feature(saveDistrictPlan, async (deps, { params, body }) => {
   const found = findPlaybook(deps, params.playbook)
   if (found.kind === 'refused') return found
@@ -62,11 +73,13 @@ export const saveDistrictPlanFeature = feature(saveDistrictPlan, async (deps, { 
     const before = await planInForce(tx, playbook)
     if (before.revision !== body.revision) return refused(refusal('REVISION_STALE'))
     const plan = merged(body.plan, before.plan)
-    const problems = problemsOf(playbook, plan)
+    const unexplained = isReason(body.reason) ? [] : unexplainedThresholds(before.plan.thresholds, plan.thresholds)
+    const problems = [...problemsOf(playbook, plan), ...unexplained]
     if (problems.length > 0) return refused(...problems)
     const revision = before.revision + 1
-    const data = { playbook: playbook.key, revision, nodes: plan.nodes.length, links: plan.links.length }
-    const event = { verb: 'plan.edited', itemId: null, data }
+    const told = { playbook: playbook.key, revision, nodes: plan.nodes.length, links: plan.links.length }
+    const data = { ...told, changes: fieldChanges(byKey(before.plan), byKey(plan)) }
+    const event = { verb: 'plan.edited', itemId: null, data, reason: body.reason ?? null }
     const districtPlan = { playbookKey: playbook.key, revision, plan }
     await append(tx, { at: deps.now(), events: [event], districtPlan })
     return done({ revision, before: before.plan.thresholds, after: plan.thresholds })

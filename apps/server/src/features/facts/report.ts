@@ -8,6 +8,7 @@ import { append } from '../../store/append.ts'
 import { reportedEvent } from '../../store/item-events.ts'
 import { changeItem } from '../../store/items/change.ts'
 import { factReplies } from '../../store/items/fact-reply.ts'
+import { isReason, replacedFigure, unexplainedFigures } from '../../store/items/reasons.ts'
 
 interface Reported {
   readonly metric: string
@@ -58,9 +59,13 @@ export const reportFactFeature = feature(reportFact, async (deps, { params, body
     const value = twoPlaces(body.value)
     const stamp = { source: { kind: 'manual' } as const, reportedBy: deps.actor.name, reportedAt: clock.now }
     const draft = { metric, period, value, currency: isMoney ? 'CNY' : null, evidence, ...stamp }
+    if (!isReason(reason)) {
+      const unexplained = unexplainedFigures(held, [draft])
+      if (unexplained.length > 0) return refused(...unexplained)
+    }
     const write = changeItem(held, { drafts: [draft] })
     const fact = write.facts[0]!
-    const event = { ...reportedEvent(fact, write.after.revision), reason }
+    const event = { ...reportedEvent(fact, write.after.revision, replacedFigure(held, fact)), reason }
     await append(tx, { at: clock.now, events: [event], items: [write], facts: write.facts })
     const [reply] = factReplies([
       { ...fact, verifiedBy: null, verifiedAt: null, verifiedEvidence: null, standingFactId: fact.factId },

@@ -47,7 +47,8 @@ export const verifyFactFeature = feature(verifyFact, async (deps, { params, body
       verifiedAt: clock.now,
       evidence: body.evidence ?? null,
     }
-    const event = verifiedEvent(reported, write.after.revision)
+    const stands = held.state.figures.find(({ metric, period }) => metric === fact.metric && period === fact.period)
+    const event = verifiedEvent(reported, write.after.revision, stands?.verifiedValue ?? null)
     const verifications = [verification]
     await append(tx, { at: clock.now, events: [event], items: [write], verifications })
     const replies = factReplies(await factsOfItem(tx, held.row.itemId))

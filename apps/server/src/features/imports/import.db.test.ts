@@ -60,7 +60,7 @@ test('a ledger becomes items with their source, figures, units and plans, and go
       expect.objectContaining({ metric: 'monthDone', period: '2026-03', value: '210000000.00' }),
     ]),
   )
-  const undone = await server.send(undoImport, { importId: state.importId })
+  const undone = await server.send(undoImport, { importId: state.importId }, { reason: '导错了文件' })
   expect(undone.body).toEqual({ removed: 16, restored: 0 })
   expect((await items()).total).toBe(0)
 })
@@ -77,7 +77,7 @@ test('all or nothing, unless the valid rows are asked for', async () => {
   expect(rows.some((row) => row.title === '=HYPERLINK("http://x","点我")')).toBe(true)
   const again = await commit(state)
   expect(again.body.code).toBe('IMPORT_CLOSED')
-  await server.send(undoImport, { importId: state.importId })
+  await server.send(undoImport, { importId: state.importId }, { reason: '导错了文件' })
 })
 
 test('a newer ledger shows its differences cell by cell and changes only what is chosen', async () => {
@@ -105,7 +105,10 @@ test('a newer ledger shows its differences cell by cell and changes only what is
   await commit(second, { ...everything, keep: [`${difference!.itemId}/location`] })
   const changed = (await items()).rows.find((row) => row.title === '甲项目')!
   expect(changed.fields).toMatchObject({ totalInvestment: { amount: '1505000.00' }, location: '凤桥镇' })
-  expect((await server.send(undoImport, { importId: second.importId })).body).toEqual({ removed: 0, restored: 1 })
+  expect((await server.send(undoImport, { importId: second.importId }, { reason: '导错了文件' })).body).toEqual({
+    removed: 0,
+    restored: 1,
+  })
   const restored = (await items()).rows.find((row) => row.title === '甲项目')!
   expect(restored.fields).toMatchObject({ totalInvestment: { amount: '1000000.00' }, location: '凤桥镇' })
 })

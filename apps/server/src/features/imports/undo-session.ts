@@ -2,7 +2,10 @@ import { done, type Outcome, type Refusal, refused } from '@guatu/kernel'
 import type { Deps } from '../../http/deps.ts'
 import { refusal } from '../../http/refuse.ts'
 import { playbookOf } from '../../http/shelf.ts'
+import { accessOf } from '../../store/access/access-of.ts'
+import { itemRefusals } from '../../store/access/permit.ts'
 import { append } from '../../store/append.ts'
+import { isReason, unexplainedUndo } from '../../store/items/reasons.ts'
 import type { ImportRecordRow } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
 import { inTurn, type LockedItem, lockAll } from './in-turn.ts'
@@ -26,34 +29,40 @@ export interface UndoContext {
 }
 
 /** Takes an import back as long as nobody has touched its items: what it made goes, what it changed is as before. */
-export async function undoImportOf(deps: Deps, importId: string): Promise<Outcome<Undone>> {
+export async function undoImportOf(deps: Deps, importId: string, reason: string | undefined): Promise<Outcome<Undone>> {
+  if (!isReason(reason)) return refused(unexplainedUndo)
   try {
-    return done(await deps.store.write((tx) => undo(tx, deps, importId)))
+    return done(await deps.store.write((tx) => undo(tx, deps, importId, reason as string)))
   } catch (error) {
     if (error instanceof CommitRefused) return refused(...error.refusals)
     throw error
   }
 }
 
-async function undo(tx: Tx, deps: Deps, importId: string): Promise<Undone> {
+async function undo(tx: Tx, deps: Deps, importId: string, why: string): Promise<Undone> {
   await inTurn(tx)
   const record = await importRecord(tx, importId)
   if (!record) throw new CommitRefused(refusal('NOT_FOUND'))
   if (record.undoneAt !== null) throw new CommitRefused(refusal('IMPORT_CLOSED'))
   const events = await tracedEvents(tx, record)
   const left = new Map(events.map(({ itemId, data }) => [itemId, data.revision]))
+  const isMade = ({ verb }: TracedEvent): boolean => verb === 'item.created'
+  const made = events.filter(isMade).map(({ itemId }) => itemId)
+  await refuseForbidden(
+    tx,
+    made,
+    events.filter((event) => !isMade(event)).map(({ itemId }) => itemId),
+  )
   const touched = touchedSince(left, await lockAll(tx, [...left.keys()]))
   if (touched.length > 0) throw new CommitRefused(...touched)
   const now = deps.now()
-  const reason = `撤回导入“${record.fileName}”（import taken back）`
+  const reason = `撤回导入“${record.fileName}”：${why}`
   const context: UndoContext = { record, deps, now, reason }
-  const isMade = ({ verb }: TracedEvent): boolean => verb === 'item.created'
-  const made = events.filter(isMade).map(({ itemId }) => itemId)
   const removed = await removeCreated(tx, made, context)
   const changed = events.filter((event) => !isMade(event))
   const restored = await restoreChanged(tx, changed, playbookOf(deps, record.playbookKey), context)
   const told = { importId, fileName: record.fileName, removed, restored }
-  await append(tx, { at: now, events: [{ verb: 'import.undone', itemId: null, data: told }] })
+  await append(tx, { at: now, events: [{ verb: 'import.undone', itemId: null, data: told, reason: why }] })
   await tx.db
     .updateTable('importRecord')
     .set({ undoneAt: now })
@@ -66,6 +75,17 @@ async function undo(tx: Tx, deps: Deps, importId: string): Promise<Undone> {
 async function importRecord(tx: Tx, importId: string): Promise<ImportRecordRow | undefined> {
   const query = tx.db.selectFrom('importRecord').selectAll().where('districtId', '=', tx.districtId)
   return await query.where('importId', '=', importId).executeTakeFirst()
+}
+
+/** Whoever takes an import back has to be free to make what it made and to change what it changed. */
+async function refuseForbidden(tx: Tx, made: readonly string[], changed: readonly string[]): Promise<void> {
+  if (!(await accessOf(tx))) return
+  const barred = [
+    ...(await itemRefusals(tx, made, ['item.create'])),
+    ...(await itemRefusals(tx, changed, ['item.edit'])),
+  ]
+  const refusals = barred.slice(0, namedItems).flatMap(([path, why]) => why.map((one) => ({ ...one, path })))
+  if (refusals.length > 0) throw new CommitRefused(...refusals)
 }
 
 /** Refusals name so many items at most; the first says how many there are. */

@@ -42,7 +42,7 @@ async function eventsOf(itemId: string) {
   })
 }
 
-const undo = async (importId: string) => await server.send(undoImport, { importId })
+const undo = async (importId: string) => await server.send(undoImport, { importId }, { reason: '导错了文件' })
 
 test('what an import changed is as it was before: fields, stage, plan, figures and their verified marks', async () => {
   const first = await server.import(csv('甲项目,10000,12.5,2026-12,2028-06,3000,200,储备', '乙项目,20000,,,,,,储备'))

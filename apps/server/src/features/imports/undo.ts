@@ -4,5 +4,5 @@ import { undoImportOf } from './undo-session.ts'
 
 export const undoImportFeature = feature(
   undoImport,
-  async (deps, { params }) => await undoImportOf(deps, params.importId),
+  async (deps, { params, body }) => await undoImportOf(deps, params.importId, body.reason),
 )

@@ -10,6 +10,7 @@ import { staleRefusal } from '../../store/events/stale.ts'
 import type { HeldItem } from '../../store/items/change.ts'
 import { type EditedItem, editItem } from '../../store/items/edit.ts'
 import { holdItems } from '../../store/items/hold.ts'
+import { isReason, unexplainedFigures } from '../../store/items/reasons.ts'
 import { missingReferences } from '../../store/items/references.ts'
 import { itemReply } from '../../store/items/row-reply.ts'
 import { hiddenWrites, readableClasses, withoutMasks } from '../../store/items/secrets.ts'
@@ -74,7 +75,10 @@ async function editAll(deps: Deps, tx: Tx, changes: readonly Wanted[]) {
       ...(edit.kind === 'refused' ? edit.refusals : []),
     ]
     refusals.push(...problems.map((problem) => located(problem, wanted.itemId, changes.length > 1)))
-    if (edit.kind === 'done' && edit.value) edits.push(edit.value)
+    if (edit.kind !== 'done' || !edit.value) continue
+    const unexplained = isReason(wanted.reason) ? [] : unexplainedFigures(item, edit.value.facts)
+    refusals.push(...unexplained.map((problem) => located(problem, wanted.itemId, changes.length > 1)))
+    edits.push(edit.value)
   }
   refusals.push(...(await reportRefusals(tx, edits)))
   if (refusals.length > 0) return refused(...refusals)
@@ -109,6 +113,7 @@ const twice: Refusal = {
 export const updateItemsFeature = feature(updateItems, async (deps, { body }) => {
   const ids = new Set(body.changes.map((change) => change.itemId))
   if (ids.size < body.changes.length) return refused(twice)
-  const rows = await deps.store.write((tx) => editAll(deps, tx, body.changes))
+  const changes = body.changes.map((change) => ({ ...change, reason: body.reason }))
+  const rows = await deps.store.write((tx) => editAll(deps, tx, changes))
   return rows.kind === 'refused' ? rows : done({ rows: rows.value })
 })

@@ -6,9 +6,10 @@ import { playbookOf } from '../../http/shelf.ts'
 import { holdFor } from '../../store/access/permit.ts'
 import { append } from '../../store/append.ts'
 import { staleRefusal } from '../../store/events/stale.ts'
-import { plannedEvent } from '../../store/item-events.ts'
+import { changedNodes, plannedEvent } from '../../store/item-events.ts'
 import { changeItem, type HeldItem, replanItem } from '../../store/items/change.ts'
 import { linksOf, planNode } from '../../store/items/node-rows.ts'
+import { isReason, unexplainedDates } from '../../store/items/reasons.ts'
 import { missingIds } from '../../store/items/references.ts'
 import { planReply } from '../../store/items/row-reply.ts'
 import { nothingAsked } from './nothing-asked.ts'
@@ -34,6 +35,7 @@ function savedPlan(
     movedNodes: laid.moved.filter(({ nodeKey }) => !changed.has(nodeKey)).length,
     finishShiftWorkdays: laid.finishShiftWorkdays,
     finish: body.finish ?? null,
+    nodes: changedNodes(held.state.nodes, laid.nodes),
   }
 }
 
@@ -54,6 +56,7 @@ export const savePlanFeature = feature(savePlan, async (deps, { params, body }) 
       ...(stale ? [stale] : []),
       ...nothingAsked(body),
       ...(await missingIds(tx, named, 'PLAN_INVALID')),
+      ...(isReason(body.reason) ? [] : unexplainedDates(held, body.changes)),
     ]
     if (laid.kind === 'refused') return refused(...problems, ...laid.refusals)
     if (problems.length > 0) return refused(...problems)

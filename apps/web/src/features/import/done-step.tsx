@@ -16,7 +16,7 @@ interface DoneStepProps {
 export function DoneStep({ state, onRestart }: DoneStepProps) {
   const t = useText()
   const undo = useMutation({
-    mutationFn: () => call(undoImport, { params: { importId: state.importId } }),
+    mutationFn: () => call(undoImport, { params: { importId: state.importId }, body: {} }),
     onSuccess: () => refresh(getImport).then(() => refresh()),
   })
   const { playbook } = state
