@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { browserFlags, findChromium } from '../../scripts/testing/browser.ts'
 import { demonstrationDay } from '../../scripts/testing/browser-setup.ts'
-import { cookieOf } from '../../scripts/testing/enter.ts'
+import { enteredAs } from '../../scripts/testing/enter.ts'
 import { projectRoot, startInstance } from '../../scripts/testing/instance.ts'
 
 /** What one visit gave: scores of 100, times in milliseconds, layout shift as Lighthouse counts it. */
@@ -79,7 +79,7 @@ interface Screen {
 }
 
 async function screensOf(url: string): Promise<readonly Screen[]> {
-  const cookie = await cookieOf(url)
+  const { cookie } = await enteredAs(url)
   const ask = async (path: string) => (await fetch(url + path, { headers: { cookie } })).json()
   const session = (await ask('/api/session')) as { playbooks: { key: string }[] }
   const playbook = session.playbooks[0]!.key

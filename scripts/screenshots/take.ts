@@ -5,7 +5,7 @@ import { listItems, type ReplyOf } from '@guatu/contract'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../testing/browser.ts'
 import { demonstrationDay } from '../testing/browser-setup.ts'
-import { cookieOf, cookiesOf } from '../testing/enter.ts'
+import { enteredAs } from '../testing/enter.ts'
 import { startInstance } from '../testing/instance.ts'
 import { firstItem, ledgerPath, type Screen, screens } from './screens.ts'
 
@@ -19,9 +19,9 @@ async function settle(page: Page): Promise<void> {
 }
 
 async function firstItemPath(url: string): Promise<string> {
-  const headers = { cookie: await cookieOf(url) }
+  const { cookie } = await enteredAs(url)
   const playbook = ledgerPath.slice(ledgerPath.lastIndexOf('/') + 1)
-  const list = await fetch(`${url}${listItems.path}?playbook=${playbook}&limit=1`, { headers })
+  const list = await fetch(`${url}${listItems.path}?playbook=${playbook}&limit=1`, { headers: { cookie } })
   const { rows } = (await list.json()) as ReplyOf<typeof listItems>
   return rows[0] ? `/item/${rows[0].itemId}` : ledgerPath
 }
@@ -35,7 +35,7 @@ async function take(browser: Browser, url: string, screen: Screen): Promise<void
     reducedMotion: 'reduce',
   })
   try {
-    if (screen.as !== null) await context.addCookies(await cookiesOf(url, screen.as))
+    if (screen.as !== null) await context.addCookies([...(await enteredAs(url, screen.as)).cookies])
     const page = await context.newPage()
     await page.goto(url + (screen.path === firstItem ? await firstItemPath(url) : screen.path))
     await settle(page)

@@ -36,3 +36,13 @@ export async function enterDemonstration(url: string, role = 'districtOffice'): 
   const cookie = cookies.map((one) => `${one.name}=${one.value}`).join('; ')
   return { personId, name, role, cookie, cookies }
 }
+
+const known = new Map<string, Promise<Entered>>()
+
+/** The same person again: one session for each role and address in a process, since entering is rate-limited. */
+export function enteredAs(url: string, role = 'districtOffice'): Promise<Entered> {
+  const key = `${role} ${url}`
+  const entered = known.get(key) ?? enterDemonstration(url, role)
+  known.set(key, entered)
+  return entered
+}

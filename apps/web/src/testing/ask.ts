@@ -1,6 +1,6 @@
 import type { Role } from '@guatu/access'
 import type { ReplyOf, Route } from '@guatu/contract'
-import { cookieOf } from '../../../../scripts/testing/enter.ts'
+import { enteredAs } from '../../../../scripts/testing/enter.ts'
 import { addressOf, type CallInput } from '../api/call.ts'
 
 /** Asks a running Guatu beside its pages, as a person of the demonstration. */
@@ -9,7 +9,7 @@ export type Ask = <R extends Route>(route: R, input: CallInput<R>) => Promise<Re
 /** A request as a person of the role would send it. */
 export async function send(url: string, route: Route, input: object, role?: Role): Promise<Response> {
   const { body } = input as { readonly body?: unknown }
-  const headers = new Headers({ cookie: await cookieOf(url, role) })
+  const headers = new Headers({ cookie: (await enteredAs(url, role)).cookie })
   if (body !== undefined) headers.set('content-type', 'application/json')
   const sent = body === undefined ? {} : { body: JSON.stringify(body) }
   return await fetch(url + addressOf(route, input as never), { method: route.method, headers, ...sent })

@@ -1,6 +1,6 @@
 import type { Role } from '@guatu/access'
 import type { Browser, Page } from 'playwright-core'
-import { cookiesOf } from '../../../../scripts/testing/enter.ts'
+import { enteredAs } from '../../../../scripts/testing/enter.ts'
 
 export interface Opening {
   readonly theme?: 'paper' | 'ink'
@@ -21,7 +21,7 @@ export async function openPage(browser: Browser, address: string, opening: Openi
     reducedMotion: 'reduce',
   })
   await context.addInitScript((chosen) => localStorage.setItem('guatu-language', chosen), language)
-  if (as !== null) await context.addCookies(await cookiesOf(new URL(address).origin, as))
+  if (as !== null) await context.addCookies([...(await enteredAs(new URL(address).origin, as)).cookies])
   const page = await context.newPage()
   await page.goto(address)
   await settled(page)
