@@ -91,10 +91,11 @@ async function appoint(
   const orgId = await topOrg(tx)
   const personId = uuidv7()
   const title = roles[role].zh
-  const person = { districtId, personId, orgId, name, post: title, searchText: searchText(name), demonstration: false }
+  const said = { name, post: title, searchText: searchText(name), demonstration: false, revision: 1 }
+  const person: PersonRow = { districtId, personId, orgId, ...said }
   const event = { verb: 'administrator.appointed', itemId: null, data: { personId, name, role } }
   await asKeeper(tx, async (keeper) => {
-    await append({ ...keeper, actor: who }, { at: deps.now(), events: [event], persons: [person as PersonRow] })
+    await append({ ...keeper, actor: who }, { at: deps.now(), events: [event], persons: [person] })
     await keeper.client.query(
       `insert into post (district_id, post_id, person_id, org_id, role, title, from_day)
          values ($1, $2, $3, $4, $5, $6, $7)`,
