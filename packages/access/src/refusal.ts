@@ -2,7 +2,7 @@ import { phases, type Refusal, type Title } from '@guatu/kernel'
 import { type Action, actions } from './action.ts'
 import type { Holder } from './holding.ts'
 import { type Relation, relations } from './relation.ts'
-import { roles } from './role.ts'
+import { type Role, roles } from './role.ts'
 import type { AccessRule } from './rule.ts'
 
 const phaseTitles = {
@@ -29,21 +29,21 @@ export function ruleText(rule: AccessRule): Title {
   return { zh: `${role.zh}（${relation.zh}${when.zh}）`, en: `${role.en} (${relation.en}${when.en})` }
 }
 
-/** Rules of one relation are told together: 'led by the unit: Town, Department'. */
+const inOrder = <T extends string>(table: Readonly<Record<T, Title>>, wanted: ReadonlySet<T>): T[] =>
+  (Object.keys(table) as T[]).filter((key) => wanted.has(key))
+
+/** Rules of one relation are told together: 'Town, Department (led by the unit)'. */
 function neededWords(rules: readonly AccessRule[]): Title {
-  const byRelation = new Map<Relation, AccessRule[]>()
-  for (const rule of rules) byRelation.set(rule.relation, [...(byRelation.get(rule.relation) ?? []), rule])
-  const parts = [...byRelation].map(([relation, same]) => {
-    const names = [...new Set(same.map(({ role }) => role))].map((role) => roles[role])
+  const parts = inOrder<Relation>(relations, new Set(rules.map(({ relation }) => relation))).map((relation) => {
+    const same = rules.filter((rule) => rule.relation === relation)
+    const names = inOrder<Role>(roles, new Set(same.map(({ role }) => role))).map((role) => roles[role])
     return {
       zh: `${relations[relation].zh}的${names.map(({ zh }) => zh).join('、')}`,
       en: `${names.map(({ en }) => en).join(', ')} (${relations[relation].en})`,
     }
   })
-  return {
-    zh: parts.map(({ zh }) => zh).join('，或') || '无人可办',
-    en: parts.map(({ en }) => en).join('; or ') || 'nobody',
-  }
+  if (parts.length === 0) return { zh: '某个岗位（没有规则授予）', en: 'a post that no rule names yet' }
+  return { zh: parts.map(({ zh }) => zh).join('，或'), en: parts.map(({ en }) => en).join('; or ') }
 }
 
 /** A person's posts in words. */

@@ -1,5 +1,5 @@
 import { type Phase, phases } from '@guatu/kernel'
-import type { Action } from './action.ts'
+import { type Action, itemActions } from './action.ts'
 import type { Relation } from './relation.ts'
 import type { Role } from './role.ts'
 
@@ -14,6 +14,9 @@ export interface AccessRule {
 
 /** What names a rule: a role has at most one for an action and a relation. */
 export const ruleKey = ({ role, action, relation }: AccessRule): string => `${role}/${action}/${relation}`
+
+/** What concerns the district as a whole is granted for all of it. */
+export const isRule = ({ action, relation }: AccessRule): boolean => action in itemActions || relation === 'all'
 
 const grant = (role: Role, relation: Relation, actions: readonly Action[], inPhases: readonly Phase[] = phases) =>
   actions.map((action): AccessRule => ({ role, action, relation, phases: inPhases }))

@@ -1,6 +1,10 @@
+import type { ItemAction, Standing } from '@guatu/access'
+import type { Refusal } from '@guatu/kernel'
 import type { LedgerItem } from '@guatu/ledger'
 import type { SecretClass } from '@guatu/playbook'
 import { refusal } from '../../http/refuse.ts'
+import { accessOf, refusalsFor } from '../../store/access/access-of.ts'
+import { itemRefusals, standingsOf } from '../../store/access/permit.ts'
 import { append } from '../../store/append.ts'
 import type { EventDraft } from '../../store/chain.ts'
 import { advancedEvent, fieldChanges, reportedEvent, updatedEvent } from '../../store/item-events.ts'
@@ -48,6 +52,7 @@ export async function writeChanged(
   let changed = 0
   for (const part of portions(matched)) {
     const itemIds = part.map(({ itemId }) => itemId)
+    const rights = await rightsTo(tx, part)
     const held = await holdItems(tx, itemIds, () => commit.list.playbook, commit.list)
     const stood = await standingFacts(tx, itemIds)
     const rows = part.map(({ item }) => item)
@@ -56,7 +61,9 @@ export async function writeChanged(
       const item = held.get(one.itemId)
       if (item?.row.revision !== one.revision)
         throw new CommitRefused({ ...refusal('IMPORT_CHANGED'), path: String(one.item.row) })
-      return changeOf(item, one, choice, { ...commit, readable: readable.get(one.itemId) }, stood) ?? []
+      const written = changeOf(item, one, choice, { ...commit, readable: readable.get(one.itemId) }, stood)
+      if (written) rights.refuse(one, written)
+      return written ?? []
     })
     await append(tx, {
       at: commit.list.now,
@@ -68,6 +75,30 @@ export async function writeChanged(
     onWritten(part.length)
   }
   return changed
+}
+
+const rightTo: Readonly<Record<string, ItemAction>> = {
+  'item.updated': 'item.edit',
+  'item.advanced': 'item.advance',
+  'fact.reported': 'fact.report',
+}
+
+/** Rows of items that the importer may not change stop the commit: they can be left out of it. */
+async function rightsTo(tx: Tx, part: readonly MatchedItem[]) {
+  const access = await accessOf(tx)
+  const itemIds = part.map(({ itemId }) => itemId)
+  const barred = access ? await itemRefusals(tx, itemIds, ['item.edit']) : new Map<string, readonly Refusal[]>()
+  const rowOf = new Map(part.map(({ item, itemId }) => [itemId, String(item.row)]))
+  const refusals = [...barred].flatMap(([itemId, why]) => why.map((one) => ({ ...one, path: rowOf.get(itemId)! })))
+  if (refusals.length > 0) throw new CommitRefused(...refusals)
+  const standings = access ? await standingsOf(tx, itemIds) : new Map<string, Standing>()
+  return {
+    refuse({ item, itemId }: MatchedItem, { events }: Written): void {
+      const wanted = [...new Set(events.flatMap(({ verb }) => rightTo[verb] ?? []))]
+      const why = refusalsFor(access, wanted, standings.get(itemId) ?? null)
+      if (why.length > 0) throw new CommitRefused(...why.map((one) => ({ ...one, path: String(item.row) })))
+    },
+  }
 }
 
 function changeOf(

@@ -1,6 +1,8 @@
+import { type ItemAction, standingOfKeys } from '@guatu/access'
 import type { Refusal, Source } from '@guatu/kernel'
 import { extraKey, type LedgerItem } from '@guatu/ledger'
 import { checkFields } from '@guatu/playbook'
+import { accessOf, refusalsFor } from '../../store/access/access-of.ts'
 import { append } from '../../store/append.ts'
 import { type ComposedItem, composeItem } from '../../store/items/compose.ts'
 import type { ListContext } from '../../store/items/list-context.ts'
@@ -39,6 +41,7 @@ export async function writeCreated(
 ): Promise<void> {
   const make = (item: LedgerItem) => compose(item, commit)
   await inPortions(items, portionItems, make, async (composed) => {
+    await refuseForbidden(tx, composed)
     await append(tx, {
       at: commit.list.now,
       events: traced(
@@ -50,6 +53,21 @@ export async function writeCreated(
     })
     onWritten(composed.length)
   })
+}
+
+/** Refusals name so many rows at most. */
+const namedRows = 20
+
+/** Rows that the importer may not put on the list: those of other units, or with figures that he may not report. */
+async function refuseForbidden(tx: Tx, composed: readonly ComposedItem[]): Promise<void> {
+  const access = await accessOf(tx)
+  const refusals = composed.flatMap(({ after, keys, facts }) => {
+    const wanted: ItemAction[] = ['item.create', ...(facts.length > 0 ? ['fact.report' as const] : [])]
+    const standing = standingOfKeys(after.itemId, after.phase, keys)
+    const path = after.source.kind === 'ledger' ? String(after.source.row) : after.itemId
+    return refusalsFor(access, wanted, standing).map((refusal) => ({ ...refusal, path }))
+  })
+  if (refusals.length > 0) throw new CommitRefused(...refusals.slice(0, namedRows))
 }
 
 function compose(item: LedgerItem, { list, actor, names, sourceOf, figuresDay }: CommitContext): ComposedItem {

@@ -160,6 +160,13 @@ const words: Readonly<Record<string, Words>> = {
     ({ zh: `撤回佐证《${data.fileName}》`, en: `Evidence ${data.fileName} withdrawn` })[language],
   'plan.edited': (_data, _context, language) =>
     ({ zh: '修改了节点模板与亮灯阈值', en: 'Node template and lamp thresholds edited' })[language],
+  'rules.saved': ({ added, removed, changed }, _context, language) => {
+    const [more, fewer, other] = [added, removed, changed].map((list) => (list as readonly unknown[]).length)
+    return {
+      zh: `修改了权限规则：增加 ${more} 条、删除 ${fewer} 条、改动 ${other} 条`,
+      en: `Rules of access set: ${more} added, ${fewer} removed, ${other} changed`,
+    }[language]
+  },
   'areaMap.saved': (_data, _context, language) => ({ zh: '载入了区域边界', en: 'Boundary file loaded' })[language],
   'import.committed': (data, _context, language) => {
     const { created, changed } = data
