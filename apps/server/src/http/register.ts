@@ -49,8 +49,18 @@ function checksOf(route: Route): readonly Check[] {
   ]
 }
 
+/** A form that breaks off, or is none, is the sender's fault and not ours. */
+function asSendersFault(error: Error & { statusCode?: number }): Error {
+  error.statusCode ??= 400
+  return error
+}
+
 async function uploadOf(request: FastifyRequest, { maxBytes }: Route): Promise<Upload | undefined> {
-  const part = await request.file({ limits: { fileSize: maxBytes ?? maxUploadBytes } })
+  const limits = { fileSize: maxBytes ?? maxUploadBytes }
+  const part = await request.file({ limits }).catch((error: Error) => {
+    throw asSendersFault(error)
+  })
+  part?.file.on('error', asSendersFault)
   return part && { fileName: part.filename ?? '', mediaType: part.mimetype ?? '', stream: part.file }
 }
 

@@ -117,6 +117,10 @@ describe('files that are refused', () => {
     })
   })
 
+  test.each([1, 2, 3, 7])('a file of %i bytes', async (bytes) => {
+    expect(await codeOf(Buffer.alloc(bytes, 'x'))).toBe('FILE_NOT_SPREADSHEET')
+  })
+
   test('a file over the limit', async () => {
     expect(await codeOf(Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(fileLimits.fileBytes)]))).toBe(
       'FILE_TOO_LARGE',

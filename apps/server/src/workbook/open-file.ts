@@ -16,8 +16,8 @@ export async function openFile(file: Buffer, fileName: string): Promise<Grid[]> 
   if (file.subarray(0, 4).equals(zipMark) || file.subarray(0, 4).equals(emptyZipMark)) return await readXlsx(file)
   if (file.subarray(0, 8).equals(compoundMark)) throw new FileRefused(compoundRefusal(file))
   if (
-    oldExcelMarks.includes(file.readUInt16LE(0)) &&
     file.length > 8 &&
+    oldExcelMarks.includes(file.readUInt16LE(0)) &&
     file[2] !== undefined &&
     file[2] <= 16 &&
     file[3] === 0
