@@ -99,6 +99,21 @@ function tiesOf(orgs: readonly OrgRow[], { type }: Project, index: number): Fiel
   }
 }
 
+const surnames = ['陆', '沈', '钱', '顾', '徐', '吴', '朱', '姚']
+const requests = ['厂房租金前三年免收', '设备投资按百分之十补助', '用能指标优先保障', '高管子女入学协调', '配套道路年内通车']
+
+/** Whom to call, and what is still talked about; numbers of a block that no operator gives out. */
+function secretsOf({ type, stage, landMu }: Project, index: number): Fields {
+  const isTalks = type === 'industry' && ['reserve', 'negotiating', 'signed'].includes(stage)
+  return {
+    contact: `${surnames[index % surnames.length]}经理`,
+    phone: `1000000${String(1000 + ((index * 37) % 9000))}`,
+    policyRequests: isTalks ? requests[index % requests.length] : null,
+    concessions: isTalks && index % 2 === 0 ? '按区招商政策一事一议，提请区政府专题会研究' : null,
+    landPriceAsked: isTalks && landMu ? wanYuan(28 + (index % 9)) : null,
+  }
+}
+
 const codeOf = (random: Random, year: number) =>
   `${year}-330402-${random.pick(['04', '05', '07'])}-${random.pick(['01', '02'])}-${random.between(100000, 999999)}`
 
@@ -145,6 +160,7 @@ function fieldsOf(random: Random, context: ListContext, directory: Directory, pr
     leadOrg: index % 61 === 13 ? null : lead.orgId,
     owner: isGap ? null : owner?.personId,
     ...tiesOf(orgs, project, index),
+    ...secretsOf(project, index),
     location: `${area.name}${random.pick(['中环东路', '亚太路', '新大公路', '由拳路', '庄史路', '云东路'])}${random.pick(['以东', '以西', '以南', '以北'])}地块`,
     area: area.areaCode,
     landAreaMu: project.landMu,
