@@ -100,7 +100,13 @@ function tiesOf(orgs: readonly OrgRow[], { type }: Project, index: number): Fiel
 }
 
 const surnames = ['陆', '沈', '钱', '顾', '徐', '吴', '朱', '姚']
-const requests = ['厂房租金前三年免收', '设备投资按百分之十补助', '用能指标优先保障', '高管子女入学协调', '配套道路年内通车']
+const requests = [
+  '厂房租金前三年免收',
+  '设备投资按百分之十补助',
+  '用能指标优先保障',
+  '高管子女入学协调',
+  '配套道路年内通车',
+]
 
 /** Whom to call, and what is still talked about; numbers of a block that no operator gives out. */
 function secretsOf({ type, stage, landMu }: Project, index: number): Fields {
