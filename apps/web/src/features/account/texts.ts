@@ -7,8 +7,8 @@ export const accountTexts = {
   sentenceBare: { zh: '{{name}}，还没有岗位', en: '{{name}}, without a post' },
   userName: { zh: '用户名 {{userName}}', en: 'User name {{userName}}' },
   demonstration: {
-    zh: '这是演示里的虚构人员，不设密码。换个人看，用右上角“换个人”。',
-    en: 'A made-up person of the demonstration, without a password. Change the person at the upper right.',
+    zh: '这是演示里的虚构人员，不设密码。换个人看，用右上角姓名下的“换个人看”。',
+    en: 'A made-up person of the demonstration, without a password. Change the person under the name at the upper right.',
   },
   posts: { zh: '我的岗位', en: 'My posts' },
   postsHint: {

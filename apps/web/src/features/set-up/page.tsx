@@ -30,7 +30,7 @@ export default function SetUpPage() {
   if (token === '' || looked.error instanceof RefusedError) {
     return (
       <Entrance title={t(texts.linkGone)} lead={t(texts.linkGoneLead)} district={null}>
-        <code className="secret-text">npx guatu set-up</code>
+        <code className="secret-text">npx guatu set-up-link</code>
       </Entrance>
     )
   }

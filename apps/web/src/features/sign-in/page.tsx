@@ -43,10 +43,10 @@ function SignIn({ state }: { readonly state: SignInState }) {
     if (stage === 'done') enter()
   }, [stage])
   if (stage === 'done') return <Leaving state={state} />
-  if (state.setUpNeeded) return <SetUpFirst state={state} />
   if (stage === 'start' && state.demonstration && view.with !== 'password') {
     return <Demonstration state={state} onEntered={enter} />
   }
+  if (state.setUpNeeded && stage === 'start') return <SetUpFirst state={state} />
   return (
     <Form state={state} stage={stage}>
       <Problem code={view.problem} />
@@ -152,7 +152,12 @@ function SetUpFirst({ state }: { readonly state: SignInState }) {
   const t = useText()
   return (
     <Entrance title={t(texts.setUpTitle)} lead={t(texts.setUpLead)} district={state.district}>
-      <code className="secret-text">npx guatu set-up</code>
+      <code className="secret-text">npx guatu set-up-link</code>
+      {state.demonstration ? (
+        <div className="entrance-foot">
+          <With password={false} />
+        </div>
+      ) : null}
     </Entrance>
   )
 }
