@@ -88,6 +88,7 @@ export const refusalCodes = {
     title: { zh: '三员岗位不得与其他岗位兼任', en: 'A separated administrator holds no other role' },
   },
   MAP_INVALID: { status: 400, title: { zh: '边界文件有误', en: 'The boundary file is not valid' } },
+  CHAIN_BROKEN: { status: 409, title: { zh: '留痕链有断开', en: 'The chain of events is broken' } },
   ORIGIN_FOREIGN: {
     status: 403,
     title: { zh: '只能在本机打开', en: 'This server answers only its own pages on this machine' },

@@ -1,5 +1,6 @@
 import * as access from './access.ts'
 import * as account from './account.ts'
+import * as audit from './audit.ts'
 import * as cockpit from './cockpit.ts'
 import * as directory from './directory.ts'
 import * as directoryImport from './directory-import.ts'
@@ -17,6 +18,7 @@ import * as system from './system.ts'
 
 export * from './access.ts'
 export * from './account.ts'
+export * from './audit.ts'
 export * from './cockpit.ts'
 export * from './codes.ts'
 export * from './directory.ts'
@@ -55,4 +57,5 @@ export const routes: readonly Route[] = [
   directoryImport,
   access,
   system,
+  audit,
 ].flatMap((part) => Object.values(part).filter(isRoute))

@@ -1,15 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { checkHead, type HeadVerdict, lastEvent } from '../backup/check-head.ts'
+import { readChainEnd } from '../backup/chain-end.ts'
+import { checkHead, type HeadVerdict } from '../backup/check-head.ts'
 import { fingerprintOf, headKey, publicKeyFor } from '../backup/head-key.ts'
 import { type Head, readHead, signHead } from '../backup/signed-head.ts'
 import { loadConfig } from '../config.ts'
 import { projectRoot } from '../location.ts'
 import { OperatingProblem } from '../problem.ts'
 import type { Tx } from '../store/store.ts'
-import { verifyChain } from '../store/verify/verify-chain.ts'
 import { parseArguments } from './arguments.ts'
-import { chainProblems } from './chain-problems.ts'
+import { problemText } from './chain-problems.ts'
 import { withDistrict } from './with-district.ts'
 
 export const summary = {
@@ -40,7 +40,7 @@ function verdictLine(verdict: HeadVerdict, { seq, districtId, signedAt }: Head):
     case 'holds':
       return `留痕链完整，共 ${verdict.events} 条，仍经过${signed} (whole, and it runs through the signed head)`
     case 'broken':
-      return `留痕链在第 ${verdict.verdict.seq} 条断开：${chainProblems[verdict.verdict.problem]}`
+      return `留痕链在第 ${verdict.verdict.seq} 条断开：${problemText(verdict.verdict.problem)}`
     case 'shorter':
       return `留痕链只有 ${verdict.events} 条，到不了${signed}：后面的被删去 (events up to the signed head are gone)`
     case 'rewritten':
@@ -60,20 +60,16 @@ async function check(file: string, dataFolder: string, key: string | undefined):
   })
 }
 
-/** A chain that does not hold is not signed. */
-async function readChainEnd(tx: Tx): Promise<Omit<Head, 'signedAt'>> {
-  const verdict = await verifyChain(tx)
-  const last = await lastEvent(tx)
-  if (verdict.kind === 'broken' || !last) {
-    const where = verdict.kind === 'broken' ? `第 ${verdict.seq} 条，${chainProblems[verdict.problem]}` : '0'
-    throw new OperatingProblem(`留痕链有断开，不签：${where} (the chain is broken: not signed)`)
-  }
-  return { districtId: tx.districtId, ...last }
+async function readEnd(tx: Tx): Promise<Omit<Head, 'signedAt'>> {
+  const end = await readChainEnd(tx)
+  if (end.kind === 'end') return end.head
+  const where = `第 ${end.seq} 条，${problemText(end.problem)}`
+  throw new OperatingProblem(`留痕链有断开，不签：${where} (the chain is broken: not signed)`)
 }
 
 async function signInto(file: string, dataFolder: string): Promise<number> {
   return await withDistrict(async ({ deps }) => {
-    const head = { ...(await deps.store.read(readChainEnd)), signedAt: new Date().toISOString() }
+    const head = { ...(await deps.store.read(readEnd)), signedAt: new Date().toISOString() }
     const { privateKey, publicPem, publicFile } = headKey(dataFolder)
     try {
       writeFileSync(file, signHead(head, privateKey))

@@ -5,7 +5,7 @@ import { serverFile } from '../location.ts'
 import { OperatingProblem } from '../problem.ts'
 import { readMigrations } from '../store/migrate.ts'
 import { parseArguments } from './arguments.ts'
-import { chainProblems } from './chain-problems.ts'
+import { problemText } from './chain-problems.ts'
 import { assertNoServer, withDatabaseUrl } from './with-database.ts'
 
 export const summary = {
@@ -16,7 +16,7 @@ export const summary = {
 const options = { replace: { type: 'boolean' }, 'allow-broken-chain': { type: 'boolean' } } as const
 
 const brokenLine = ({ districtId, verdict }: BrokenChain) =>
-  `${districtId}：备份里的留痕链在第 ${verdict.seq} 条断开，${chainProblems[verdict.problem]}`
+  `${districtId}：备份里的留痕链在第 ${verdict.seq} 条断开，${problemText(verdict.problem)}`
 
 export async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArguments(args, options, 1)

@@ -1,6 +1,6 @@
 import { verifyChain } from '../store/verify/verify-chain.ts'
 import { parseArguments } from './arguments.ts'
-import { chainProblems } from './chain-problems.ts'
+import { problemText } from './chain-problems.ts'
 import { withDistrict } from './with-district.ts'
 
 export const summary = {
@@ -30,7 +30,7 @@ export async function run(args: string[]): Promise<number> {
       console.log(`留痕链完整，共 ${verdict.events} 条，${seconds} 秒 (the chain is whole: ${verdict.events} events)`)
       return 0
     }
-    console.log(`留痕链在第 ${verdict.seq} 条断开：${chainProblems[verdict.problem]}`)
+    console.log(`留痕链在第 ${verdict.seq} 条断开：${problemText(verdict.problem)}`)
     return 1
   })
 }

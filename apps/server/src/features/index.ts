@@ -22,6 +22,10 @@ import { createTokenFeature, listTokensFeature, revokeTokenFeature } from './acc
 import { resetCredentialsFeature, unlockAccountFeature } from './account/unlock-accounts.ts'
 import { getAreaMapFeature } from './area-map/get.ts'
 import { deleteAreaMapFeature, saveAreaMapFeature } from './area-map/save.ts'
+import { exportEventsCsvFeature, exportEventsXlsxFeature } from './audit/export.ts'
+import { getSignedHeadFeature } from './audit/head.ts'
+import { getEventFeature, getRecordStateFeature, searchEventsFeature } from './audit/search.ts'
+import { cancelVerificationFeature, getVerificationFeature, startVerificationFeature } from './audit/verification.ts'
 import { getCockpitFeature } from './cockpit/get.ts'
 import { directoryFeatures } from './directory/index.ts'
 import { getDistrictPlanFeature } from './district-plan/get.ts'
@@ -145,4 +149,13 @@ export const features: readonly Feature[] = [
   startImportFeature,
   undoImportFeature,
   ...directoryFeatures,
+  searchEventsFeature,
+  getEventFeature,
+  getRecordStateFeature,
+  getVerificationFeature,
+  startVerificationFeature,
+  cancelVerificationFeature,
+  getSignedHeadFeature,
+  exportEventsXlsxFeature,
+  exportEventsCsvFeature,
 ]

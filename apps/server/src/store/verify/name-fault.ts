@@ -1,9 +1,17 @@
-import type { StoredEvent } from '@guatu/kernel'
+import type { StoredEvent, Title } from '@guatu/kernel'
 import { firstHash, linkHash } from '../digest.ts'
 import { algorithmAt, type ChainReader, follows, type Walk } from './walk.ts'
 
 /** What can be wrong with a link of the chain. */
 export type Problem = 'altered' | 'missing' | 'inserted' | 'outOfOrder' | 'headDiffers'
+
+export const chainProblems: Readonly<Record<Problem, Title>> = {
+  missing: { zh: '缺失', en: 'missing' },
+  altered: { zh: '被改动', en: 'altered' },
+  inserted: { zh: '是后来插入的', en: 'inserted' },
+  outOfOrder: { zh: '被调换了位置', en: 'out of order' },
+  headDiffers: { zh: '链尾与最后一条不符', en: 'the head does not match the last event' },
+}
 
 export interface Fault {
   readonly seq: number
