@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { addressOf, call } from '../../api/call.ts'
 import { refresh } from '../../api/query.ts'
 import { useSession } from '../../api/session.tsx'
+import type { Upload } from '../../api/upload.ts'
 import { useText } from '../../app/language.ts'
 import { useViewState } from '../../app/search.ts'
 import { ErrorState } from '../../ui/states.tsx'
@@ -10,7 +11,7 @@ import { DropZone } from './drop-zone.tsx'
 import { ProgressBar } from './progress-bar.tsx'
 import { isSettled } from './steps.ts'
 import { texts } from './texts.ts'
-import { type Upload, upload } from './upload.ts'
+import { upload } from './upload.ts'
 
 interface FileStepProps {
   readonly playbook: string
@@ -75,7 +76,7 @@ function Working({ state }: { readonly state: ImportState }) {
 
 function useUpload(playbook: string) {
   const [, changeView] = useViewState()
-  const [running, setRunning] = useState<Upload | null>(null)
+  const [running, setRunning] = useState<Upload<ImportState> | null>(null)
   const [fraction, setFraction] = useState(0)
   const [error, setError] = useState<unknown>(null)
   const start = async (file: File) => {

@@ -11,6 +11,7 @@ import { MoneyText } from '../../ui/money-text.tsx'
 import { Section } from '../../ui/section.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { FigureLink } from './evidence/figure-link.tsx'
 import { type FactPeriod, factSeries } from './fact-series.ts'
 import type { Project } from './project.ts'
 import { ReportForm } from './report-form.tsx'
@@ -32,6 +33,7 @@ export function FactsPart(project: Project) {
             {periods.map((period) => (
               <PeriodLine
                 key={period.period}
+                project={project}
                 period={period}
                 unit={playbook.metrics[metric]?.unit}
                 verifies={reply.allowed.includes('fact.verify')}
@@ -48,13 +50,14 @@ const titleOf = (metric: Metric | undefined, key: string, t: ReturnType<typeof u
   metric ? t(metric.title) : key
 
 interface PeriodLineProps {
+  readonly project: Project
   readonly period: FactPeriod
   readonly unit: Metric['unit'] | undefined
   /** The reader may verify figures of this item. */
   readonly verifies: boolean
 }
 
-function PeriodLine({ period, unit, verifies }: PeriodLineProps) {
+function PeriodLine({ project, period, unit, verifies }: PeriodLineProps) {
   const t = useText()
   const day = useDay()
   const { current, replaced } = period
@@ -76,6 +79,11 @@ function PeriodLine({ period, unit, verifies }: PeriodLineProps) {
         {replaced.map((fact) => (
           <s key={fact.factId}>{t(texts.replaced, { value: fact.value, day: day(fact.reportedAt) })}</s>
         ))}
+        <FigureLink
+          itemId={project.reply.item.itemId}
+          factId={current.factId}
+          adds={project.reply.allowed.includes('evidence.add')}
+        />
       </span>
       {current.state === 'reported' && verifies ? <VerifyButton fact={current} /> : null}
     </li>

@@ -1,6 +1,6 @@
 import type { ItemSecrets } from '@guatu/contract'
 import { showValue } from '@guatu/derive'
-import type { Field } from '@guatu/playbook'
+import type { Field, SecretClass } from '@guatu/playbook'
 import { useText } from '../../app/language.ts'
 import { showContext } from '../../forms/show-context.ts'
 import { useFieldContext } from '../../forms/use-field-context.ts'
@@ -13,10 +13,13 @@ interface FieldValuesProps {
   /** Masks of secret fields that hold a value. */
   readonly hidden: Readonly<Record<string, string>>
   readonly secrets: ItemSecrets | undefined
+  /** Whether the reader may see secrets of the class. */
+  readonly maySee: (secret: SecretClass) => boolean
+  readonly itemId: string
 }
 
 /** Fields to read. What is not filled in is said: a gap is information. */
-export function FieldValues({ fields, values, hidden, secrets }: FieldValuesProps) {
+export function FieldValues({ fields, values, hidden, secrets, maySee, itemId }: FieldValuesProps) {
   const t = useText()
   const context = showContext(useFieldContext())
   return (
@@ -30,7 +33,7 @@ export function FieldValues({ fields, values, hidden, secrets }: FieldValuesProp
             <dt>{t(field.title)}</dt>
             <dd className={text || mask ? '' : 'project-muted'}>
               {mask !== undefined && field.secret ? (
-                <MaskedValue mask={mask} secret={field.secret} withheld={secrets !== undefined} />
+                <MaskedValue {...{ mask, itemId }} secret={field.secret} withheld={!maySee(field.secret)} />
               ) : (
                 text || t(texts.empty)
               )}

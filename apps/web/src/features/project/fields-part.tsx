@@ -1,5 +1,6 @@
 import { type ItemRow, type ItemSecrets, updateItem } from '@guatu/contract'
 import type { Title } from '@guatu/kernel'
+import type { SecretClass } from '@guatu/playbook'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../api/call.ts'
@@ -15,6 +16,7 @@ import { toast } from '../../ui/toast.tsx'
 import { ExtraValues } from './extra-values.tsx'
 import { changedFields, type FieldEntries, groupedFields, startEntries } from './field-form.ts'
 import { FieldValues } from './field-values.tsx'
+import { Oversight } from './oversight.tsx'
 import type { Project } from './project.ts'
 import { secretTexts } from './secret-texts.ts'
 import { isOpen, isSecret, SecretsBar, useSecrets } from './secrets.tsx'
@@ -31,7 +33,9 @@ export function FieldsPart(project: Project) {
     setEditing(false)
     hide()
   }
-  const bar = isSecret(project.playbook) ? <SecretsBar shown={shown} count={Object.keys(item.hidden).length} /> : null
+  const maySee = (secret: SecretClass) => project.reply.allowed.includes(`secret.${secret}`)
+  const count = Object.keys(item.hidden).length
+  const bar = isSecret(project.playbook, maySee) ? <SecretsBar shown={shown} count={count} /> : null
   if (editing) {
     return (
       <>
@@ -48,9 +52,15 @@ export function FieldsPart(project: Project) {
         </button>
       ) : null}
       {bar}
+      <Oversight {...project} />
       {groupedFields(project.playbook).map(({ group, title, fields }) => (
         <Section key={group} title={t(title)}>
-          <FieldValues fields={fields} values={item.fields} hidden={item.hidden} secrets={secrets} />
+          <FieldValues
+            {...{ fields, secrets, maySee }}
+            values={item.fields}
+            hidden={item.hidden}
+            itemId={item.itemId}
+          />
         </Section>
       ))}
       <ExtraValues fields={item.fields} />

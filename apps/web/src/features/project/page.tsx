@@ -6,6 +6,7 @@ import { useText } from '../../app/language.ts'
 import { usePageTitle } from '../../app/print-head.tsx'
 import { ErrorState, Skeleton } from '../../ui/states.tsx'
 import { ChangesPart } from './changes-part.tsx'
+import { EvidencePart } from './evidence/evidence-part.tsx'
 import { FactsPart } from './facts-part.tsx'
 import { FieldsPart } from './fields-part.tsx'
 import { NodesPart } from './nodes-part.tsx'
@@ -45,6 +46,7 @@ function Loaded({ reply }: { readonly reply: Project['reply'] }) {
         {tab === 'nodes' ? <NodesPart {...project} /> : null}
         {tab === 'fields' ? <FieldsPart {...project} /> : null}
         {tab === 'facts' ? <FactsPart {...project} /> : null}
+        {tab === 'evidence' ? <EvidencePart {...project} /> : null}
         {tab === 'changes' ? <ChangesPart {...project} /> : null}
       </div>
     </div>

@@ -12,6 +12,10 @@ export const secretTexts = {
   hidden: title('已遮盖', 'Masked'),
   withheld: title('需有“{{right}}”权限', 'Needs the right “{{right}}”'),
   why: title('为什么看不到', 'Why can I not see it'),
+  opened: title('已向人大公开', 'Opened to the People’s Congress'),
+  notOpened: title('未向人大公开', 'Not opened to the People’s Congress'),
+  open: title('向人大公开', 'Open to oversight'),
+  close: title('停止公开', 'Close to oversight'),
   formNote: title(
     '不公开内容须先查看，才能填写或修改。',
     'What is not public can be filled in and changed after it has been shown.',

@@ -2,6 +2,7 @@ import { itemActions } from '@guatu/access'
 import { getItemSecrets, type ItemSecrets } from '@guatu/contract'
 import type { Field, Playbook, SecretClass } from '@guatu/playbook'
 import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { call } from '../../api/call.ts'
 import { useText } from '../../app/language.ts'
 import { ErrorState } from '../../ui/states.tsx'
@@ -28,7 +29,9 @@ export function useSecrets(itemId: string): ShownSecrets {
   }
 }
 
-export const isSecret = (playbook: Playbook): boolean => Object.values(playbook.fields).some(({ secret }) => secret)
+/** Whether the list keeps anything apart that the reader may ask for. */
+export const isSecret = (playbook: Playbook, maySee: (secret: SecretClass) => boolean): boolean =>
+  Object.values(playbook.fields).some(({ secret }) => secret !== undefined && maySee(secret))
 
 /** Whether a form may take a field: a secret one only by whoever has seen it and may. */
 export const isOpen = ({ secret }: Field, secrets: ItemSecrets | undefined): boolean =>
@@ -57,11 +60,12 @@ export function SecretsBar({ shown, count }: { readonly shown: ShownSecrets; rea
 interface MaskedValueProps {
   readonly mask: string
   readonly secret: SecretClass
-  /** The asker has asked and may not: told with the way to why. */
+  /** The reader may not see it: told with the way to why. */
   readonly withheld: boolean
+  readonly itemId: string
 }
 
-export function MaskedValue({ mask, secret, withheld }: MaskedValueProps) {
+export function MaskedValue({ mask, secret, withheld, itemId }: MaskedValueProps) {
   const t = useText()
   const right = t(itemActions[`secret.${secret}`])
   return (
@@ -69,9 +73,9 @@ export function MaskedValue({ mask, secret, withheld }: MaskedValueProps) {
       <span aria-hidden="true">{mask}</span>
       <span className="masked-note">{t(withheld ? secretTexts.withheld : secretTexts.hidden, { right })}</span>
       {withheld ? (
-        <a className="no-print" href="/access">
+        <Link className="project-link no-print" to={'/access' as never} search={{ item: itemId } as never}>
           {t(secretTexts.why)}
-        </a>
+        </Link>
       ) : null}
     </span>
   )

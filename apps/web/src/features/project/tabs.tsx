@@ -2,7 +2,7 @@ import { useText } from '../../app/language.ts'
 import { useViewState } from '../../app/search.ts'
 import { texts } from './texts.ts'
 
-const tabs = ['nodes', 'fields', 'facts', 'changes'] as const
+const tabs = ['nodes', 'fields', 'facts', 'evidence', 'changes'] as const
 
 type Tab = (typeof tabs)[number]
 

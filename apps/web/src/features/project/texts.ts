@@ -8,6 +8,7 @@ export const texts = {
     nodes: title('节点', 'Nodes'),
     fields: title('基本情况', 'Particulars'),
     facts: title('数据', 'Figures'),
+    evidence: title('佐证', 'Evidence'),
     changes: title('留痕', 'Changes'),
   },
   views: title('项目内容', 'Parts of the project'),
