@@ -41,6 +41,10 @@ const routeTree = rootRoute.addChildren([
   screen('/set-up', () => import('../features/set-up/page.tsx')),
   screen('/invitation', () => import('../features/invitation/page.tsx')),
   screen('/account', () => import('../features/account/page.tsx')),
+  screen('/directory', () => import('../features/directory/page.tsx')),
+  screen('/access', () => import('../features/access/page.tsx')),
+  screen('/access/rules', () => import('../features/access/rules-page.tsx')),
+  screen('/audit', () => import('../features/audit/page.tsx')),
   screen('/accounts', () => import('../features/accounts/page.tsx')),
 ])
 
