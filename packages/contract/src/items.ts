@@ -217,10 +217,10 @@ export const openItem = route({
   body: Type.Object({
     revision: Type.Integer(),
     opened: Type.Boolean(),
-    reason: Type.String({ minLength: 1, maxLength: 500 }),
+    reason: Type.Optional(Type.String({ maxLength: 500 })),
   }),
   reply: Type.Object({ item: ItemRow }),
-  refusals: ['NOT_FOUND', 'REVISION_STALE'],
+  refusals: ['NOT_FOUND', 'REVISION_STALE', 'REASON_REQUIRED'],
 })
 
 export const updateItem = route({
@@ -293,6 +293,8 @@ export const listItemEvents = route({
         seq: Type.Integer(),
         at: Instant,
         actor: Type.String(),
+        post: nullable(Type.String()),
+        origin: nullable(Type.String()),
         verb: Type.String(),
         text: TitleShape,
         reason: nullable(Type.String()),
