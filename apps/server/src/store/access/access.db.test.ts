@@ -1,4 +1,4 @@
-import { type Action, keysSought, type Phase, phasesOf, standardRules } from '@guatu/access'
+import { type Action, keysSought, phasesOf, standardRules } from '@guatu/access'
 import {
   advanceItem,
   createItem,
@@ -14,6 +14,7 @@ import {
   updateItem,
   verifyFact,
 } from '@guatu/contract'
+import type { Phase } from '@guatu/kernel'
 import { expect, test } from 'vitest'
 import type { Actor } from '../actor.ts'
 import { givePerson } from '../testing/people.ts'
