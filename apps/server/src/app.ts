@@ -6,7 +6,7 @@ import type { Deps } from './http/deps.ts'
 import { handleFaults } from './http/faults.ts'
 import type { Feature } from './http/feature.ts'
 import { refuseForeign } from './http/guard.ts'
-import { securityHeaders } from './http/headers.ts'
+import { headersFor } from './http/headers.ts'
 import type { Identify } from './http/identify.ts'
 import { serverOptions, uploadLimits } from './http/limits.ts'
 import { type Limits, limitRate } from './http/rate-limit.ts'
@@ -37,7 +37,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = fastify({ ...serverOptions, trustProxy: published ? 'loopback' : false })
   app.setSerializerCompiler(() => JSON.stringify)
   handleFaults(app, say)
-  app.addHook('onRequest', async (_request, reply) => void reply.headers(securityHeaders))
+  const headers = headersFor(published)
+  app.addHook('onRequest', async (_request, reply) => void reply.headers(headers))
   app.addHook('onRequest', refuseForeign(published ? [published] : []))
   app.addHook('onSend', compressText)
   if (limits) await limitRate(app, limits)

@@ -36,3 +36,9 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(self), geolocation=(self), microphone=()',
 }
+
+/** Behind an encrypted address browsers are told to come by it only (RFC 6797). */
+export const headersFor = (published: string | undefined): Readonly<Record<string, string>> =>
+  published?.startsWith('https:')
+    ? { ...securityHeaders, 'strict-transport-security': 'max-age=31536000' }
+    : securityHeaders
