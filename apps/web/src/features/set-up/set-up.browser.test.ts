@@ -95,7 +95,7 @@ describe('the first start', () => {
     await dialog.getByRole('button', { name: '登录', exact: true }).click()
     await dialog.getByText('手机不在身边').click()
     await dialog.getByLabel('恢复码').fill(recoveryCode)
-    await dialog.getByRole('button', { name: '验证' }).click()
+    await dialog.getByRole('button', { name: '验证', exact: true }).click()
     await page.locator('.secret-text').waitFor()
     expect(await dialog.count()).toBe(0)
     expect(await page.locator('.account-lines').last().textContent()).toContain('月报程序')

@@ -46,7 +46,7 @@ function SignIn({ state }: { readonly state: SignInState }) {
   if (stage === 'start' && state.demonstration && view.with !== 'password') {
     return <Demonstration state={state} onEntered={enter} />
   }
-  if (state.setUpNeeded && stage === 'start') return <SetUpFirst state={state} />
+  if (state.setUpNeeded && !state.demonstration && stage === 'start') return <SetUpFirst state={state} />
   return (
     <Form state={state} stage={stage}>
       <Problem code={view.problem} />
@@ -153,11 +153,6 @@ function SetUpFirst({ state }: { readonly state: SignInState }) {
   return (
     <Entrance title={t(texts.setUpTitle)} lead={t(texts.setUpLead)} district={state.district}>
       <code className="secret-text">npx guatu set-up-link</code>
-      {state.demonstration ? (
-        <div className="entrance-foot">
-          <With password={false} />
-        </div>
-      ) : null}
     </Entrance>
   )
 }

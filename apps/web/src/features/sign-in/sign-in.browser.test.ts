@@ -36,7 +36,8 @@ describe('the way into the demonstration', () => {
   })
 
   it('lets one change the person and be back on the same page', async () => {
-    const page = await openPage(browser, `${url}/list/${playbook}`)
+    // It ends the session: nobody else's in this file.
+    const page = await openPage(browser, `${url}/list/${playbook}`, { as: 'assessor' })
     await page.locator('.person-button').click()
     await page.getByRole('button', { name: '换个人看' }).click()
     const leader = persons.find(({ role }) => role === 'leader')!
