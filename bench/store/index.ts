@@ -12,6 +12,7 @@ import { operatorActor } from '../../apps/server/src/store/actor.ts'
 import { ensureDistrict } from '../../apps/server/src/store/district.ts'
 import { openStore, type Store } from '../../apps/server/src/store/store.ts'
 import { generate, playbook, today } from './generate.ts'
+import { benchPast } from './past.ts'
 
 const items = Number(process.env.GUATU_BENCH_ITEMS ?? 100_000)
 
@@ -114,7 +115,7 @@ async function fill(store: Store, url: string): Promise<void> {
   await withClient(url, (client) => client.query('vacuum analyze'))
 }
 
-/** 100,000 items and 2 million facts: writing them, paging through them, the cockpit by roll-up and by scan. */
+/** 100,000 items and 2 million facts: writing them, paging through them, the cockpit by roll-up and by scan, all as of past moments. */
 export async function run(): Promise<void> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'guatu-bench-'))
   const onLost = (problem: Error) => console.error(problem.message)
@@ -125,6 +126,7 @@ export async function run(): Promise<void> {
     await fill(store, server.url)
     await benchPages(store)
     await benchCockpit(store)
+    await benchPast(store, server.url, depsOf as never)
     await store.close()
   } finally {
     await server.stop()

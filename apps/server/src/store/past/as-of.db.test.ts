@@ -1,8 +1,9 @@
+import type { DistrictPlanReply, ItemReply, listItems, ReplyOf } from '@guatu/contract'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { turnDay } from '../../jobs/turn-day.ts'
 import { bureauOrg, townOrg } from '../testing/test-app.ts'
-import { type Body, useMovingApp } from './testing/moving-app.ts'
+import { useMovingApp } from './testing/moving-app.ts'
 import { wholeReading } from './testing/whole-reading.ts'
 
 const server = useMovingApp()
@@ -89,10 +90,10 @@ const known = { itemIds: [] as string[], importIds: [] as string[] }
 const day = 86_400_000
 
 const pick = (ids: readonly string[], at: number) => ids[at % Math.max(1, ids.length)]
-const pageOf = async (itemId: string): Promise<Body> => (await server.send('GET', `/api/items/${itemId}`)).body
+const pageOf = async (itemId: string) => (await server.send<Partial<ItemReply>>('GET', `/api/items/${itemId}`)).body
 
 async function noteItems(): Promise<void> {
-  const { body } = await server.send('GET', '/api/items?playbook=works&limit=500')
+  const { body } = await server.send<ReplyOf<typeof listItems>>('GET', '/api/items?playbook=works&limit=500')
   for (const { itemId } of body.rows) if (!known.itemIds.includes(itemId)) known.itemIds.push(itemId)
 }
 
@@ -107,7 +108,7 @@ async function importRows({ rows }: Kind<'import'>): Promise<void> {
 }
 
 async function changeRules({ redPoints }: Kind<'rules'>): Promise<void> {
-  const { revision, plan } = (await server.send('GET', '/api/playbooks/works/plan')).body
+  const { revision, plan } = (await server.send<DistrictPlanReply>('GET', '/api/playbooks/works/plan')).body
   const thresholds = { ...plan.thresholds, redPoints }
   await server.send('PUT', '/api/playbooks/works/plan', { revision, plan: { ...plan, thresholds } })
 }
@@ -117,9 +118,9 @@ type OfItem = 'update' | 'report' | 'verify' | 'advance' | 'plan'
 /** Sends an act on an item; refusals are fine, they change nothing. */
 async function touch(step: Kind<OfItem>): Promise<void> {
   const itemId = pick(known.itemIds, step.which)
-  const page = itemId && (await pageOf(itemId))
-  if (!page?.item) return
-  const { revision } = page.item
+  const { item, facts = [] } = itemId ? await pageOf(itemId) : {}
+  if (!item) return
+  const { revision } = item
   const path = `/api/items/${itemId}`
   if (step.kind === 'update') await server.send('PATCH', path, { revision, fields: step.fields })
   if (step.kind === 'advance') await server.send('POST', `${path}/stage`, { revision, to: step.to, reason: '测试' })
@@ -132,7 +133,7 @@ async function touch(step: Kind<OfItem>): Promise<void> {
     await server.send('POST', `${path}/facts`, fact)
   }
   if (step.kind === 'verify') {
-    const open = page.facts.filter(({ state }: Body) => state === 'reported')
+    const open = facts.filter(({ state }) => state === 'reported')
     const fact = open[step.which % Math.max(1, open.length)]
     if (fact) await server.send('POST', `/api/facts/${fact.factId}/verification`, {})
   }
@@ -158,7 +159,7 @@ async function perform(step: Act): Promise<void> {
 interface Moment {
   readonly at: string
   readonly step: string
-  readonly read: Record<string, Body>
+  readonly read: Record<string, object>
 }
 
 async function remember(step: string): Promise<Moment> {

@@ -16,12 +16,14 @@ export interface MovingApp {
   deps: Deps
   /** Milliseconds since the epoch; the clock moves on a little with each look at it. */
   clock: number
-  send(method: 'GET' | 'POST' | 'PATCH' | 'PUT', url: string, body?: object): Promise<{ status: number; body: Body }>
+  send<T = object>(
+    method: 'GET' | 'POST' | 'PATCH' | 'PUT',
+    url: string,
+    body?: object,
+  ): Promise<{ readonly status: number; readonly body: T }>
   /** Hands in a ledger as CSV and asks until it is compared. */
   upload(csv: string): Promise<ImportState>
 }
-// biome-ignore lint/suspicious/noExplicitAny: replies are compared whole and looked into here and there
-export type Body = any
 
 const chinaOffset = 8 * 3_600_000
 const firstKnown = Date.parse('2026-06-15T09:00:00+08:00')
@@ -72,7 +74,7 @@ async function upload(test: MovingApp, csv: string): Promise<ImportState> {
   expect(reply.statusCode, reply.body).toBe(200)
   while (['reading', 'checking', 'comparing'].includes(state.progress.phase)) {
     await new Promise((resolve) => setTimeout(resolve, 20))
-    state = (await test.send('GET', getImport.path.replace(':importId', state.importId))).body
+    state = (await test.send<ImportState>('GET', getImport.path.replace(':importId', state.importId))).body
   }
   return state
 }

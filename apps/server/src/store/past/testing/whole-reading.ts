@@ -1,4 +1,4 @@
-import type { Body, MovingApp } from './moving-app.ts'
+import type { MovingApp } from './moving-app.ts'
 
 /** Selections of every kind: by columns, by the document, by events, by imports, by words; sorted by what days move. */
 const selections = [
@@ -14,8 +14,15 @@ const selections = [
   'q=gongcheng&sort=unit',
 ]
 
+interface Reply {
+  readonly asOf?: string
+  readonly note?: object
+  readonly allowed?: object
+  readonly code?: string
+}
+
 /** A reply without what says as of when it was read, and without what its reader may do: that is judged as of now. */
-function saying(body: Body): Body {
+function saying(body: Reply): object {
   const { asOf: _asOf, note: _note, allowed: _allowed, ...said } = body
   return said
 }
@@ -28,11 +35,11 @@ export async function wholeReading(
   server: MovingApp,
   known: { readonly itemIds: readonly string[]; readonly importIds: readonly string[] },
   asOf?: string,
-): Promise<Record<string, Body>> {
+): Promise<Record<string, object>> {
   const when = asOf === undefined ? '' : `asOf=${encodeURIComponent(asOf)}`
-  const read: Record<string, Body> = {}
+  const read: Record<string, object> = {}
   const ask = async (url: string) => {
-    const { status, body } = await server.send('GET', `${url}${url.includes('?') ? '&' : '?'}${when}`)
+    const { status, body } = await server.send<Reply>('GET', `${url}${url.includes('?') ? '&' : '?'}${when}`)
     read[url] = status === 200 ? saying(body) : { status, code: body.code }
   }
   const imports = known.importIds.map((importId) => `filter=import:in:${importId}`)
