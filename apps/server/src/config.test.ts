@@ -14,6 +14,7 @@ describe('readConfig', () => {
         databaseUrl: undefined,
         todayOverride: undefined,
         demonstrate: true,
+        chain: 'sha256',
       },
     })
   })

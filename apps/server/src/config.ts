@@ -1,6 +1,7 @@
 import { isAbsolute, resolve } from 'node:path'
 import { type NetworkConfig, readNetwork } from './config-network.ts'
 import { OperatingProblem } from './problem.ts'
+import { type ChainAlgorithm, chainAlgorithms } from './store/digest.ts'
 
 /** What the environment says about this run. */
 export interface Config {
@@ -14,6 +15,8 @@ export interface Config {
   readonly todayOverride: string | undefined
   /** Whether a district that nothing has happened in gets the demonstration. */
   readonly demonstrate: boolean
+  /** What the chain of a district that is opened in this run is made with. */
+  readonly chain: ChainAlgorithm
 }
 
 export type ConfigOutcome =
@@ -51,6 +54,13 @@ function demoProblem(text: string): string | undefined {
   return `GUATU_DEMO=${text} 应为 0 或 1 (must be 0 or 1)`
 }
 
+const isChain = (text: string): text is ChainAlgorithm => chainAlgorithms.some((name) => name === text)
+
+function chainProblem(text: string): string | undefined {
+  if (isChain(text)) return undefined
+  return `GUATU_CHAIN=${text} 应为 sha256 或 sm3 (must be sha256 or sm3)`
+}
+
 /** Reads the environment; an empty variable counts as unset. Says all that is wrong at once. */
 export function readConfig(environment: Environment, projectRoot: string): ConfigOutcome {
   const read = (name: string) => environment[name]?.trim() || undefined
@@ -59,12 +69,14 @@ export function readConfig(environment: Environment, projectRoot: string): Confi
   const todayOverride = read('GUATU_TODAY')
   const dataFolder = read('GUATU_DATA') ?? 'data'
   const demo = read('GUATU_DEMO') ?? '1'
+  const chain = read('GUATU_CHAIN') ?? 'sha256'
   const { network, problems: networkProblems } = readNetwork(read)
   const problems = [
     port && portProblem(port),
     databaseUrl && databaseUrlProblem(databaseUrl),
     todayOverride && todayProblem(todayOverride),
     demoProblem(demo),
+    chainProblem(chain),
     ...networkProblems,
   ].filter((problem): problem is string => Boolean(problem))
   if (problems.length > 0) return { kind: 'invalid', problems }
@@ -77,6 +89,7 @@ export function readConfig(environment: Environment, projectRoot: string): Confi
       databaseUrl,
       todayOverride,
       demonstrate: demo === '1',
+      chain: isChain(chain) ? chain : 'sha256',
     },
   }
 }

@@ -12,6 +12,7 @@ import { useSignIn } from './sign-in/service.ts'
 import { neededSetUpLink } from './sign-in/set-up.ts'
 import type { OpenIdSettings } from './sign-in/settings.ts'
 import { operatorActor, systemActor } from './store/actor.ts'
+import type { ChainAlgorithm } from './store/digest.ts'
 import { ensureDistrict } from './store/district.ts'
 import { openStore } from './store/store.ts'
 
@@ -29,14 +30,23 @@ export interface DistrictOptions {
   /** Address of a migrated database. */
   readonly url: string
   readonly today: () => string
+  /** What the chain is made with where the district is opened for the first time; absent: SHA-256. */
+  readonly chain?: ChainAlgorithm
 }
 
 /** Opens the district, making it where the database is empty. Commands and the server both start here. */
-export async function openDistrict({ url, today }: DistrictOptions): Promise<OpenedDistrict> {
+export async function openDistrict({ url, today, chain }: DistrictOptions): Promise<OpenedDistrict> {
   const store = openStore(url, district.districtId, { today })
   const now = () => new Date().toISOString()
   const deps: Deps = { store, shelf: { playbooks, dictionaries }, today, now, actor: operatorActor }
-  const start = { ...district, today: today(), now: now(), playbooks, orgs: districtOrgs(dictionaries.area) }
+  const start = {
+    ...district,
+    today: today(),
+    now: now(),
+    playbooks,
+    orgs: districtOrgs(dictionaries.area),
+    ...(chain ? { chain } : {}),
+  }
   try {
     return { deps, untouched: await ensureDistrict(store.as(systemActor), start), close: () => store.close() }
   } catch (error) {

@@ -67,7 +67,7 @@ async function start(config: Config, shutdown: Shutdown, opened: Opened): Promis
     secret: network.secret ?? signInSecret(config.dataFolder),
     openId: network.openId,
   }
-  const guatu = await openGuatu({ url: database.url, today, webFolder, say, demonstrate, signIn })
+  const guatu = await openGuatu({ url: database.url, today, chain: config.chain, webFolder, say, demonstrate, signIn })
   opened.add(() => closeWithin(guatu))
   const address = await listen(guatu.app, config)
   database.announce(address)

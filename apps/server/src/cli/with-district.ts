@@ -6,9 +6,10 @@ import { withDatabaseUrl } from './with-database.ts'
 
 /** Hands `use` the district on the database that a command line finds or starts. */
 export async function withDistrict<T>(use: (opened: OpenedDistrict) => Promise<T>): Promise<T> {
-  const today = clockToday(loadConfig(process.env, projectRoot).todayOverride)
+  const { todayOverride, chain } = loadConfig(process.env, projectRoot)
+  const today = clockToday(todayOverride)
   return await withDatabaseUrl(async (url) => {
-    const opened = await openDistrict({ url, today })
+    const opened = await openDistrict({ url, today, chain })
     try {
       return await use(opened)
     } finally {

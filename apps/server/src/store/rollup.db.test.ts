@@ -67,7 +67,7 @@ async function perform(step: Act): Promise<void> {
   if (step.kind === 'update')
     await send('PATCH', `/api/items/${itemId}`, { revision: await revisionOf(itemId), fields: step.fields })
   if (step.kind === 'report') {
-    const body = { metric: 'monthDone', period: `2026-0${step.month}`, value: String(step.value) }
+    const body = { metric: 'monthDone', period: `2026-0${step.month}`, value: String(step.value), reason: '更正' }
     const { fact } = await server.ask(reportFact, { params: { itemId }, body })
     item.factIds.push(fact.factId)
   }

@@ -31,8 +31,9 @@ export const listItemEventsFeature = feature(listItemEvents, async (deps, { para
       .orderBy('seq', 'desc')
       .limit(limit + 1)
       .execute()
-    const events = found.slice(0, limit).map(({ seq, at, actor, verb, reason, data, hash, ...event }) => {
-      return { seq, at, actor, verb, text: eventText({ verb, data, ...event }, context), reason, data, hash }
+    const events = found.slice(0, limit).map(({ seq, at, actor, post, origin, verb, reason, data, hash }) => {
+      const text = eventText({ verb, data }, context)
+      return { seq, at, actor, post, origin, verb, text, reason, data, hash }
     })
     return done({ ...said, events, more: found.length > limit })
   })

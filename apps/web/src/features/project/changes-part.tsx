@@ -57,7 +57,7 @@ function Change({ event }: { readonly event: ItemEvent }) {
           </p>
         ) : null}
         <p className="project-muted">
-          {event.actor} ·{' '}
+          {[event.actor, event.post, event.origin].filter(Boolean).join(' · ')} ·{' '}
           <span title={`${t(texts.hash)} ${event.hash}`}>
             #{event.seq} {event.hash.slice(0, 8)}
           </span>
