@@ -34,10 +34,10 @@ export async function attempt<T>(
   const byName = nameSubject(name)
   const byAddress = addressSubject(visit.address)
   const begun = await changeAccounts(deps.store, async (tx) => {
-    const until = await lockedUntil(tx, [byName, byAddress], now)
-    return until ? { until } : { count: await countFailure(tx, byName, now) }
+    const until = await lockedUntil(tx, [byAddress], now)
+    return until ? { wasLocked: true, lockedUntil: until } : await countFailure(tx, byName, now)
   })
-  if (begun.until) return refuseLocked(visit, begun.until, now)
+  if (begun.wasLocked) return refuseLocked(visit, begun.lockedUntil ?? now, now)
   return await changeAccounts(deps.store, async (tx) => {
     const proof = await prove(tx)
     if (proof.kind === 'stopped') {
@@ -51,7 +51,7 @@ export async function attempt<T>(
     const actor = proof.who ?? who
     const address = await countFailure(tx, byAddress, now)
     await tell(tx, now, actor, { verb: proof.verb, data: {} })
-    const until = begun.count?.lockedUntil ?? address.lockedUntil
+    const until = begun.lockedUntil ?? address.lockedUntil
     if (until) await tell(tx, now, actor, { verb: 'signIn.locked', data: { until } })
     return refused(proof.refusal)
   })

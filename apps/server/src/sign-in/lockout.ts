@@ -22,7 +22,8 @@ export const nameSubject = (userName: string) => `name:${secretHash(userName.toL
 export const addressSubject = (address: string) => `address:${address}`
 
 interface Count {
-  readonly failures: number
+  /** Set: the subject was locked already, and nothing was counted. */
+  readonly wasLocked: boolean
   readonly lockedUntil: string | null
 }
 
@@ -38,13 +39,16 @@ export async function lockedUntil(tx: Tx, subjects: readonly string[], now: stri
 
 /** Counts one failure more and locks the subject where they are too many. */
 export async function countFailure(tx: Tx, subject: string, now: string): Promise<Count> {
-  const [before] = await rowsOf<{ failures: number; lastAt: string }>(
+  // Whoever tries at the same time waits here for the row, and sees what the one before has left.
+  const [before] = await rowsOf<{ failures: number; lastAt: string; lockedUntil: string | null }>(
     tx,
     `insert into sign_in.failure (subject, failures, last_at) values ($1, 0, $2)
        on conflict (district_id, subject) do update set subject = excluded.subject
-       returning failures, last_at as "lastAt"`,
+       returning failures, last_at as "lastAt", locked_until as "lockedUntil"`,
     [subject, now],
   )
+  const { lockedUntil: locked = null } = before ?? {}
+  if (locked && locked > now) return { wasLocked: true, lockedUntil: locked }
   const recent = before && Date.parse(before.lastAt) + forgottenAfter > Date.parse(now)
   const failures = (recent ? before.failures : 0) + 1
   const delay = delayAfter(failures)
@@ -53,7 +57,7 @@ export async function countFailure(tx: Tx, subject: string, now: string): Promis
     'update sign_in.failure set failures = $2, last_at = $3, locked_until = $4 where subject = $1',
     [subject, failures, now, until],
   )
-  return { failures, lockedUntil: until }
+  return { wasLocked: false, lockedUntil: until }
 }
 
 export async function clearFailures(tx: Tx, subjects: readonly string[]): Promise<void> {

@@ -34,12 +34,11 @@ export function lengthForGuesser(password: string): number {
   return count
 }
 
-/** Parts of a name that nobody should find in a password: user name, Chinese name, its pinyin. */
+/** What nobody should find in a password: user name, Chinese name, its pinyin, that of the given name alone. */
 function personal({ userName, personName }: Bearer): string[] {
-  const pinyin = searchText(personName)
-    .toLowerCase()
-    .split(/[\s,，|]+/)
-  return [userName.toLowerCase(), personName.toLowerCase(), ...pinyin].filter((part) => part.length >= 3)
+  const [, ...given] = personName
+  const pinyin = [personName, given.join('')].flatMap((name) => searchText(name).split(' '))
+  return [userName, ...pinyin].map((part) => part.toLowerCase()).filter((part) => part.length >= 3)
 }
 
 const problem = (zh: string, en: string): Title => ({ zh, en })

@@ -14,7 +14,7 @@ import { worksDictionaries, worksList } from './works-list.ts'
 export const townOrg = '018f0000-0000-7000-8000-000000000001'
 export const bureauOrg = '018f0000-0000-7000-8000-000000000002'
 
-interface Sent<R extends Route> {
+export interface Sent<R extends Route> {
   readonly params?: ParamsOf<R>
   readonly query?: QueryOf<R>
   readonly body?: BodyOf<R>
@@ -34,7 +34,7 @@ export interface TestApp {
   refused<R extends Route>(route: R, sent?: Sent<R>): Promise<RefusedReply>
 }
 
-function addressOf(route: Route, { params, query }: Sent<Route>): string {
+export function addressOf(route: Route, { params, query }: Sent<Route>): string {
   const path = route.path.replace(/:(\w+)/g, (_, name: string) =>
     encodeURIComponent((params as Record<string, string>)[name] ?? ''),
   )
