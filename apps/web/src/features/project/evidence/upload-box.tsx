@@ -1,8 +1,8 @@
 import { type EvidenceList, evidenceKinds } from '@guatu/contract'
 import { useRef, useState } from 'react'
+import { messageOf, RefusedError } from '../../../api/refused.ts'
 import { useText } from '../../../app/language.ts'
 import { useViewState } from '../../../app/search.ts'
-import { ErrorState } from '../../../ui/states.tsx'
 import { Offer } from './offer.tsx'
 import type { Subject, SubjectKey } from './subject.ts'
 import { evidenceTexts as texts } from './texts.ts'
@@ -70,6 +70,12 @@ export function UploadBox({ itemId, list, subjects, chosen }: UploadBoxProps) {
   )
 }
 
+/** What a refusal lists, or the one sentence for anything else. */
+const reasonsOf = (error: unknown) =>
+  error instanceof RefusedError && error.reply.refusals.length > 0
+    ? error.reply.refusals.map(({ message }) => message)
+    : [messageOf(error)]
+
 function Progress({ uploads }: { readonly uploads: Uploads }) {
   const t = useText()
   const { sending, failures, offers } = uploads
@@ -85,10 +91,12 @@ function Progress({ uploads }: { readonly uploads: Uploads }) {
         </div>
       ) : null}
       {failures.map(({ name, error }) => (
-        <div key={name}>
-          <strong>{name}</strong>
-          <ErrorState error={error} />
-        </div>
+        <p key={name} className="evidence-failure" role="alert">
+          <strong>{name}</strong>{' '}
+          {reasonsOf(error)
+            .map((text) => t(text))
+            .join(' ')}
+        </p>
       ))}
       {offers.map((added) => (
         <Offer key={added.evidence.evidenceId} added={added} onDone={() => uploads.drop(added)} />
