@@ -79,7 +79,7 @@ export function DoingDialog({ doing, onClose }: DoingDialogProps) {
     <dialog ref={dialog} className="accounts-dialog" aria-labelledby="accounts-dialog-title" onClose={onClose}>
       <h2 id="accounts-dialog-title">{title}</h2>
       {acting.data ? (
-        <LinkShown link={acting.data} name={name} />
+        <LinkShown link={acting.data} name={name} onDone={onClose} />
       ) : act === 'invite' ? (
         <FormRefusal error={acting.error} />
       ) : (
@@ -90,7 +90,7 @@ export function DoingDialog({ doing, onClose }: DoingDialogProps) {
           onCancel={onClose}
         />
       )}
-      {acting.data || act === 'invite' ? (
+      {act === 'invite' && !acting.data ? (
         <div className="accounts-buttons no-print">
           <button type="button" className="button is-primary" onClick={onClose}>
             {t(texts.done)}
@@ -142,7 +142,13 @@ function ReasonForm({ touch, submit, acting, onCancel }: ReasonFormProps) {
   )
 }
 
-function LinkShown({ link, name }: { readonly link: Link; readonly name: string }) {
+interface LinkShownProps {
+  readonly link: Link
+  readonly name: string
+  readonly onDone: () => void
+}
+
+function LinkShown({ link, name, onDone }: LinkShownProps) {
   const t = useText()
   const language = useLanguage()
   return (
@@ -154,6 +160,9 @@ function LinkShown({ link, name }: { readonly link: Link; readonly name: string 
         <CopyButton text={link.link} label={t(texts.copyLink)} />
         <button type="button" className="button" onClick={() => print()}>
           {t(texts.print)}
+        </button>
+        <button type="button" className="button is-primary" onClick={onDone}>
+          {t(texts.done)}
         </button>
       </span>
     </div>

@@ -23,7 +23,8 @@ describe('finding accounts', () => {
   const all = [account({}), account({ name: '陆明', org: '区发改局', userName: 'luming', state: 'open' })]
 
   it('takes Chinese, pinyin, initials and user names', () => {
-    for (const typed of ['余新', 'szx', 'shenzhixing', 'yuxinzhen']) expect(selected(all, null, typed)).toEqual([all[0]])
+    for (const typed of ['余新', 'szx', 'shenzhixing', 'yuxinzhen'])
+      expect(selected(all, null, typed)).toEqual([all[0]])
     expect(selected(all, null, 'LuMing')).toEqual([all[1]])
     expect(selected(all, null, ' ')).toEqual(all)
   })
