@@ -8,7 +8,7 @@ describe('readConfig', () => {
     expect(readConfig({ GUATU_PORT: '', GUATU_DATA: ' ' }, root)).toEqual({
       kind: 'ok',
       config: {
-        host: '127.0.0.1',
+        network: { host: '127.0.0.1', origin: undefined, openId: null, secret: undefined },
         port: 7330,
         dataFolder: '/srv/guatu/data',
         databaseUrl: undefined,
