@@ -1,6 +1,8 @@
 import type { Action } from '@guatu/access'
 import { type AreaEntry, getSession, type OrgEntry, type PersonEntry, type Session } from '@guatu/contract'
+import type { Title } from '@guatu/kernel'
 import { createContext, use, useCallback, useMemo } from 'react'
+import { translate } from '../app/language.ts'
 import { isOfNow } from './as-of.ts'
 import { call } from './call.ts'
 import { routeQuery } from './query.ts'
@@ -36,11 +38,14 @@ export interface Directory {
   readonly org: (id: string | null | undefined) => OrgEntry | undefined
   readonly person: (id: string | null | undefined) => PersonEntry | undefined
   readonly area: (code: string | null | undefined) => AreaEntry | undefined
-  /** Short names where there are any; an empty text for what is not set, the id for what is not in the directory. */
+  /** Short names where there are any; an empty text for what is not set, the id of a unit or area that is not known. */
   readonly orgName: (id: string | null | undefined) => string
   readonly personName: (id: string | null | undefined) => string
   readonly areaName: (code: string | null | undefined) => string
 }
+
+/** Whoever may not read the directory knows only some of its people by name. */
+const unnamed: Title = { zh: '姓名未公开', en: 'name not shown' }
 
 function directoryOf(session: Pick<Session, 'orgs' | 'persons' | 'areas'>): Directory {
   const orgs = new Map(session.orgs.map((org) => [org.orgId, org]))
@@ -54,7 +59,7 @@ function directoryOf(session: Pick<Session, 'orgs' | 'persons' | 'areas'>): Dire
     person,
     area,
     orgName: (id) => org(id)?.shortName ?? org(id)?.name ?? id ?? '',
-    personName: (id) => person(id)?.name ?? id ?? '',
+    personName: (id) => person(id)?.name ?? (id ? translate(unnamed) : ''),
     areaName: (code) => area(code)?.shortName ?? code ?? '',
   }
 }
