@@ -48,7 +48,9 @@ test('an edited template is for items to come, an edited threshold for all at on
     node.key === 'file' ? { ...node, durationWorkdays: 8, title: { zh: '备案', en: 'Filing' } } : node,
   )
   const body = { revision, plan: { ...plan, nodes, thresholds: { ...plan.thresholds, redPoints: 12 } } }
-  await server.ask(saveDistrictPlan, { params, body })
+  const silent = await server.refused(saveDistrictPlan, { params, body })
+  expect(silent.refusals).toMatchObject([{ code: 'REASON_REQUIRED', path: 'thresholds/redPoints' }])
+  await server.ask(saveDistrictPlan, { params, body: { ...body, reason: '区政府常务会议定' } })
   const old = await server.ask(getItem, { params: { itemId } })
   expect([old.item.lamp, old.plan.nodes[0]?.title]).toEqual(['red', '节点file'])
   const made = await server.ask(createItem, { body: { playbook: 'works', fields: { ...fields, name: '新的' } } })

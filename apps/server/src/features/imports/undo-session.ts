@@ -56,7 +56,7 @@ async function undo(tx: Tx, deps: Deps, importId: string, why: string): Promise<
   const touched = touchedSince(left, await lockAll(tx, [...left.keys()]))
   if (touched.length > 0) throw new CommitRefused(...touched)
   const now = deps.now()
-  const reason = `撤回导入“${record.fileName}”：${why}`
+  const reason = `撤回导入“${record.fileName}”（import taken back）：${why}`
   const context: UndoContext = { record, deps, now, reason }
   const removed = await removeCreated(tx, made, context)
   const changed = events.filter((event) => !isMade(event))

@@ -117,7 +117,11 @@ test('items that somebody changed since are all named, and nothing is undone', a
   const second = await server.import(csv('戊项目,200,,,,,,储备', '己项目,200,,,,,,储备', '辛项目,1,,,,,,储备'))
   const [edited, reported] = [await itemOf('己项目'), await itemOf('辛项目')]
   await server.send(updateItem, { itemId: edited.itemId }, { revision: edited.revision, fields: { remark: '手工' } })
-  await server.send(reportFact, { itemId: reported.itemId }, { metric: 'annualPlan', period: '2026', value: '5' })
+  await server.send(
+    reportFact,
+    { itemId: reported.itemId },
+    { metric: 'annualPlan', period: '2026', value: '5', reason: '更正' },
+  )
   const before = [await rowCounts(server.deps.store), await shownState(server.deps.store)]
   const refused = await undo(second.importId)
   expect(refused.status).toBe(409)

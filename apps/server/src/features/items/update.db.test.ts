@@ -37,7 +37,10 @@ test('whoever read an older revision is told who changed what', async () => {
 test('a figure field reports a fact, and is corrected, never cleared', async () => {
   const itemId = await make({ name: '丙', yearPlan: yuan('1000.00'), monthDone: yuan('100.00') })
   expect((await whole(itemId)).item.fields.yearDone).toEqual(yuan('100.00'))
-  await server.ask(updateItem, { params: { itemId }, body: { revision: 1, fields: { monthDone: yuan('150.00') } } })
+  const corrected = { revision: 1, fields: { monthDone: yuan('150.00') } }
+  const silent = await server.refused(updateItem, { params: { itemId }, body: corrected })
+  expect(silent.refusals).toMatchObject([{ code: 'REASON_REQUIRED', path: 'facts/monthDone/2026-06' }])
+  await server.ask(updateItem, { params: { itemId }, body: { ...corrected, reason: '漏报一张发票' } })
   const { facts, item } = await whole(itemId)
   expect(facts.map(({ metric, period, value, superseded }) => [metric, period, value, superseded])).toEqual([
     ['monthDone', '2026-06', '150.00', false],
