@@ -1,7 +1,5 @@
 import type { Gate, Move, Stage } from '@guatu/playbook'
-import { words } from './text.ts'
-
-const terms = (line: string): readonly string[] => line.split(' ')
+import { headers as terms, words } from './text.ts'
 
 export const stageColumn = {
   title: words('建设阶段', 'Stage'),

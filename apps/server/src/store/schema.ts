@@ -1,8 +1,9 @@
 import type { Action, Charge, Relation, Role } from '@guatu/access'
 import type { EvidenceKind } from '@guatu/contract'
 import type { DoneBasis, LampLevel, LampReason, NodeLink, Phase, Source } from '@guatu/kernel'
-import type { DistrictPlan, Playbook, SecretClass } from '@guatu/playbook'
+import type { DistrictPlan, Playbook } from '@guatu/playbook'
 import type { ChainAlgorithm } from './digest.ts'
+import type { EventSecretRow, ItemSecretRow } from './secret-rows.ts'
 
 /**
  * The tables as the program sees them: days are ISO text, instants ISO text in UTC, amounts decimal text. Columns carry
@@ -126,23 +127,6 @@ export interface ItemRow {
   opened: boolean
   links: readonly NodeLink[] | null
   source: Source
-}
-
-export interface ItemSecretRow {
-  districtId: string
-  itemId: string
-  class: SecretClass
-  fields: Readonly<Record<string, unknown>>
-}
-
-/** What an event changed of secret fields; the event holds its digest. */
-export interface EventSecretRow {
-  districtId: string
-  seq: number
-  itemId: string
-  class: SecretClass
-  salt: string
-  changes: Readonly<Record<string, { readonly from: unknown; readonly to: unknown }>>
 }
 
 export interface NodeRow {

@@ -1,5 +1,5 @@
 import { lampLevels, type PlanNode, searchText } from '@guatu/kernel'
-import { lightLamps, type Playbook, partFields, projectionOf } from '@guatu/playbook'
+import { lightLamps, type Playbook, partFields, phaseOf, projectionOf } from '@guatu/playbook'
 import type { FactCurrentRow, ItemRow } from '../schema.ts'
 import { figureFields, yearFigures } from '../year-figures.ts'
 import type { ListContext } from './list-context.ts'
@@ -85,7 +85,7 @@ export function judge(
   const columns: Judged = {
     ...core,
     stage,
-    phase: definition?.phase ?? 'delivery',
+    phase: phaseOf(playbook, stage),
     fields: open,
     masks,
     leadOrgId: leadOrg,

@@ -6,7 +6,7 @@ import type { EventDraft } from '../chain.ts'
 import { type FieldChanges, fieldChanges } from '../item-events.ts'
 import { secretsKnownAt } from '../past/secrets.ts'
 import { insertRows, upsertRows } from '../rows.ts'
-import type { EventSecretRow, ItemSecretRow } from '../schema.ts'
+import type { EventSecretRow, ItemSecretRow } from '../secret-rows.ts'
 import { asKeeper, type Tx } from '../store.ts'
 
 type Fields = Readonly<Record<string, unknown>>
