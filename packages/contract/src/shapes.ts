@@ -3,7 +3,8 @@ import { type Static, type TSchema, Type } from 'typebox'
 
 /** Schemas of the kernel's values as they travel. */
 export const Id = Type.String({ format: 'uuid' })
-export const IsoDay = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+/** A day that exists: the database knows no 30 February and no year 0. */
+export const IsoDay = Type.String({ pattern: '^(?!0000)\\d{4}-\\d{2}-\\d{2}$', format: 'date' })
 export const Instant = Type.String()
 /** Exact decimal text; in yuan where it is an amount. */
 export const Decimal = Type.String({ pattern: '^-?\\d+(\\.\\d+)?$' })

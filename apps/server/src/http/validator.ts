@@ -8,7 +8,7 @@ const readers = {
   address: new Ajv({ ...common, coerceTypes: true }),
   body: new Ajv({ ...common, coerceTypes: false }),
 }
-for (const reader of Object.values(readers)) addFormats.default(reader, ['uuid'])
+for (const reader of Object.values(readers)) addFormats.default(reader, ['uuid', 'date'])
 
 export type Place = keyof typeof readers
 
@@ -25,7 +25,10 @@ const words: Readonly<Record<string, (error: ErrorObject) => Title>> = {
     zh: `应为${typeNames[String(error.params.type)] ?? error.params.type}`,
     en: `must be ${error.params.type}`,
   }),
-  format: () => ({ zh: '编号格式不对', en: 'is not an id' }),
+  format: ({ params }) =>
+    params.format === 'date'
+      ? { zh: '没有这一天', en: 'is no day of the calendar' }
+      : { zh: '编号格式不对', en: 'is not an id' },
   pattern: () => ({ zh: '格式不对', en: 'has a wrong form' }),
   minimum: (error) => ({ zh: `不能小于 ${number(error)}`, en: `must be at least ${number(error)}` }),
   maximum: (error) => ({ zh: `不能大于 ${number(error)}`, en: `must be at most ${number(error)}` }),
