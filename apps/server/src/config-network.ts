@@ -43,7 +43,7 @@ function openIdProblem(parts: readonly (string | undefined)[], origin: string | 
   }
   if (!origin)
     return 'GUATU_OIDC_ISSUER 须与 GUATU_ORIGIN 一起设置 (needs GUATU_ORIGIN, where the provider sends people back)'
-  return originOf(new URL('/', parts[0]).origin) ? undefined : 'GUATU_OIDC_ISSUER 应是网址 (must be an address)'
+  return URL.canParse(parts[0] as string) ? undefined : 'GUATU_OIDC_ISSUER 应是网址 (must be an address)'
 }
 
 const secretProblem = (secret: string | undefined) =>

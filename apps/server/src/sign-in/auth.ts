@@ -68,6 +68,8 @@ export function createAuth(settings: SignInSettings) {
       username({ minUsernameLength: 2, maxUsernameLength: 64, usernameValidator: isUserName, displayUsername: false }),
       twoFactor({
         issuer: settings.issuerName,
+        // Whoever signs in by OpenID Connect has no password to show.
+        allowPasswordless: true,
         schema: { twoFactor: { modelName: 'secondFactor' } },
         // Ours counts failures of both factors, with a growing delay.
         accountLockout: { enabled: false },

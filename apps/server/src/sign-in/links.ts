@@ -1,6 +1,8 @@
+import type { Visit } from '../http/visit.ts'
 import type { Tx } from '../store/store.ts'
 import { uuidv7 } from '../store/uuid.ts'
 import { newSecret, secretHash } from './hash.ts'
+import { type SignInDeps, signInOf } from './service.ts'
 import { rowsOf } from './transaction.ts'
 
 export type LinkKind = 'setUp' | 'invitation' | 'reset'
@@ -19,6 +21,12 @@ export interface Link {
   readonly kind: LinkKind
   readonly personId: string | null
   readonly expiresAt: string
+}
+
+/** The whole link, at the published address or at the one that the request came to. */
+export const invitationLink = (deps: SignInDeps, visit: Visit, { token }: NewLink): string => {
+  const { shared, origin } = signInOf(deps).settings
+  return `${shared ? origin : visit.origin}/invitation#${token}`
 }
 
 /** Makes a one-time link; earlier ones of the same person, or of the same kind without one, no longer open. */

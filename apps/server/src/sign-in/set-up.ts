@@ -8,7 +8,7 @@ import { append } from '../store/append.ts'
 import type { PersonRow } from '../store/schema.ts'
 import { asKeeper, type Tx } from '../store/store.ts'
 import { uuidv7 } from '../store/uuid.ts'
-import { makeLink, openLink, useLink } from './links.ts'
+import { invitationLink, makeLink, openLink, useLink } from './links.ts'
 import type { SignInDeps } from './service.ts'
 import { webOrigin } from './session.ts'
 import { changeAccounts, readAccounts, rowsOf, tell } from './transaction.ts'
@@ -127,7 +127,7 @@ export async function completeSetUpWith(
       const personId = known ?? (await appoint(tx, deps, { role, name, who }))
       const made = await makeLink(tx, known ? 'reset' : 'invitation', personId, now)
       await tell(tx, now, who, { verb: 'account.invited', data: { personId, name } })
-      invitations.push({ role, name, link: `${visit.origin}/invitation#${made.token}`, expiresAt: made.expiresAt })
+      invitations.push({ role, name, link: invitationLink(deps, visit, made), expiresAt: made.expiresAt })
     }
     return done({ invitations })
   })

@@ -1,7 +1,7 @@
 import { closeAccount, endAccountSessions, inviteAccount, reopenAccount } from '@guatu/contract'
 import { done } from '@guatu/kernel'
 import { feature } from '../../http/feature.ts'
-import { makeLink, withdrawLinks } from '../../sign-in/links.ts'
+import { invitationLink, makeLink, withdrawLinks } from '../../sign-in/links.ts'
 import { endSessions, forAccount, forPerson, stateRefusal } from '../../sign-in/managed.ts'
 import { tell } from '../../sign-in/transaction.ts'
 
@@ -16,9 +16,9 @@ export const inviteAccountFeature = feature(
           'There is an account: the security administrator resets it',
         )
       }
-      const { token, expiresAt } = await makeLink(tx, 'invitation', personId, deps.now())
+      const link = await makeLink(tx, 'invitation', personId, deps.now())
       await tell(tx, deps.now(), deps.actor, { verb: 'account.invited', data: { personId, name } })
-      return done({ link: `${visit.origin}/invitation#${token}`, expiresAt })
+      return done({ link: invitationLink(deps, visit, link), expiresAt: link.expiresAt })
     }),
 )
 

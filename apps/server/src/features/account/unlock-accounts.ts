@@ -2,7 +2,7 @@ import { resetCredentials, unlockAccount } from '@guatu/contract'
 import { done } from '@guatu/kernel'
 import { feature } from '../../http/feature.ts'
 import { unusableHash } from '../../sign-in/hash.ts'
-import { makeLink } from '../../sign-in/links.ts'
+import { invitationLink, makeLink } from '../../sign-in/links.ts'
 import { clearFailures, nameSubject } from '../../sign-in/lockout.ts'
 import { endSessions, forAccount, stateRefusal } from '../../sign-in/managed.ts'
 import { attemptName, forgetSecondFactor } from '../../sign-in/second-factor.ts'
@@ -35,9 +35,9 @@ export const resetCredentialsFeature = feature(
       await forgetSecondFactor(tx, accountId)
       await endSessions(tx, accountId)
       await clearFailures(tx, [nameSubject(attemptName({ accountId, ...account }))])
-      const { token, expiresAt } = await makeLink(tx, 'reset', personId, now)
+      const link = await makeLink(tx, 'reset', personId, now)
       const event = { verb: 'account.reset', data: { personId, name }, reason: body.reason }
       await tell(tx, now, deps.actor, event)
-      return done({ link: `${visit.origin}/invitation#${token}`, expiresAt })
+      return done({ link: invitationLink(deps, visit, link), expiresAt: link.expiresAt })
     }),
 )
