@@ -25,9 +25,9 @@ const leaderTitles = [
   '区人大常委会副主任',
 ]
 
-const townPosts = [
-  post('镇（街道）党（工）委书记', 'town'),
-  post('镇长（主任）', 'town'),
+const posted = (head: string, second: string) => [
+  post(head, 'town'),
+  post(second, 'town'),
   post('项目专员', 'town'),
   post('项目专员', 'projectTeam'),
 ]
@@ -35,14 +35,9 @@ const townPosts = [
 const postsByKind: Readonly<Record<string, readonly InventedPost[]>> = {
   leadership: leaderTitles.map((title) => post(title, 'leader')),
   department: ['局长', '副局长', '科长'].map((title) => post(title, 'department')),
-  town: townPosts,
-  subDistrict: townPosts,
-  functionalArea: [
-    post('管委会主任', 'town'),
-    post('副主任', 'town'),
-    post('项目专员', 'town'),
-    post('项目专员', 'projectTeam'),
-  ],
+  town: posted('镇党委书记', '镇长'),
+  subDistrict: posted('街道党工委书记', '街道办事处主任'),
+  functionalArea: posted('管委会主任', '副主任'),
   platform: ['董事长', '总经理', '工程部经理'].map((title) => post(title, 'department')),
   team: [post('专班组长', 'projectTeam'), post('专班组员', 'projectTeam')],
   village: [post('村党总支书记', 'projectTeam')],

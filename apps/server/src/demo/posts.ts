@@ -77,7 +77,7 @@ function handedOver(districtId: string, directory: Directory, own: readonly Post
 
 /** 代理: a mayor is away for a time, and the head of a bureau stands in. */
 function deputised(districtId: string, directory: Directory, own: readonly PostRow[], today: string): PostRow[] {
-  const mayor = holderOf(directory, '凤桥镇', '镇长（主任）')
+  const mayor = holderOf(directory, '凤桥镇', '镇长')
   const deputy = holderOf(directory, '区农业农村和水利局', '副局长')
   const post = own.find(({ personId }) => personId === mayor?.row.personId)
   if (!post || !deputy) return []

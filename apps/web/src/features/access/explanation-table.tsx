@@ -62,32 +62,33 @@ function Reasons({ entry, reply }: EntryProps) {
   )
 }
 
-/** The rules that would grant it: those that fail by least come first. */
+/** The rules that would grant it: those that nearly hold one by one, then the posts that would do, in one line. */
 function Lacks({ entry, reply }: EntryProps) {
   const t = useText()
-  const nearness = { phase: 0, relation: 1, role: 2 } as const
-  const missing = [...entry.missing].sort((a, b) => nearness[a.lacks] - nearness[b.lacks])
-  if (missing.length === 0) return <>{t(texts.nobody)}</>
+  if (entry.missing.length === 0) return <>{t(texts.nobody)}</>
+  const near = entry.missing.filter(({ lacks }) => lacks !== 'role').sort((a, b) => (a.lacks < b.lacks ? -1 : 1))
+  const others = entry.missing.filter(({ lacks }) => lacks === 'role')
   return (
     <ul>
-      {missing.map(({ rule, text, lacks }) => {
+      {near.map(({ rule, text, lacks }) => {
         const role = t(roles[rule.role])
-        const words = {
-          role: () => t(texts.lacksRole, { role }),
-          relation: () => t(texts.lacksRelation, { role, relation: t(relations[rule.relation]) }),
-          phase: () =>
-            t(texts.lacksPhase, {
-              phase: reply.item ? t(phaseTitles[reply.item.phase]) : '',
-              phases: rule.phases.map((phase) => t(phaseTitles[phase])).join('、'),
-            }),
-        }
+        const phases = rule.phases.map((phase) => t(phaseTitles[phase])).join('、')
         return (
           <li key={`${rule.role}${rule.relation}`}>
             {t(text)}
-            <small>{words[lacks]()}</small>
+            <small>
+              {lacks === 'phase'
+                ? t(texts.lacksPhase, { phase: reply.item ? t(phaseTitles[reply.item.phase]) : '', phases })
+                : t(texts.lacksRelation, { role, relation: t(relations[rule.relation]) })}
+            </small>
           </li>
         )
       })}
+      {others.length > 0 ? (
+        <li className="access-muted">
+          {t(texts.lacksRoles, { posts: [...new Set(others.map(({ text }) => t(text)))].join('、') })}
+        </li>
+      ) : null}
     </ul>
   )
 }

@@ -99,7 +99,9 @@ interface GrantCellProps extends RoleRulesProps {
 function GrantCell({ role, rules, onRules, relation, action, granted }: GrantCellProps) {
   const t = useText()
   const isEvery = granted.length === phases.length
-  const words = isEvery ? t(texts.every) : granted.map((phase) => t(phaseTitles[phase])).join('、')
+  const isAfterTalks = granted.length === phases.length - 1 && !granted.includes('negotiation')
+  const some = isAfterTalks ? t(texts.afterTalks) : granted.map((phase) => t(phaseTitles[phase])).join('、')
+  const words = isEvery ? t(texts.every) : some
   const mark = isEvery ? '●' : words
   if (!onRules) {
     return (

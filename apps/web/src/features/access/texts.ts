@@ -29,7 +29,7 @@ export const accessTexts = {
   needed: { zh: '需要', en: 'What would be needed' },
   through: { zh: '凭 {{post}}', en: 'through {{post}}' },
   byCharge: { zh: '，因其包联', en: ', by a charge' },
-  lacksRole: { zh: '没有“{{role}}”岗位', en: 'no post of {{role}}' },
+  lacksRoles: { zh: '或任这些岗位（您查的人没有）：{{posts}}', en: 'or a post that is not held: {{posts}}' },
   lacksRelation: {
     zh: '有“{{role}}”岗位，但该项目与其不是“{{relation}}”关系',
     en: 'a post of {{role}}, but the project is not {{relation}}',
@@ -70,6 +70,7 @@ export const rulesTexts = {
   relation: { zh: '对哪些项目', en: 'Which projects' },
   phases: { zh: '阶段', en: 'Phases' },
   every: { zh: '各阶段', en: 'every phase' },
+  afterTalks: { zh: '洽谈后', en: 'after talks' },
   district: { zh: '全区性操作', en: 'District' },
   grant: { zh: '授予', en: 'Grant' },
   granted: { zh: '{{role}}：{{action}}（{{relation}}）', en: '{{role}}: {{action}} ({{relation}})' },

@@ -17,7 +17,10 @@ export interface DirectoryFile {
   readonly fileName: string
 }
 
-type ImportDeps = Pick<Deps, 'store' | 'today' | 'now'>
+interface ImportDeps extends Pick<Deps, 'store' | 'today' | 'now'> {
+  /** How a file is read; absent: in a thread of its own. */
+  readonly readFile?: typeof readDirectoryFile
+}
 
 async function planned(tx: Tx, report: DirectoryReport, today: string): Promise<Outcome<DirectoryPlan>> {
   const stored = await storedDirectory(tx)
@@ -33,7 +36,7 @@ async function planned(tx: Tx, report: DirectoryReport, today: string): Promise<
 /** What a file would change; writes nothing. */
 export async function checkDirectory(deps: ImportDeps, file: DirectoryFile): Promise<Outcome<DirectoryDifference>> {
   const today = deps.today()
-  const report = await readDirectoryFile({ ...file, today })
+  const report = await (deps.readFile ?? readDirectoryFile)({ ...file, today })
   if (report.kind === 'refused') return report
   return await deps.store.read(async (tx) => {
     const plan = await planned(tx, report.value, today)
@@ -48,7 +51,7 @@ export async function commitDirectory(
   digest?: string,
 ): Promise<Outcome<DirectoryDifference>> {
   const today = deps.today()
-  const report = await readDirectoryFile({ ...file, today })
+  const report = await (deps.readFile ?? readDirectoryFile)({ ...file, today })
   if (report.kind === 'refused') return report
   return await deps.store.write(async (tx) => {
     await lockDirectory(tx)

@@ -61,10 +61,14 @@ function storedPerson(planning: Planning, named: Named, units: PlannedUnits): Pe
   const possible = candidates.filter((person) => named.phone === null || phoneOf(person) === null)
   const orgIds = new Set([...unitsOf(named)].flatMap((name) => units.byName.get(name)?.orgId ?? []))
   const posts = (person: PersonRow) => stored.posts.filter(({ personId }) => personId === person.personId)
-  const inUnit = possible.filter(
-    (person) => orgIds.has(person.orgId ?? '') || posts(person).some(({ orgId }) => orgIds.has(orgId)),
-  )
+  const isInUnit = (person: PersonRow) =>
+    orgIds.has(person.orgId ?? '') || posts(person).some(({ orgId }) => orgIds.has(orgId))
+  const inUnit = possible.filter(isInUnit)
   if (inUnit.length > 0) return inUnit.length === 1 ? inUnit[0] : 'ambiguous'
+  // In one unit another number is the same person's new one, unless the file has the old one too.
+  const phones = new Set(planning.entries.filter(({ person }) => person === named.name).map(({ phone }) => phone))
+  const renumbered = candidates.filter((person) => isInUnit(person) && !phones.has(phoneOf(person)))
+  if (renumbered.length > 0) return renumbered.length === 1 ? renumbered[0] : 'ambiguous'
   // Ledgers bring names without a unit.
   const unplaced = possible.filter((person) => person.orgId === null && posts(person).length === 0)
   return unplaced.length > 1 ? 'ambiguous' : unplaced[0]

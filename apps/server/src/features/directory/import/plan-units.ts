@@ -86,23 +86,28 @@ function unitCells(before: OrgRow, after: OrgRow, nameOf: (id: string | null) =>
   return cells.filter((cell) => cell.before !== cell.after)
 }
 
-export function planUnits(planning: Planning): PlannedUnits {
-  const { stored, warnings, errors, changes, columnOf } = planning
-  const byName = unitNames(stored.units)
-  const all = new Map(stored.units.map((unit) => [unit.orgId, unit]))
-  const created: OrgRow[] = []
-  const told = toldUnits(planning)
+/** Units as the plan makes them: all of the district, and those that the file names. */
+interface Making {
+  readonly all: Map<string, OrgRow>
+  readonly byName: Map<string, OrgRow>
+  readonly created: OrgRow[]
+  readonly changed: Replaced<OrgRow>[]
+}
+
+/** Makes the units that the directory does not have; answers how many are left to whoever keeps it. */
+function makeUnits(planning: Planning, told: readonly ToldUnit[], { all, byName, created }: Making): number {
+  const { stored, warnings, columnOf } = planning
   let leftOut = 0
   let position = Math.max(0, ...stored.units.map((unit) => unit.position)) + 1
   for (const unit of told) {
+    const place = { row: unit.row, column: columnOf('unit'), value: unit.name }
     const known = byName.get(unit.name)
     if (known && known.name !== unit.name && known.shortName !== unit.name)
-      warnings.push({ row: unit.row, column: columnOf('unit'), value: unit.name, message: `该单位现名“${known.name}”` })
+      warnings.push({ ...place, message: `该单位现名“${known.name}”` })
     if (known) continue
     if (!stored.rights.directory) {
       leftOut += 1
-      const message = `名录中没有“${unit.name}”，请系统管理员先导入`
-      warnings.push({ row: unit.row, column: columnOf('unit'), value: unit.name, message })
+      warnings.push({ ...place, message: `名录中没有“${unit.name}”，请系统管理员先导入` })
       continue
     }
     const row = newUnit(planning, unit, position++)
@@ -111,37 +116,52 @@ export function planUnits(planning: Planning): PlannedUnits {
     all.set(row.orgId, row)
     byName.set(row.name, row)
   }
-  const root = stored.units.find(({ kind, parentId }) => kind === 'district' && parentId === null)
-  const nameOf = (id: string | null) => (id === null ? '' : (all.get(id)?.name ?? ''))
-  const changed: Replaced<OrgRow>[] = []
-  for (const unit of stored.rights.directory ? told : []) {
-    const before = byName.get(unit.name)
-    if (!before) continue
-    const isNew = created.includes(before)
-    const parent = unit.parent === null ? undefined : byName.get(unit.parent)
-    if (unit.parent !== null && !parent)
-      fault(planning, unit.row, 'parent', unit.parent)(`没有上级单位“${unit.parent}”，请在表中写一行或先建立`)
-    const parentId = parent?.orgId ?? (isNew ? (root?.orgId ?? null) : before.parentId)
-    const shortName = unit.shortName ?? before.shortName
-    const wanted = { ...before, parentId, kind: unit.kind ?? before.kind, shortName }
-    const after = { ...wanted, searchText: unitSearchText(wanted), revision: isNew ? 1 : before.revision + 1 }
-    const cells = unitCells(before, after, nameOf)
-    all.set(after.orgId, after)
-    byName.set(unit.name, after)
-    if (!isNew && cells.length === 0) continue
-    const refusals = unitRefusals(after, [...all.values()], new Set())
-    for (const { message } of refusals)
-      errors.push({ row: unit.row, column: columnOf('unit'), value: unit.name, message: message.zh })
-    if (isNew) created[created.indexOf(before)] = after
-    else changed.push({ before, after })
-    changes.push({
-      row: unit.row,
-      kind: isNew ? 'unitCreated' : 'unitChanged',
-      name: after.name,
-      cells: isNew ? [] : cells,
-    })
+  return leftOut
+}
+
+/** Puts a unit where the file says, once all units of the file are known; a new one without a word stands below the district. */
+function placeUnit(planning: Planning, unit: ToldUnit, making: Making, rootId: string | null): void {
+  const { errors, changes, columnOf } = planning
+  const { all, byName, created, changed } = making
+  const before = byName.get(unit.name)
+  if (!before) return
+  const isNew = created.includes(before)
+  const parent = unit.parent === null ? undefined : byName.get(unit.parent)
+  if (unit.parent !== null && !parent)
+    fault(planning, unit.row, 'parent', unit.parent)(`没有上级单位“${unit.parent}”，请在表中写一行或先建立`)
+  const parentId = parent?.orgId ?? (isNew ? rootId : before.parentId)
+  const wanted = {
+    ...before,
+    parentId,
+    kind: unit.kind ?? before.kind,
+    shortName: unit.shortName ?? before.shortName,
   }
-  return { created: parentsFirst(created), changed, byName, leftOut }
+  const after = { ...wanted, searchText: unitSearchText(wanted), revision: isNew ? 1 : before.revision + 1 }
+  const cells = unitCells(before, after, (id) => (id === null ? '' : (all.get(id)?.name ?? '')))
+  if (!isNew && cells.length === 0) return
+  all.set(after.orgId, after)
+  byName.set(unit.name, after)
+  for (const { message } of unitRefusals(after, [...all.values()], new Set()))
+    errors.push({ row: unit.row, column: columnOf('unit'), value: unit.name, message: message.zh })
+  if (isNew) created[created.indexOf(before)] = after
+  else changed.push({ before, after })
+  const kind = isNew ? 'unitCreated' : 'unitChanged'
+  changes.push({ row: unit.row, kind, name: after.name, cells: isNew ? [] : cells })
+}
+
+export function planUnits(planning: Planning): PlannedUnits {
+  const { stored } = planning
+  const told = toldUnits(planning)
+  const making: Making = {
+    all: new Map(stored.units.map((unit) => [unit.orgId, unit])),
+    byName: unitNames(stored.units),
+    created: [],
+    changed: [],
+  }
+  const leftOut = makeUnits(planning, told, making)
+  const root = stored.units.find(({ kind, parentId }) => kind === 'district' && parentId === null)
+  if (stored.rights.directory) for (const unit of told) placeUnit(planning, unit, making, root?.orgId ?? null)
+  return { created: parentsFirst(making.created), changed: making.changed, byName: making.byName, leftOut }
 }
 
 /** Rows are written in this order, and a row's superior must be there before it. */
