@@ -16,6 +16,7 @@ import { QrCode } from '../../ui/credentials/qr-code.tsx'
 import { FormRefusal } from '../../ui/form-refusal.tsx'
 import { instantText } from '../../ui/format.ts'
 import { toast } from '../../ui/toast.tsx'
+import { useOnce } from '../../ui/use-once.ts'
 import type { AccountAct } from './selection.ts'
 import { accountsTexts as texts } from './texts.ts'
 import '../../ui/credentials/credentials.css'
@@ -70,10 +71,10 @@ export function DoingDialog({ doing, onClose }: DoingDialogProps) {
     onSettled: () => refresh(listAccounts),
   })
   useEffect(() => dialog.current?.showModal(), [])
-  const { mutate } = acting
-  useEffect(() => {
-    if (act === 'invite') mutate('')
-  }, [act, mutate])
+  // A second link would close the one that is shown.
+  useOnce(() => {
+    if (act === 'invite') acting.mutate('')
+  })
   const title = acting.data ? t(texts.linkTitle, { name }) : t(texts.reasonTitle, { act: t(texts[act]), name })
   return (
     <dialog ref={dialog} className="accounts-dialog" aria-labelledby="accounts-dialog-title" onClose={onClose}>

@@ -1,9 +1,10 @@
 import { confirmSecondFactor, type SecondFactorStart, type SignInStep, startSecondFactor } from '@guatu/contract'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { call } from '../../api/call.ts'
 import { useText } from '../../app/language.ts'
 import { FormRefusal } from '../form-refusal.tsx'
+import { useOnce } from '../use-once.ts'
 import { CodeField } from './code-field.tsx'
 import { PasswordField } from './password-field.tsx'
 import { QrCode } from './qr-code.tsx'
@@ -23,10 +24,10 @@ export default function Enrolment({ password, onDone }: EnrolmentProps) {
     mutationFn: (typed: string) => call(startSecondFactor, { body: { password: typed } }),
   })
   const [next, setNext] = useState<SignInStep | null>(null)
-  const { mutate } = starting
-  useEffect(() => {
-    if (password !== null) mutate(password)
-  }, [password, mutate])
+  // A second secret would take the place of the one that is being scanned.
+  useOnce(() => {
+    if (password !== null) starting.mutate(password)
+  })
   if (!starting.data) return <AskPassword starting={starting} />
   if (next === null) return <Scan start={starting.data} onConfirmed={setNext} />
   return <Kept codes={starting.data.recoveryCodes} onDone={() => onDone(next)} />
