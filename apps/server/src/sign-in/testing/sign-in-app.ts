@@ -61,7 +61,7 @@ function keepCookies(cookies: Map<string, string>, header: unknown): void {
   }
 }
 
-export function newBrowser(app: () => FastifyInstance): Browser {
+function newBrowser(app: () => FastifyInstance): Browser {
   const browser = { cookies: new Map<string, string>(), address: '127.0.0.1', headers: {} } as unknown as Browser
   browser.send = async (route, sent = {}) => {
     const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
