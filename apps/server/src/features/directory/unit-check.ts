@@ -7,7 +7,7 @@ import { invalid } from './refusals.ts'
 export type WantedUnit = Pick<OrgRow, 'orgId' | 'parentId' | 'kind' | 'name' | 'shortName' | 'areaCode' | 'closedOn'>
 
 /** The units above one, nearest first; a ring, which no write makes, would end it. */
-export function ancestorsOf(units: ReadonlyMap<string, Pick<OrgRow, 'parentId'>>, parentId: string | null): string[] {
+function ancestorsOf(units: ReadonlyMap<string, Pick<OrgRow, 'parentId'>>, parentId: string | null): string[] {
   const above: string[] = []
   for (let id = parentId; id !== null && !above.includes(id); id = units.get(id)?.parentId ?? null) above.push(id)
   return above

@@ -13,7 +13,7 @@ import { allUnits, replaceUnit, unitSearchText } from './write-unit.ts'
 type Sent = Omit<BodyOf<typeof updateUnit>, 'revision' | 'reason'>
 
 /** The unit as it shall be. A name that goes is kept with the last day on which it was borne. */
-export function updatedUnit(unit: OrgRow, sent: Sent, today: string): OrgRow {
+function updatedUnit(unit: OrgRow, sent: Sent, today: string): OrgRow {
   const wanted = { ...unit, ...sent, ...(sent.name === undefined ? {} : { name: sent.name.trim() }) }
   const renamed = wanted.name !== unit.name
   const former = { name: unit.name, shortName: unit.shortName, until: today }

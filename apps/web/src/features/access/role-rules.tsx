@@ -25,7 +25,6 @@ export function RoleRules({ role, rules, onRules }: RoleRulesProps) {
   const left = (Object.keys(relations) as Relation[]).filter((relation) =>
     shown.every((line) => line.relation !== relation),
   )
-  const district = lines.find(({ relation }) => relation === 'all')
   const cell = { role, rules, onRules }
   return (
     <Section title={t(roles[role])} className="access-role">
@@ -68,24 +67,29 @@ export function RoleRules({ role, rules, onRules }: RoleRulesProps) {
           ))}
         </select>
       ) : null}
-      <p className="access-district">
-        <span className="access-muted">{t(texts.district)}：</span>
-        {districtActionKeys.map((action) => {
-          const isGranted = district?.granted.has(action) === true
-          if (!onRules) return isGranted ? <span key={action}>{t(actions[action])}</span> : null
-          return (
-            <label key={action}>
-              <input
-                type="checkbox"
-                checked={isGranted}
-                onChange={() => onRules(stepped(rules, role, action, 'all'))}
-              />
-              {t(actions[action])}
-            </label>
-          )
-        })}
-      </p>
+      <DistrictGrants {...cell} />
     </Section>
+  )
+}
+
+/** What concerns the district as a whole: granted or not, whatever the phase. */
+function DistrictGrants({ role, rules, onRules }: RoleRulesProps) {
+  const t = useText()
+  const granted = linesOf(rules, role).find(({ relation }) => relation === 'all')?.granted
+  return (
+    <p className="access-district">
+      <span className="access-muted">{t(texts.district)}：</span>
+      {districtActionKeys.map((action) => {
+        const isGranted = granted?.has(action) === true
+        if (!onRules) return isGranted ? <span key={action}>{t(actions[action])}</span> : null
+        return (
+          <label key={action}>
+            <input type="checkbox" checked={isGranted} onChange={() => onRules(stepped(rules, role, action, 'all'))} />
+            {t(actions[action])}
+          </label>
+        )
+      })}
+    </p>
   )
 }
 

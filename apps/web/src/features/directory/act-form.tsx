@@ -77,14 +77,21 @@ export function ActForm({ act, onDone }: ActFormProps) {
         ))}
       </div>
       {isElsewhere ? <FormRefusal error={error} /> : null}
-      <footer>
-        <button type="submit" className="button is-primary" disabled={sending}>
-          {t(texts.save)}
-        </button>
-        <button type="button" className="button" onClick={onDone}>
-          {t(texts.cancel)}
-        </button>
-      </footer>
+      <ActFoot sending={sending} onCancel={onDone} />
     </form>
+  )
+}
+
+function ActFoot({ sending, onCancel }: { readonly sending: boolean; readonly onCancel: () => void }) {
+  const t = useText()
+  return (
+    <footer>
+      <button type="submit" className="button is-primary" disabled={sending}>
+        {t(texts.save)}
+      </button>
+      <button type="button" className="button" onClick={onCancel}>
+        {t(texts.cancel)}
+      </button>
+    </footer>
   )
 }

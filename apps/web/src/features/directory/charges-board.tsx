@@ -16,6 +16,10 @@ interface ChargesBoardProps {
   readonly entries: Entries
 }
 
+const leadersNow = ({ posts }: DirectoryReply, today: string): string[] => [
+  ...new Set(posts.filter((post) => post.role === 'leader' && isNow(post, today)).map((post) => post.personId)),
+]
+
 /** 包联 at a glance: leaders by areas, the areas that nobody is in charge of, and what leaders have besides. */
 export function ChargesBoard({ reply, entries }: ChargesBoardProps) {
   const t = useText()
@@ -23,9 +27,7 @@ export function ChargesBoard({ reply, entries }: ChargesBoardProps) {
   const { today, areas } = useSession()
   const [act, setAct] = useState<Act | null>(null)
   const charges = reply.charges.filter((entry) => isNow(entry, today))
-  const leaderIds = [
-    ...new Set(reply.posts.filter((post) => post.role === 'leader' && isNow(post, today)).map((post) => post.personId)),
-  ]
+  const leaderIds = leadersNow(reply, today)
   if (leaderIds.length === 0) return <EmptyState title={t(texts.boardEmpty)} hint={t(texts.boardEmptyHint)} />
   // The district itself is no area to be in charge of.
   const own = new Set(reply.units.filter(({ kind }) => kind !== 'district').map(({ areaCode }) => areaCode))

@@ -20,7 +20,7 @@ const day = (date: string | null): CellValue => (date === null ? null : { date }
 const kindTitle = (kind: string): string | null => (unitKinds as Record<string, { zh: string }>)[kind]?.zh ?? null
 
 /** Lines of the sheet: units with their posts in force, and units that nobody holds a post in by themselves. */
-export function* exportLines(stored: StoredDirectory, today: string): Generator<Line> {
+function* exportLines(stored: StoredDirectory, today: string): Generator<Line> {
   const units = new Map(stored.units.map((unit) => [unit.orgId, unit]))
   const persons = new Map(stored.persons.map((person) => [person.personId, person]))
   // Who stands in for somebody is no holder of the post: the period passes by itself.
@@ -60,7 +60,7 @@ async function* rowsOf(lines: Iterable<Line>): AsyncGenerator<readonly CellValue
 }
 
 /** The directory in force as a workbook. Telephones are in it only for whoever may see them, and that is recorded. */
-export async function directoryWorkbook(deps: Pick<Deps, 'store' | 'today' | 'now' | 'actor'>): Promise<Readable> {
+async function directoryWorkbook(deps: Pick<Deps, 'store' | 'today' | 'now' | 'actor'>): Promise<Readable> {
   const stored = await deps.store.read(storedDirectory)
   if (deps.actor.personId !== null && stored.rights.directory && stored.contacts.size > 0)
     await tellSensitiveRead(deps, { via: 'exportDirectory', items: [], about: { contacts: stored.contacts.size } })
