@@ -47,7 +47,7 @@ function neededWords(rules: readonly AccessRule[]): Title {
 }
 
 /** A person's posts in words. */
-export function postsText({ holdings }: Holder): Title {
+function postsText({ holdings }: Holder): Title {
   if (holdings.length === 0) return { zh: '没有岗位', en: 'no post' }
   return {
     zh: holdings.map(({ orgName, role }) => `${orgName} ${roles[role].zh}`).join('、'),

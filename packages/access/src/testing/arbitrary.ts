@@ -9,9 +9,9 @@ import type { AccessRule } from '../rule.ts'
 const keysOfTable = <T extends string>(table: Readonly<Record<T, unknown>>) => Object.keys(table) as T[]
 
 /** Few ids, so that random persons and items meet. */
-export const orgIds = ['o1', 'o2', 'o3', 'o4'] as const
-export const personIds = ['p1', 'p2', 'p3'] as const
-export const itemIds = ['i1', 'i2'] as const
+const orgIds = ['o1', 'o2', 'o3', 'o4'] as const
+const personIds = ['p1', 'p2', 'p3'] as const
+const itemIds = ['i1', 'i2'] as const
 const areaCodes = ['a1', 'a2'] as const
 
 const orgId = fc.constantFrom(...orgIds)

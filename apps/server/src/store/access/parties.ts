@@ -36,11 +36,3 @@ export async function replaceParties(tx: Tx, items: readonly ItemKeys[]): Promis
     )
   })
 }
-
-/** Items that are gone stand to nobody. */
-export async function removeParties(tx: Tx, itemIds: readonly string[]): Promise<void> {
-  await tx.client.query('delete from item_party where district_id = $1 and item_id = any($2::uuid[])', [
-    tx.districtId,
-    itemIds,
-  ])
-}

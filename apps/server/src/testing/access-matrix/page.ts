@@ -1,9 +1,8 @@
 import { type Action, actions, decide, relations, roles, standardRules } from '@guatu/access'
 import { type Route, routes } from '@guatu/contract'
 import { phases } from '@guatu/kernel'
-import { isOfItem, itemOf, matrixPersons, placeNames, places, type Verdict, verdictOf } from './scenario.ts'
+import { isOfItem, itemOf, matrixPersons, placeNames, places, roleNames, type Verdict, verdictOf } from './scenario.ts'
 
-const roleNames = Object.keys(roles) as (keyof typeof roles)[]
 const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
 const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
   [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n')
