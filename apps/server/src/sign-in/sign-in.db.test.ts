@@ -92,7 +92,14 @@ test('the session’s cookie is out of reach of scripts and other sites, and a f
   const [cookie] = [headers['set-cookie']].flat() as string[]
   expect(cookie).toMatch(/^guatu\.session_token=\S+; .*HttpOnly; SameSite=Strict$/)
   const [name, value] = [...browser.cookies][0] as [string, string]
-  for (const forged of [`${value.slice(0, -6)}AAAA%3D`, value.split('.')[0] as string, '%', 'a.b', 'x'.repeat(600)]) {
+  for (const forged of [
+    `${value.slice(0, -6)}AAAA%3D`,
+    value.split('.')[0] as string,
+    '%',
+    '%FF.%AA',
+    'a.b',
+    'x'.repeat(600),
+  ]) {
     browser.cookies.set(name, forged)
     expect((await browser.refused(getAccount)).code).toBe('SIGN_IN_REQUIRED')
   }
