@@ -8,6 +8,7 @@ import { instantText } from '../../ui/format.ts'
 import { Section } from '../../ui/section.tsx'
 import { ErrorState, Skeleton } from '../../ui/states.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { browserName } from './browser-name.ts'
 import { accountTexts as texts } from './texts.ts'
 
 /** Every place that one is signed in at, to end one or all the others. */
@@ -63,7 +64,9 @@ function SessionLine({ session, busy, onEnd }: SessionLineProps) {
   const language = useLanguage()
   return (
     <li>
-      <span className="account-role">{session.browser}</span>
+      <span className="account-role" title={session.browser}>
+        {browserName(session.browser)}
+      </span>
       <span>
         {session.address}
         <span className="account-note">

@@ -50,6 +50,10 @@ export const accountTexts = {
     en: 'For programs that act for you, and do only what is chosen.',
   },
   noTokens: { zh: '还没有令牌', en: 'No tokens' },
+  administratorTokens: {
+    zh: '管理员每次登录都要二次验证，不能用令牌',
+    en: 'Administrators sign in with a second factor each time and have no tokens',
+  },
   newToken: { zh: '新建令牌', en: 'New token' },
   tokenName: { zh: '名称', en: 'Name' },
   tokenNameHint: { zh: '写明给谁用，如“统计局月报程序”', en: 'Who uses it, such as “monthly report”' },

@@ -25,10 +25,13 @@ export function TokensPart({ account }: { readonly account: Account }) {
     onSettled: () => refresh(listTokens),
   })
   const tokens = found.data?.tokens ?? []
+  const administrator = account.secondFactor.required
   return (
     <Section title={t(texts.tokens)} aside={t(texts.tokensHint)}>
       {found.error ? <ErrorState error={found.error} onRetry={() => void found.refetch()} /> : null}
-      {found.data && tokens.length === 0 && !creating ? <p className="account-note">{t(texts.noTokens)}</p> : null}
+      {found.data && tokens.length === 0 && !creating ? (
+        <p className="account-note">{t(administrator ? texts.administratorTokens : texts.noTokens)}</p>
+      ) : null}
       <ul className="account-lines">
         {tokens.map((token) => (
           <TokenLine key={token.tokenId} token={token} onRevoke={() => revoking.mutate(token)} />
@@ -37,7 +40,7 @@ export function TokensPart({ account }: { readonly account: Account }) {
       <FormRefusal error={revoking.error} />
       {creating ? (
         <TokenForm account={account} onClose={() => setCreating(false)} />
-      ) : account.actions.length > 0 ? (
+      ) : account.actions.length > 0 && !administrator ? (
         <button type="button" className="button" onClick={() => setCreating(true)}>
           {t(texts.newToken)}
         </button>

@@ -3,11 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../api/call.ts'
 import { useRoute } from '../../api/query.ts'
-import { RefusedError } from '../../api/refused.ts'
 import { useText } from '../../app/language.ts'
 import Enrolment from '../../ui/credentials/enrolment.tsx'
 import { Entrance } from '../../ui/entrance/entrance.tsx'
-import { linkToken } from '../../ui/entrance/link-token.ts'
+import { isLinkGone, linkToken } from '../../ui/entrance/link-token.ts'
 import { ErrorState, Skeleton } from '../../ui/states.tsx'
 import { AccountForm } from './account-form.tsx'
 import { invitationTexts as texts } from './texts.ts'
@@ -26,7 +25,7 @@ export default function InvitationPage() {
     refetchOnWindowFocus: false,
   })
   const district = house.data?.district ?? null
-  if (token === '' || looked.error instanceof RefusedError) {
+  if (token === '' || isLinkGone(looked.error)) {
     return (
       <Entrance title={t(texts.gone)} lead={t(texts.goneLead)} district={district}>
         <div className="entrance-form">

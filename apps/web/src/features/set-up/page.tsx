@@ -1,12 +1,12 @@
-import { completeSetUp, openSetUp, type SetUpReply } from '@guatu/contract'
+import { completeSetUp, getSignIn, openSetUp, type SetUpReply } from '@guatu/contract'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { call } from '../../api/call.ts'
-import { RefusedError } from '../../api/refused.ts'
+import { useRoute } from '../../api/query.ts'
 import { useLanguage, useText } from '../../app/language.ts'
 import { TextField } from '../../ui/credentials/text-field.tsx'
 import { Entrance } from '../../ui/entrance/entrance.tsx'
-import { linkToken } from '../../ui/entrance/link-token.ts'
+import { isLinkGone, linkToken } from '../../ui/entrance/link-token.ts'
 import { FormRefusal } from '../../ui/form-refusal.tsx'
 import { instantText } from '../../ui/format.ts'
 import { ErrorState, Skeleton } from '../../ui/states.tsx'
@@ -25,11 +25,12 @@ export default function SetUpPage() {
     queryFn: () => call(openSetUp, { body: { token } }),
     enabled: token !== '' && done === null,
   })
-  const district = looked.data ? { shortName: looked.data.district.name } : null
+  const house = useRoute(getSignIn, {})
+  const district = house.data?.district ?? null
   if (done) return <InvitationSlips reply={done} district={district} />
-  if (token === '' || looked.error instanceof RefusedError) {
+  if (token === '' || isLinkGone(looked.error)) {
     return (
-      <Entrance title={t(texts.linkGone)} lead={t(texts.linkGoneLead)} district={null}>
+      <Entrance title={t(texts.linkGone)} lead={t(texts.linkGoneLead)} district={district}>
         <code className="secret-text">npx guatu set-up-link</code>
       </Entrance>
     )
