@@ -7,7 +7,7 @@ import { addressOf, type CallInput } from '../api/call.ts'
 export type Ask = <R extends Route>(route: R, input: CallInput<R>) => Promise<ReplyOf<R>>
 
 /** A request as a person of the role would send it. */
-export async function send(url: string, route: Route, input: object, role?: Role): Promise<Response> {
+async function send(url: string, route: Route, input: object, role?: Role): Promise<Response> {
   const { body } = input as { readonly body?: unknown }
   const headers = new Headers({ cookie: (await enteredAs(url, role)).cookie })
   if (body !== undefined) headers.set('content-type', 'application/json')

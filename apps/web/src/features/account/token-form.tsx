@@ -31,8 +31,6 @@ export function TokenForm({ account, onClose }: TokenFormProps) {
     onSuccess: () => refresh(listTokens),
   })
   if (sending.data) return <Shown token={sending.data.token} onClose={onClose} />
-  const toggle = (action: Action) =>
-    setChosen(chosen.includes(action) ? chosen.filter((entry) => entry !== action) : [...chosen, action])
   return (
     <form
       className="account-form"
@@ -49,15 +47,7 @@ export function TokenForm({ account, onClose }: TokenFormProps) {
         autoFocus
         note={<span>{t(texts.tokenNameHint)}</span>}
       />
-      <fieldset className="token-actions">
-        <legend>{t(texts.tokenActions)}</legend>
-        {account.actions.map((action) => (
-          <label key={action}>
-            <input type="checkbox" checked={chosen.includes(action)} onChange={() => toggle(action)} />
-            {t(actions[action])}
-          </label>
-        ))}
-      </fieldset>
+      <Choices offered={account.actions} chosen={chosen} onChosen={setChosen} />
       <label className="token-until">
         {t(texts.tokenExpires)}
         <input
@@ -83,6 +73,29 @@ export function TokenForm({ account, onClose }: TokenFormProps) {
         </button>
       </div>
     </form>
+  )
+}
+
+interface ChoicesProps {
+  readonly offered: readonly Action[]
+  readonly chosen: readonly Action[]
+  readonly onChosen: (chosen: readonly Action[]) => void
+}
+
+function Choices({ offered, chosen, onChosen }: ChoicesProps) {
+  const t = useText()
+  const toggle = (action: Action) =>
+    onChosen(chosen.includes(action) ? chosen.filter((entry) => entry !== action) : [...chosen, action])
+  return (
+    <fieldset className="token-actions">
+      <legend>{t(texts.tokenActions)}</legend>
+      {offered.map((action) => (
+        <label key={action}>
+          <input type="checkbox" checked={chosen.includes(action)} onChange={() => toggle(action)} />
+          {t(actions[action])}
+        </label>
+      ))}
+    </fieldset>
   )
 }
 
