@@ -39,7 +39,7 @@ describe('finding accounts', () => {
 describe('acts', () => {
   it('follow the state of the account', () => {
     expect(actsOf(account({ state: 'none' }), both)).toEqual(['invite'])
-    expect(actsOf(account({ state: 'invited' }), both)).toEqual(['invite', 'close'])
+    expect(actsOf(account({ state: 'invited' }), both)).toEqual(['invite'])
     expect(actsOf(account({ state: 'open', sessions: 2 }), both)).toEqual(['reset', 'endSessions', 'close'])
     expect(actsOf(account({ state: 'locked' }), both)).toEqual(['unlock', 'reset', 'close'])
     expect(actsOf(account({ state: 'closed' }), both)).toEqual(['reopen'])

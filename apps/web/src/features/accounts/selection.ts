@@ -53,7 +53,7 @@ export function actsOf({ state, sessions }: AccountEntry, { manages, unlocks }: 
   const managing: readonly (readonly [AccountAct, boolean])[] = [
     ['invite', state === 'none' || state === 'invited'],
     ['endSessions', living && sessions > 0],
-    ['close', living || state === 'invited'],
+    ['close', living],
     ['reopen', state === 'closed'],
   ]
   const unlocking: readonly (readonly [AccountAct, boolean])[] = [

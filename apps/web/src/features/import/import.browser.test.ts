@@ -5,6 +5,7 @@ import { launchBrowser } from '../../../../../scripts/testing/browser.ts'
 import { projectRoot } from '../../../../../scripts/testing/instance.ts'
 import { asker } from '../../testing/ask.ts'
 import { openPage } from '../../testing/open.ts'
+import { giveReason } from '../../testing/reason.ts'
 
 const url = inject('guatuUrl')
 const ledger = (name: string): string => `${projectRoot}fixtures/ledgers/${name}`
@@ -49,6 +50,7 @@ describe('the import wizard', () => {
     await page.getByRole('button', { name: '撤销这次导入' }).waitFor()
     expect(await itemCount()).toBe(before + 16)
     await page.getByRole('button', { name: '撤销这次导入' }).click()
+    await giveReason(page, '导错了文件')
     await page.getByText('已撤销：移除 16 个').waitFor()
     expect(await itemCount()).toBe(before)
     await page.context().close()

@@ -4,8 +4,9 @@ import type { Metric } from '@guatu/playbook'
 import { useMutation } from '@tanstack/react-query'
 import { call } from '../../api/call.ts'
 import { refresh } from '../../api/query.ts'
+import { messageOf, RefusedError } from '../../api/refused.ts'
 import { useSession } from '../../api/session.tsx'
-import { useLanguage, useText } from '../../app/language.ts'
+import { type Translate, useLanguage, useText } from '../../app/language.ts'
 import { dayOfInstant, dayText } from '../../ui/format.ts'
 import { MoneyText } from '../../ui/money-text.tsx'
 import { Section } from '../../ui/section.tsx'
@@ -95,6 +96,9 @@ function FactValue({ fact, unit }: { readonly fact: FactReply; readonly unit: Me
   return <MoneyText amount={fact.value} currency={(fact.currency ?? 'CNY') as Currency} />
 }
 
+const refusalText = (error: unknown, t: Translate): string =>
+  t(error instanceof RefusedError ? (error.reply.refusals[0]?.message ?? error.reply.message) : messageOf(error))
+
 function VerifyButton({ fact }: { readonly fact: FactReply }) {
   const t = useText()
   const verify = useMutation({
@@ -103,6 +107,8 @@ function VerifyButton({ fact }: { readonly fact: FactReply }) {
       toast({ text: t(texts.verified) })
       await refresh()
     },
+    // Nobody verifies his own figure: the refusal says so.
+    onError: (error) => toast({ text: refusalText(error, t), tone: 'failed' }),
   })
   return (
     <button type="button" className="button no-print" disabled={verify.isPending} onClick={() => verify.mutate()}>

@@ -47,7 +47,7 @@ describe('the project page', () => {
     await page.context().close()
   })
 
-  it('reports a figure that waits for verification, and verifies it', async () => {
+  it('reports a figure that waits for verification, which nobody gives to his own and somebody else does', async () => {
     const page = await openItem('?tab=facts')
     await page.locator('.project-report select').selectOption({ index: 0 })
     await page.getByLabel('数值').fill('1.25亿')
@@ -56,8 +56,14 @@ describe('the project page', () => {
     await line.waitFor()
     expect(await line.textContent()).toContain('待核实')
     await line.getByRole('button', { name: '核实' }).click()
-    await line.locator('.project-verified').waitFor()
+    await page.locator('.toast.is-failed').waitFor()
+    expect(await line.textContent()).toContain('待核实')
     await page.context().close()
+    const verifier = await openPage(browser, `${url}/item/${item.itemId}?tab=facts`, { as: 'verifier' })
+    const found = verifier.locator('.project-facts li', { hasText: '1.25亿元' }).first()
+    await found.getByRole('button', { name: '核实' }).click()
+    await found.locator('.project-verified').waitFor()
+    await verifier.context().close()
   })
 
   it('keeps what was typed when the value is refused, and lists every change afterwards', async () => {

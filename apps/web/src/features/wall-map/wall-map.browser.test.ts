@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../../../../../scripts/testing/browser.ts'
 import { asker } from '../../testing/ask.ts'
 import { openPage } from '../../testing/open.ts'
+import { giveReason } from '../../testing/reason.ts'
 
 const url = inject('guatuUrl')
 let browser: Browser
@@ -137,6 +138,7 @@ describe('dragging on the wall map', () => {
     expect(moved.plannedStart! > node.plannedStart!).toBe(true)
 
     await undo.click()
+    await giveReason(page, '试排，恢复原计划')
     await page.locator('.toast', { hasText: '已恢复原来的日期' }).waitFor()
     const restored = (await allItems()).find(({ itemId }) => itemId === item.itemId)!
     const dates = ({ nodes }: WallItem) => nodes.map(({ plannedStart, plannedFinish }) => [plannedStart, plannedFinish])
