@@ -69,6 +69,7 @@ export const getEvent = route({
   reply: Type.Object({
     event: EventLine,
     personId: nullable(Id),
+    changes: Type.Array(Type.Object({ title: TitleShape, from: nullable(TitleShape), to: nullable(TitleShape) })),
     data: Type.Record(Type.String(), Type.Unknown()),
     hash: Type.String(),
     previousHash: Type.String(),

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { type ReasonQuestion, useReasonQuestion } from '../api/reason.ts'
 import { useText } from './language.ts'
+import '../forms/forms.css'
 import './reason-dialog.css'
 import { reasonTexts } from './reason-texts.ts'
 
@@ -46,7 +47,8 @@ function Asked({ question }: { readonly question: ReasonQuestion }) {
         <label htmlFor={`${id}-reason`}>{t(reasonTexts.reason)}</label>
         <textarea
           id={`${id}-reason`}
-          rows={2}
+          className="field-input"
+          rows={3}
           maxLength={longestReason}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}

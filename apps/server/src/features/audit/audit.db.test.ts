@@ -107,6 +107,8 @@ test('an event opens whole, with before and after and the hash that it follows',
     await server.ask(getEvent, { params: { seq: 4 } }),
   ]
   expect(event.data).toMatchObject({ changes: { trouble: { from: null, to: '缺地' } } })
+  const title = { zh: '问题', en: expect.any(String) }
+  expect(event.changes).toEqual([{ title, from: null, to: { zh: '缺地', en: '缺地' } }])
   expect(event.previousHash).toBe(before.hash)
   expect((await server.refused(getEvent, { params: { seq: 999 } })).code).toBe('NOT_FOUND')
 })

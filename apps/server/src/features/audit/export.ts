@@ -46,7 +46,7 @@ async function* rowsOf(deps: Deps, tx: Tx, filter: EventFilter): AsyncGenerator<
   for (;;) {
     const { events, next } = await findEvents(tx, filter, { limit: pageSize, before })
     const lines = await linesOf(deps, tx, events)
-    for (const [index, line] of lines.entries()) {
+    for (const [index, { event: line }] of lines.entries()) {
       const { data, hash } = events[index]!
       const { seq, at, actor, post, origin, verbTitle, itemTitle, text, reason } = line
       const said = [actor, post, origin, verbTitle.zh, itemTitle, text.zh, reason]

@@ -1,7 +1,8 @@
-import type { EventLine } from '@guatu/contract'
+import type { EventLine, EventReply } from '@guatu/contract'
 import type { Title } from '@guatu/kernel'
 import type { Playbook } from '@guatu/playbook'
 import type { Deps } from '../../http/deps.ts'
+import { shownChanges } from '../../store/events/changes.ts'
 import { directoryNames } from '../../store/events/names.ts'
 import { eventText, type TextContext } from '../../store/events/text.ts'
 import { verbTitles } from '../../store/events/verb-titles.ts'
@@ -35,17 +36,23 @@ function readText({ via, read, about }: Readonly<Record<string, unknown>>): Titl
 
 const spelt = 3
 
-/** What is left of an event whose verb has no sentence of its own: its verb and whatever names its data. */
-function plainText(title: Title, data: Readonly<Record<string, unknown>>): Title {
+/** What an event says beside its verb where that has no sentence of its own: whatever names its data. */
+function plainText(data: Readonly<Record<string, unknown>>): Title {
   const texts = Object.values(data).filter(
     (value): value is string => typeof value === 'string' && !/^[0-9a-f-]{36}$/.test(value),
   )
   const more = texts.slice(0, spelt).join('，')
-  return more ? { zh: `${title.zh}：${more}`, en: `${title.en}: ${more}` } : title
+  return { zh: more, en: more }
+}
+
+interface ReadEvent {
+  readonly event: EventLine
+  /** Before and after, for whoever opens the event. */
+  changes(): EventReply['changes']
 }
 
 /** Events in plain words, for those who read the record. What the words are looked up in is read as the program itself. */
-export async function linesOf(deps: Deps, tx: Tx, events: readonly EventRow[]): Promise<EventLine[]> {
+export async function linesOf(deps: Deps, tx: Tx, events: readonly EventRow[]): Promise<ReadEvent[]> {
   const { names, items } = await asKeeper(tx, async (keeper) => ({
     names: await directoryNames(keeper),
     items: await itemsOf(keeper, events),
@@ -58,8 +65,9 @@ export async function linesOf(deps: Deps, tx: Tx, events: readonly EventRow[]): 
     const context: TextContext = { playbook, dictionaries, names, today: deps.today() }
     const verbTitle = verbTitles[verb] ?? { zh: verb, en: verb }
     const said = verb === 'secret.read' ? readText(data) : eventText({ verb, data }, context)
-    const text = said.zh === verb ? plainText(verbTitle, data) : said
+    const text = said.zh === verb ? plainText(data) : said
     const itemTitle = item?.title ?? (typeof data.title === 'string' ? data.title : null)
-    return { seq, at, actor, post, origin, verb, verbTitle, itemId, itemTitle, text, reason }
+    const line = { seq, at, actor, post, origin, verb, verbTitle, itemId, itemTitle, text, reason }
+    return { event: line, changes: () => shownChanges(event, context).map((change) => ({ ...change })) }
   })
 }

@@ -11,7 +11,8 @@ export const searchEventsFeature = feature(searchEvents, async (deps, { query })
   const { before, limit = 50, ...filter } = query
   return await deps.store.read(async (tx) => {
     const { events, next, searchedTo } = await findEvents(tx, filter, { limit, before })
-    return done({ events: await linesOf(deps, tx, events), next, searchedTo })
+    const lines = await linesOf(deps, tx, events)
+    return done({ events: lines.map(({ event }) => event), next, searchedTo })
   })
 })
 
@@ -20,8 +21,9 @@ export const getEventFeature = feature(getEvent, async (deps, { params }) => {
     const found = await findEvent(tx, params.seq)
     if (!found) return refused(refusal('NOT_FOUND'))
     const [line] = await linesOf(deps, tx, [found.event])
-    const { actorId, data, hash } = found.event
-    return done({ event: line!, personId: actorId, data, hash, previousHash: found.previousHash })
+    const { event, changes } = line!
+    const { actorId: personId, data, hash } = found.event
+    return done({ event, personId, changes: changes(), data, hash, previousHash: found.previousHash })
   })
 })
 

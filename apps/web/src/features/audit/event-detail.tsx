@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router'
 import { useRoute } from '../../api/query.ts'
 import { useText } from '../../app/language.ts'
 import { ErrorState, Skeleton } from '../../ui/states.tsx'
-import { changesOf, valueText } from './filter.ts'
 import { auditTexts as texts } from './texts.ts'
 
 /** One event whole: before and after, its data, and its place in the chain. */
@@ -17,8 +16,7 @@ export function EventDetail({ seq }: { readonly seq: number }) {
 
 function Whole({ reply }: { readonly reply: EventReply }) {
   const t = useText()
-  const { event, data, hash, previousHash } = reply
-  const changes = changesOf(data)
+  const { event, changes, data, hash, previousHash } = reply
   return (
     <div className="audit-detail">
       {changes.length > 0 ? (
@@ -31,18 +29,18 @@ function Whole({ reply }: { readonly reply: EventReply }) {
             </tr>
           </thead>
           <tbody>
-            {changes.map(({ key, from, to }) => (
-              <tr key={key}>
-                <th scope="row">{key}</th>
-                <td>{valueText(from)}</td>
-                <td>{valueText(to)}</td>
+            {changes.map(({ title, from, to }) => (
+              <tr key={title.en}>
+                <th scope="row">{t(title)}</th>
+                <td>{from ? t(from) : '—'}</td>
+                <td>{to ? t(to) : '—'}</td>
               </tr>
             ))}
           </tbody>
         </table>
       ) : null}
       <details>
-        <summary>{t(texts.data)}</summary>
+        <summary className="audit-data">{t(texts.data)}</summary>
         <pre>{JSON.stringify(data, null, 2)}</pre>
       </details>
       <dl>
@@ -52,8 +50,8 @@ function Whole({ reply }: { readonly reply: EventReply }) {
         <dd>{previousHash}</dd>
       </dl>
       {event.itemId ? (
-        <Link className="no-print" to="/audit" search={{ itemId: event.itemId }}>
-          {t(texts.ofItem)}
+        <Link className="button no-print" to="/audit" search={{ itemId: event.itemId }}>
+          {t(texts.itemOnly)}
         </Link>
       ) : null}
     </div>

@@ -63,8 +63,8 @@ function Line({ event }: { readonly event: EventLine }) {
         <summary>
           <time dateTime={at}>{instantText(at, language)}</time>
           <span className="audit-who">
-            {actor}
-            <small>{[post, origin].filter(Boolean).join(' · ') || t(texts.noPost)}</small>
+            {actor === 'system' ? t(texts.system) : actor}
+            {post || origin ? <small>{[post, origin].filter(Boolean).join(' · ')}</small> : null}
           </span>
           <span className="audit-what">
             <b>{t(verbTitle)}</b> {itemTitle ? `“${itemTitle}” ` : ''}

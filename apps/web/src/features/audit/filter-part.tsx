@@ -4,6 +4,7 @@ import { type Text, useText } from '../../app/language.ts'
 import { useViewState } from '../../app/search.ts'
 import { type Filter, filterKeys, filterOf } from './filter.ts'
 import { auditTexts as texts } from './texts.ts'
+import { TypedFilter } from './typed-filter.tsx'
 
 interface FilterPartProps {
   readonly verbs: ReplyOf<typeof getRecordState>['verbs']
@@ -25,56 +26,74 @@ export function FilterPart({ verbs }: FilterPartProps) {
   const filter = filterOf(view)
   const isEmpty = Object.keys(filter).length === 0
   return (
-    <search className="audit-filter no-print">
-      {typed.map(([key, title, type]) => (
-        <label key={key}>
-          {t(title)}
-          <input
-            className="field-input"
+    <>
+      <p className="audit-searched">{searchedText(filter, verbs, t)}</p>
+      <search className="audit-filter no-print">
+        {typed.map(([key, title, type]) => (
+          <TypedFilter
+            key={key}
+            title={t(title)}
             type={type}
-            maxLength={100}
             value={view[key] ?? ''}
-            onChange={(event) => void change({ [key]: event.target.value || undefined }, { replace: true })}
+            onSettled={(value) => void change({ [key]: value || undefined }, { replace: true })}
           />
+        ))}
+        <label>
+          {t(texts.verb)}
+          <select
+            className="field-input"
+            value={view.verb ?? ''}
+            onChange={(event) => void change({ verb: event.target.value || undefined })}
+          >
+            <option value="">{t(texts.anyVerb)}</option>
+            {verbs.map(({ verb, title }) => (
+              <option key={verb} value={verb}>
+                {t(title)}
+              </option>
+            ))}
+          </select>
         </label>
-      ))}
-      <label>
-        {t(texts.verb)}
-        <select
-          className="field-input"
-          value={view.verb ?? ''}
-          onChange={(event) => void change({ verb: event.target.value || undefined })}
-        >
-          <option value="">{t(texts.anyVerb)}</option>
-          {verbs.map(({ verb, title }) => (
-            <option key={verb} value={verb}>
-              {t(title)}
-            </option>
-          ))}
-        </select>
-      </label>
-      {filter.itemId ? <span>{t(texts.ofItem)}</span> : null}
-      <div className="audit-acts">
-        <button
-          type="button"
-          className="button"
-          disabled={isEmpty}
-          onClick={() => void change(Object.fromEntries(filterKeys.map((key) => [key, undefined])))}
-        >
-          {t(texts.clear)}
-        </button>
-        <a
-          className="button"
-          href={addressOf(exportEventsXlsx, { query: filter })}
-          title={t(texts.exportNote)}
-          download
-        >
-          {t(texts.xlsx)}
-        </a>
-        <a className="button" href={addressOf(exportEventsCsv, { query: filter })} title={t(texts.exportNote)} download>
-          {t(texts.csv)}
-        </a>
-      </div>
-    </search>
+        <div className="audit-acts">
+          <button
+            type="button"
+            className="button"
+            disabled={isEmpty}
+            onClick={() => void change(Object.fromEntries(filterKeys.map((key) => [key, undefined])))}
+          >
+            {t(texts.clear)}
+          </button>
+          {filter.itemId ? (
+            <button type="button" className="button" onClick={() => void change({ itemId: undefined })}>
+              {t(texts.ofItem)} ×
+            </button>
+          ) : null}
+          <a
+            className="button"
+            href={addressOf(exportEventsXlsx, { query: filter })}
+            title={t(texts.exportNote)}
+            download
+          >
+            {t(texts.xlsx)}
+          </a>
+          <a
+            className="button"
+            href={addressOf(exportEventsCsv, { query: filter })}
+            title={t(texts.exportNote)}
+            download
+          >
+            {t(texts.csv)}
+          </a>
+        </div>
+      </search>
+    </>
   )
+}
+
+/** What a printed list was searched by, since the form itself is not printed. */
+function searchedText(filter: Filter, verbs: FilterPartProps['verbs'], t: ReturnType<typeof useText>): string {
+  const said = typed.flatMap(([key, title]) => (filter[key] ? [`${t(title)} ${filter[key]}`] : []))
+  const verb = verbs.find((one) => one.verb === filter.verb)
+  if (verb) said.push(t(verb.title))
+  if (filter.itemId) said.push(t(texts.ofItem))
+  return said.length > 0 ? `${t(texts.searched)}${said.join('；')}` : ''
 }

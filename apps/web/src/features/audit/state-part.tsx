@@ -44,7 +44,7 @@ export function StatePart({ state }: { readonly state: RecordState }) {
 /** The verdict of the chain, and the ways to walk it anew and to take its signed head home. */
 function VerdictBar() {
   const t = useText()
-  const found = useRoute(getVerification, {}, { refetchInterval: pollMilliseconds })
+  const found = useRoute(getVerification, {})
   const start = useMutation({
     mutationFn: () => call(startVerification, {}),
     onSuccess: () => refresh(getVerification),
@@ -58,6 +58,7 @@ function VerdictBar() {
   return (
     <div className="audit-verdict">
       <div role="status">{verification ? <Verdict verification={verification} /> : null}</div>
+      {running ? <Poll /> : null}
       {running ? (
         <button type="button" className="button no-print" onClick={() => cancel.mutate()}>
           {t(texts.cancel)}
@@ -73,6 +74,12 @@ function VerdictBar() {
       {start.error ? <ErrorState error={start.error} /> : null}
     </div>
   )
+}
+
+/** Asks how far the walk is for as long as it stands on the page. */
+function Poll() {
+  useRoute(getVerification, {}, { refetchInterval: pollMilliseconds })
+  return null
 }
 
 function Verdict({ verification }: { readonly verification: Verification }) {
