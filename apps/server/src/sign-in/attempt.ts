@@ -2,7 +2,15 @@ import { type Outcome, type Refusal, refused } from '@guatu/kernel'
 import type { Visit } from '../http/visit.ts'
 import type { Actor } from '../store/actor.ts'
 import type { Tx } from '../store/store.ts'
-import { addressSubject, clearFailures, countFailure, lockedUntil, nameSubject, refuseLocked } from './lockout.ts'
+import {
+  addressSubject,
+  clearFailures,
+  countFailure,
+  forgiveFailure,
+  lockedUntil,
+  nameSubject,
+  refuseLocked,
+} from './lockout.ts'
 import type { SignInDeps } from './service.ts'
 import { changeAccounts, tell } from './transaction.ts'
 
@@ -41,7 +49,8 @@ export async function attempt<T>(
   return await changeAccounts(deps.store, async (tx) => {
     const proof = await prove(tx)
     if (proof.kind === 'stopped') {
-      await clearFailures(tx, [byName])
+      // No more than this try is forgiven: a password that is right must not wipe out the codes that were wrong.
+      await forgiveFailure(tx, byName)
       return proof.outcome
     }
     if (proof.kind === 'proven') {

@@ -60,6 +60,14 @@ export async function countFailure(tx: Tx, subject: string, now: string): Promis
   return { wasLocked: false, lockedUntil: until }
 }
 
+/** Takes a try back that {@link countFailure} has counted, and with it the lock that it put on. */
+export async function forgiveFailure(tx: Tx, subject: string): Promise<void> {
+  await tx.client.query(
+    'update sign_in.failure set failures = greatest(failures - 1, 0), locked_until = null where subject = $1',
+    [subject],
+  )
+}
+
 export async function clearFailures(tx: Tx, subjects: readonly string[]): Promise<void> {
   await tx.client.query('delete from sign_in.failure where subject = any($1)', [subjects])
 }

@@ -85,6 +85,28 @@ test('without the password a code opens nothing, and guessing codes locks the ac
   server.ahead = 0
 })
 
+test('the right password between two guesses of the code does not make the count begin anew', async () => {
+  await server.signedIn('卫兰', [['auditAdmin']], 'weilan')
+  const codes: string[] = []
+  for (let guess = 0; guess < 6; guess += 1) {
+    const browser = server.browser()
+    browser.address = `10.9.0.${guess + 1}`
+    const body = { userName: 'weilan', password: goodPassword }
+    if ((await browser.send(signIn, { body })).status !== 200) break
+    codes.push((await browser.refused(verifySecondFactor, { body: { code: `00001${guess}` } })).code)
+  }
+  expect(codes).toEqual(Array(5).fill('SECOND_FACTOR_WRONG'))
+})
+
+test('a code of one’s own opens nobody else’s account, and takes none of his failures back', async () => {
+  const other = await server.signedIn('蒋波', [['auditAdmin']], 'jiangbo')
+  await server.signedIn('沈洁', [['auditAdmin']], 'shenjie')
+  const { browser } = await passwordOf('shenjie')
+  for (const [name, value] of other.browser.cookies) if (!browser.cookies.get(name)) browser.cookies.set(name, value)
+  const code = codeOf(other.secret, 1)
+  expect((await browser.refused(verifySecondFactor, { body: { code } })).code).toBe('SECOND_FACTOR_WRONG')
+})
+
 test('a recovery code opens once; renewed ones take the place of the old', async () => {
   const member = await server.signedIn('张燕', [['town']], 'zhangyan')
   const { secret, recoveryCodes } = await member.browser.ask(startSecondFactor, { body: { password: goodPassword } })

@@ -47,9 +47,15 @@ async function pendingAccount(deps: SignInDeps, visit: Visit): Promise<Account |
 
 const isTotp = (code: string) => /^\d{6}$/.test(code)
 
-async function askCode(deps: SignInDeps, visit: Visit, code: string) {
+/** The cookies without that of a session: the library would ask its bearer for the code, not whoever just gave a password. */
+function withoutSession(cookies: Headers): Headers {
+  const parts = (cookies.get('cookie') ?? '').split(/; */)
+  return new Headers({ cookie: parts.filter((part) => !/^[^=]*session_token=/.test(part)).join('; ') })
+}
+
+async function askCode(deps: SignInDeps, cookies: Headers, code: string) {
   const { auth } = signInOf(deps)
-  const sent = { body: { code }, headers: visit.cookies, returnHeaders: true } as const
+  const sent = { body: { code }, headers: cookies, returnHeaders: true } as const
   return await ask(isTotp(code) ? auth.api.verifyTOTP(sent) : auth.api.verifyBackupCode(sent))
 }
 
@@ -61,7 +67,7 @@ async function proveCode(
   const now = deps.now()
   const who = accountActor(account, visit)
   if (!(await useCode(tx, account.accountId, code, now))) return { ...wrong, who }
-  const outcome = await askCode(deps, visit, code)
+  const outcome = await askCode(deps, session ? visit.cookies : withoutSession(visit.cookies), code)
   if (outcome.kind === 'refused') {
     await tx.client.query('delete from sign_in.used_code where account_id = $1 and code_hash = $2', [
       account.accountId,
@@ -83,8 +89,9 @@ async function proveCode(
 
 /** The second step of signing in: after the password, or after the OpenID provider. */
 export async function verifyCode(deps: SignInDeps, visit: Visit, code: string): Promise<Outcome<StepReply>> {
-  const session = await sessionOf(deps, visit.cookies)
-  const account = session?.secondFactor && !session.secondFactorAt ? session : await pendingAccount(deps, visit)
+  const known = await sessionOf(deps, visit.cookies)
+  const session = known?.secondFactor && !known.secondFactorAt ? known : null
+  const account = session ?? (await pendingAccount(deps, visit))
   if (!account) return refused(refusal('SIGN_IN_REQUIRED'))
   const tried = { name: attemptName(account), visit, who: accountActor(account, visit) }
   return await attempt(deps, tried, (tx) => proveCode(tx, deps, { account, session, visit, code }))
@@ -149,7 +156,7 @@ export async function confirmEnrolment(
   const now = deps.now()
   const who = actorOf(session, webOrigin(visit))
   return await attempt(deps, { name: attemptName(session), visit, who }, async (tx): Promise<Proof<StepReply>> => {
-    const outcome = await askCode(deps, visit, code)
+    const outcome = await askCode(deps, visit.cookies, code)
     if (outcome.kind === 'refused') {
       return outcome.code === 'TOTP_NOT_ENABLED' ? { kind: 'stopped', outcome: stateRefusal } : wrong
     }
