@@ -1,7 +1,7 @@
 import type { Route } from '@guatu/contract'
 import type { Refusal } from '@guatu/kernel'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { accessOf, refusalsFor } from '../store/access/access-of.ts'
+import { accessFor, refusalsFor } from '../store/access/access-of.ts'
 import type { Actor } from '../store/actor.ts'
 import type { Store } from '../store/store.ts'
 import type { Deps } from './deps.ts'
@@ -76,9 +76,9 @@ function tokenRefusal({ scope }: Actor, { needs, method }: Route): Refusal | und
 }
 
 /** Whoever has no post that grants the action anywhere is told so before anything is read of the request. */
-async function postRefusals({ personId }: Actor, store: Store, { needs }: Route): Promise<Refusal[]> {
-  if (personId === null || needs === 'public' || needs === 'session') return []
-  return await store.read(async (tx) => refusalsFor(await accessOf(tx), [needs], null))
+async function postRefusals(actor: Actor, store: Store, { needs }: Route, day: string): Promise<Refusal[]> {
+  if (actor.personId === null || needs === 'public' || needs === 'session') return []
+  return refusalsFor(await accessFor(store, actor, day), [needs], null)
 }
 
 /** What a feature stands on, acting for whoever asks; a list: why not. */
@@ -90,7 +90,7 @@ async function depsFor(request: FastifyRequest, route: Route, { deps, identify }
   const outOfScope = tokenRefusal(found, route)
   if (outOfScope) return [outOfScope]
   const store = deps.store.as(found)
-  const forbidden = await postRefusals(found, store, route)
+  const forbidden = await postRefusals(found, store, route, deps.today())
   return forbidden.length > 0 ? forbidden : { ...deps, actor: found, store }
 }
 

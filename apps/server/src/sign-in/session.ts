@@ -6,7 +6,7 @@ import type { Tx } from '../store/store.ts'
 import { type Account, accountColumns, accountTables, isAdministrator, type PostInForce, postWords } from './account.ts'
 import { standardPolicy } from './policy.ts'
 import { type SignIn, type SignInDeps, signInOf } from './service.ts'
-import { changeAccounts, readAccounts, rowsOf } from './transaction.ts'
+import { changeAccounts, recently, rowsOf } from './transaction.ts'
 
 /** A session that has not timed out. */
 export interface Session extends Account {
@@ -78,9 +78,9 @@ export async function sessionOf(deps: SignInDeps, cookies: Headers): Promise<Ses
   const signIn = signInOf(deps)
   const token = await signedCookie(signIn, 'session_token', cookies)
   if (!token) return null
-  const [row] = await readAccounts(deps.store, (tx) =>
-    rowsOf<SessionRow>(tx, sessionText, [tx.districtId, deps.today(), token]),
-  )
+  const row = await recently(deps.store, `session ${deps.today()} ${token}`, async (tx) => {
+    return (await rowsOf<SessionRow>(tx, sessionText, [tx.districtId, deps.today(), token]))[0]
+  })
   if (!row || (row.demonstration && !row.districtIsDemonstration)) return null
   const session: Session = { ...row, policy: row.policy ?? standardPolicy }
   const now = Date.parse(deps.now())

@@ -6,7 +6,7 @@ import { secretHash } from './hash.ts'
 import type { SignInDeps } from './service.ts'
 import { actorOf } from './session.ts'
 import { barredReason } from './sign-in.ts'
-import { changeAccounts, readAccounts, rowsOf } from './transaction.ts'
+import { changeAccounts, recently, rowsOf } from './transaction.ts'
 
 /** Tokens are known as such when they turn up in a log or a repository. */
 export const tokenMark = 'guatu_'
@@ -16,23 +16,26 @@ interface TokenRow extends Account {
   readonly tokenName: string
   readonly actions: readonly Action[]
   readonly lastUsedAt: string | null
+  readonly expiresAt: string
 }
 
 const usedEvery = 60_000
 
 const tokenText = `
-  select k.token_id as "tokenId", k.name as "tokenName", k.actions, k.last_used_at as "lastUsedAt", ${accountColumns}
+  select k.token_id as "tokenId", k.name as "tokenName", k.actions, k.last_used_at as "lastUsedAt",
+    k.expires_at as "expiresAt", ${accountColumns}
   from sign_in.api_token k join ${accountTables} on a.id = k.account_id
     join district t on t.district_id = k.district_id and (t.demonstration or not k.demonstration)
-  where k.district_id = $1 and k.token_hash = $3 and k.revoked_at is null and k.expires_at > $4`
+  where k.district_id = $1 and k.token_hash = $3 and k.revoked_at is null`
 
 /** Who a program's token stands for, null for one that is unknown, expired or revoked. */
 export async function tokenActor(deps: SignInDeps, token: string, address: string): Promise<Actor | Barred | null> {
   const now = deps.now()
-  const [row] = await readAccounts(deps.store, (tx) =>
-    rowsOf<TokenRow>(tx, tokenText, [tx.districtId, deps.today(), secretHash(token), now]),
-  )
-  if (!row) return null
+  const hash = secretHash(token)
+  const row = await recently(deps.store, `token ${deps.today()} ${hash}`, async (tx) => {
+    return (await rowsOf<TokenRow>(tx, tokenText, [tx.districtId, deps.today(), hash]))[0]
+  })
+  if (!row || row.expiresAt <= now) return null
   const barred = barredReason(row)
   if (barred) return { barred: [barred] }
   if (Date.parse(row.lastUsedAt ?? '1970-01-01') + usedEvery <= Date.parse(now)) {

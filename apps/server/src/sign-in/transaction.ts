@@ -50,6 +50,16 @@ export const changeAccounts = <T>(store: Store, use: (tx: Tx) => Promise<T>): Pr
 export const readAccounts = <T>(store: Store, use: (tx: Tx) => Promise<T>): Promise<T> =>
   store.as(systemActor).read((tx) => asSignIn(tx, use))
 
+/** One reading of accounts that every request repeats: what was found a moment ago, while nothing has been written since. */
+export async function recently<T>(store: Store, key: string, use: (tx: Tx) => Promise<T | undefined>) {
+  const reading = store.recent.reading()
+  const before = reading.find<T>(key)
+  if (before !== undefined) return before
+  const found = await readAccounts(store, use)
+  if (found !== undefined) reading.keep(key, found)
+  return found
+}
+
 export async function rowsOf<Row extends object>(tx: Tx, text: string, values: readonly unknown[]): Promise<Row[]> {
   return (await tx.client.query<Row>(text, [...values])).rows
 }

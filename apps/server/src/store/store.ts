@@ -3,6 +3,7 @@ import pg from 'pg'
 import { clockToday } from '../today.ts'
 import { type Actor, operatorActor } from './actor.ts'
 import type { AsOf } from './past/moment.ts'
+import { Recent, type RecentReading } from './recent.ts'
 import type { Database } from './schema.ts'
 import { columnTypes } from './types.ts'
 
@@ -14,6 +15,8 @@ export interface Tx {
   readonly client: pg.ClientBase
   /** What never changes once it is committed, kept for the life of the store. */
   readonly kept: Map<string, unknown>
+  /** What was read a moment ago; a writing has none, since it judges by what it sees itself. */
+  readonly recent?: RecentReading
   readonly actor: Actor
   /** Set: items, nodes, facts and plans are read as they were known then. */
   readonly asOf?: AsOf
@@ -27,6 +30,7 @@ export interface Store {
   readonly districtId: string
   /** One for all the actors that the store acts for. */
   readonly kept: Map<string, unknown>
+  readonly recent: Recent
   /** The same store, acting for somebody else. */
   as(actor: Actor): Store
   /** Runs a reading on one snapshot. */
@@ -71,21 +75,30 @@ async function open(client: pg.PoolClient, { districtId, actor, day }: Tx, mode:
 interface Opened {
   readonly districtId: string
   readonly kept: Map<string, unknown>
+  readonly recent: Recent
   readonly actor: Actor
   readonly today: () => string
 }
 
+const modes = {
+  read: 'isolation level repeatable read read only',
+  write: 'isolation level read committed',
+} as const
+
 async function inTransaction<T>(
-  { pool, today, ...opened }: Opened & { readonly pool: pg.Pool },
-  mode: string,
+  { pool, today, recent, ...opened }: Opened & { readonly pool: pg.Pool },
+  mode: keyof typeof modes,
   use: (tx: Tx) => Promise<T>,
 ): Promise<T> {
+  const seen = mode === 'read' ? { recent: recent.reading() } : {}
   const client = await pool.connect()
   try {
-    const tx: Tx = { ...opened, db: bind(client), client, role: roleOf(opened.actor), day: today() }
-    await open(client, tx, mode)
+    const tx: Tx = { ...opened, ...seen, db: bind(client), client, role: roleOf(opened.actor), day: today() }
+    await open(client, tx, modes[mode])
     const value = await use(tx)
-    await client.query('commit')
+    // A transaction in which a statement has failed is rolled back by its commit, which says so and throws nothing.
+    const { command } = await client.query('commit')
+    if (command !== 'COMMIT') throw new Error('a transaction that had failed was to be committed')
     client.release()
     return value
   } catch (error) {
@@ -95,6 +108,8 @@ async function inTransaction<T>(
     )
     client.release(broken)
     throw error
+  } finally {
+    if (mode === 'write') recent.forget()
   }
 }
 
@@ -122,9 +137,10 @@ function storeOf(pool: pg.Pool, opened: Opened): Store {
   return {
     districtId: opened.districtId,
     kept: opened.kept,
+    recent: opened.recent,
     as: (actor) => storeOf(pool, { ...opened, actor }),
-    read: (use) => inTransaction({ ...opened, pool }, 'isolation level repeatable read read only', use),
-    write: (use) => inTransaction({ ...opened, pool }, 'isolation level read committed', use),
+    read: (use) => inTransaction({ ...opened, pool }, 'read', use),
+    write: (use) => inTransaction({ ...opened, pool }, 'write', use),
     close: () => pool.end(),
   }
 }
@@ -151,5 +167,5 @@ export function openStore(
   // queries of a transaction tells only the connection, and without a listener that would end the whole process.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
-  return storeOf(pool, { districtId, kept: new Map(), actor: operatorActor, today })
+  return storeOf(pool, { districtId, kept: new Map(), recent: new Recent(), actor: operatorActor, today })
 }

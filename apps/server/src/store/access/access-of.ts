@@ -14,7 +14,8 @@ import {
   type Standing,
 } from '@guatu/access'
 import { phases, type Refusal } from '@guatu/kernel'
-import { asKeeper, type Tx } from '../store.ts'
+import type { Actor } from '../actor.ts'
+import { asKeeper, type Store, type Tx } from '../store.ts'
 
 /** What binds whoever acts: the posts in force and the rules; null: the program or the machine's operator, bound by none. */
 export type Access = { readonly holder: Holder; readonly rules: readonly AccessRule[] } | null
@@ -86,13 +87,29 @@ async function load(tx: Tx): Promise<Access> {
   }
 }
 
-/** What binds the transaction's actor, read once for each transaction. */
+const recentKey = ({ personId, scope }: Actor, day: string) => `access ${personId} ${day} ${scope?.join() ?? ''}`
+
+async function loadAndKeep(tx: Tx): Promise<Access> {
+  const key = recentKey(tx.actor, tx.day)
+  const before = tx.recent?.find<Access>(key)
+  if (before !== undefined) return before
+  const access = await load(tx)
+  tx.recent?.keep(key, access)
+  return access
+}
+
+/** What binds the transaction's actor, read once for each writing; a reading takes what another has just read. */
 export function accessOf(tx: Tx): Promise<Access> {
   const before = known.get(tx.db)
   if (before) return before
-  const access = load(tx)
+  const access = loadAndKeep(tx)
   known.set(tx.db, access)
   return access
+}
+
+/** What binds an actor whom the store acts for, on a day, asked outside of any transaction. */
+export async function accessFor(store: Store, actor: Actor, day: string): Promise<Access> {
+  return store.recent.reading().find<Access>(recentKey(actor, day)) ?? (await store.read(accessOf))
 }
 
 /** Why somebody may not do all of these to an item of that standing, or anywhere without one; empty: they may. */
