@@ -34,7 +34,10 @@ test('rows written in bulk are the rows that were meant, told of in a whole chai
     })
     const [events, facts] = [composed.map(({ event }) => event), composed.flatMap((item) => item.facts)]
     await append(tx, { at: now, events, items: composed, facts })
-    return { items: composed.map(({ after }) => after), nodes: composed.flatMap((item) => item.nodes ?? []) }
+    return {
+      items: composed.map(({ after }) => after),
+      nodes: composed.flatMap(({ nodes = [] }) => nodes.map((node) => ({ ...node, knownFrom: null }))),
+    }
   })
 
   await store.read(async (tx) => {

@@ -32,6 +32,13 @@ export function createdEvent(row: ItemRow): EventDraft {
   return { verb: 'item.created', itemId, data }
 }
 
+/** What is gone stays readable in the record, but for its secrets, which a row does not hold. */
+export function removedEvent(row: ItemRow, importId: string, reason: string): EventDraft {
+  const { playbookKey, title, stage, lamp, revision, itemId, fields } = row
+  const data = { playbook: playbookKey, title, stage, lamp, revision, fields: eventValue(fields), importId }
+  return { verb: 'item.removed', itemId, data, reason }
+}
+
 export const updatedEvent = (itemId: string, revision: number, changes: FieldChanges): EventDraft => ({
   verb: 'item.updated',
   itemId,

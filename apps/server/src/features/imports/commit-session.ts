@@ -81,6 +81,7 @@ async function writeImport(tx: Tx, deps: Deps, session: ImportSession, choice: C
     names,
     sourceOf: (row): Source => ({ kind: 'ledger', sha256, fileName, sheet, row }),
     figuresDay: figuresDayOf(period, deps.today()),
+    reason: `导入台账 ${fileName}`,
   }
   let written = 0
   const onWritten = (count: number): void => {

@@ -1,4 +1,5 @@
 import { appendEvents } from '../../store/chain.ts'
+import { removedEvent } from '../../store/item-events.ts'
 import { lockItems } from '../../store/items/read.ts'
 import { supersedeRemoved } from '../../store/past/supersede.ts'
 import { rollUp } from '../../store/rollup.ts'
@@ -15,17 +16,12 @@ const projections = [
   ['item', 'item_id'],
 ] as const
 
-/** Removes the items that an import made; each keeps an event that says so. */
+/** Removes the items that an import made; each keeps an event that says what it was. */
 export async function removeCreated(tx: Tx, itemIds: readonly string[], context: UndoContext): Promise<number> {
   const { record, now, reason } = context
   for (const part of portions(itemIds)) {
     const items = await lockItems(tx, part)
-    const events = items.map(({ itemId, title }) => ({
-      verb: 'item.removed',
-      itemId,
-      data: { title, importId: record.importId },
-      reason,
-    }))
+    const events = items.map((row) => removedEvent(row, record.importId, reason))
     await appendEvents(tx, now, events)
     await supersedeRemoved(tx, part, now)
     await rollUp(

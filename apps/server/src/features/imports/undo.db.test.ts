@@ -1,8 +1,11 @@
 import { getItem, listItems, reportFact, savePlan, undoImport, updateItem, verifyFact } from '@guatu/contract'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { verifyChain } from '../../store/verify/verify-chain.ts'
 import { rowCounts, shownState } from './testing/district-state.ts'
 import { useImportApp } from './testing/import-app.ts'
+
+/** Every file that is read starts a thread of its own, which on a busy machine takes its time. */
+vi.setConfig({ testTimeout: 300_000 })
 
 const server = useImportApp()
 const header =
@@ -77,7 +80,14 @@ test('what an import changed is as it was before: fields, stage, plan, figures a
     evidence: '发改核实',
     source: { kind: 'ledger', sha256: first.sha256, row: 2 },
   })
-  const told = (await eventsOf(itemId)).filter(({ reason }) => reason?.includes('import taken back'))
+  const history = await eventsOf(itemId)
+  // What takes the place of figures on record says by itself which file it came with.
+  const corrected = history.filter(({ reason }) => reason === '导入台账 台账.csv')
+  expect(corrected.map(({ verb, data }) => [verb, data.metric, data.replaces])).toEqual([
+    ['fact.reported', 'annualPlan', { value: '30000000.00', currency: 'CNY', verifiedValue: '30000000.00' }],
+    ['fact.reported', 'monthDone', { value: '2000000.00', currency: 'CNY', verifiedValue: null }],
+  ])
+  const told = history.filter(({ reason }) => reason?.includes('import taken back'))
   expect(told.map(({ verb }) => verb)).toEqual(['item.updated', 'item.advanced', 'fact.reported', 'fact.reported'])
   expect(told[1]!.data).toMatchObject({ from: 'preliminary', to: 'reserve', back: true })
   const other = await eventsOf((await itemOf('乙项目')).itemId)
@@ -97,6 +107,23 @@ test('an import that was taken back leaves nothing for the next one to come back
     expect((await undo(state.importId)).body).toEqual({ removed: 0, restored: 1 })
     expect(await shownState(server.deps.store)).toEqual(shown)
   }
+})
+
+test('an item that an import made and that goes with it stays readable in the record', async () => {
+  const { importId } = await server.import(csv('壬项目,10000,12.5,,,,,储备'))
+  const { itemId } = await itemOf('壬项目')
+  expect((await undo(importId)).body).toEqual({ removed: 1, restored: 0 })
+  const removed = (await eventsOf(itemId)).at(-1)
+  expect(removed).toMatchObject({
+    verb: 'item.removed',
+    data: {
+      title: '壬项目',
+      stage: 'reserve',
+      revision: 1,
+      importId,
+      fields: { landAreaMu: '12.5', totalInvestment: { amount: '100000000.00', currency: 'CNY' } },
+    },
+  })
 })
 
 test('a plan that was changed by hand before the import comes back as it was changed', async () => {

@@ -13,6 +13,7 @@ import { type FactDraft, factsOfFields, firstPlan } from '../../store/items/comp
 import { holdItems } from '../../store/items/hold.ts'
 import type { ItemState } from '../../store/items/judge.ts'
 import type { ListContext } from '../../store/items/list-context.ts'
+import { replacedFigure } from '../../store/items/reasons.ts'
 import { tellingSecrets } from '../../store/items/secrets.ts'
 import type { FactRow, ItemRow } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
@@ -114,7 +115,7 @@ function changeOf(
   const taken = Object.fromEntries(Object.entries(document.fields).filter(([field]) => choice.takes(itemId, field)))
   const drafts = newFigures(held, item.row, taken, commit)
   if (cells.length === 0 && drafts.length === 0) return null
-  return composeChange(held, cells, drafts, commit.importId, stood)
+  return composeChange(held, cells, drafts, commit, stood)
 }
 
 /** A figure is reported for its period even when it is the same as last month's; what is known already is not repeated. */
@@ -141,7 +142,7 @@ function composeChange(
   held: HeldItem,
   cells: readonly CellChange[],
   drafts: readonly FactDraft[],
-  importId: string,
+  { importId, reason }: CommitContext,
   stood: ReadonlyMap<string, string>,
 ): Written | null {
   const { context, row, state } = held
@@ -155,11 +156,17 @@ function composeChange(
     stood: Object.fromEntries(places.map((place) => [place, stood.get(`${row.itemId} ${place}`) ?? null])),
     ...(plan ? { plan: planBefore(row, state.nodes, plan.nodes) } : {}),
   }
-  const reported = write.facts.map((fact) => reportedEvent(fact, write.after.revision))
-  const events = traced([...changeEvents(row, write), ...reported], importId, before)
+  const reported = write.facts.map((fact) => reportedEvent(fact, write.after.revision, replacedFigure(held, fact)))
+  const told = [...changeEvents(row, write), ...reported].map((event) =>
+    isCorrection(event) ? { ...event, reason } : event,
+  )
+  const events = traced(told, importId, before)
   // A figure of an earlier period that is on record already differs from the shown one and still changes nothing.
   return events.length === 0 ? null : { write, facts: write.facts, events }
 }
+
+/** What a person is asked the reason of: another figure in the place of one that is on record, a stage moved back. */
+const isCorrection = ({ data }: EventDraft): boolean => data.replaces !== undefined || data.back === true
 
 /** What people are told of a change: its cells, and a stage as the move that it is. */
 export function changeEvents(before: ItemRow, { after, secrets }: ChangedItem): EventDraft[] {

@@ -21,6 +21,8 @@ export interface CommitContext {
   readonly sourceOf: (row: number) => Source
   /** A day in the period that the ledger reports on. */
   readonly figuresDay: string
+  /** Why figures on record are replaced and stages moved back: the file says so. */
+  readonly reason: string
 }
 
 /** Stops the commit from inside its transaction; nothing of it stays. */
