@@ -9,6 +9,7 @@ import type { UndoContext } from './undo-session.ts'
 
 /** What stands only as long as its item does; reported facts and events stay for ever. */
 const projections = [
+  ['item_secret', 'item_id'],
   ['item_link', 'from_item_id'],
   ['fact_current', 'item_id'],
   ['node', 'item_id'],
@@ -24,16 +25,17 @@ export async function removeCreated(tx: Tx, itemIds: readonly string[], context:
     const events = items.map((row) => removedEvent(row, record.importId, reason))
     await appendEvents(tx, now, events)
     await supersedeRemoved(tx, part, now)
-    await rollUp(
-      tx,
-      items.map((before) => ({ before, after: null })),
-    )
-    const apart = 'delete from item_secret where district_id = $1 and item_id = any($2::uuid[])'
-    await asKeeper(tx, (keeper) => keeper.client.query(apart, [tx.districtId, part]))
-    for (const [table, key] of projections) {
-      const text = `delete from ${table} where district_id = $1 and ${key} = any($2::uuid[])`
-      await tx.client.query(text, [tx.districtId, part])
-    }
+    // Nobody deletes what the record tells of, nor sums it up; undoing has been judged for every item before.
+    await asKeeper(tx, async (keeper) => {
+      await rollUp(
+        keeper,
+        items.map((before) => ({ before, after: null })),
+      )
+      for (const [table, key] of projections) {
+        const text = `delete from ${table} where district_id = $1 and ${key} = any($2::uuid[])`
+        await keeper.client.query(text, [tx.districtId, part])
+      }
+    })
   }
   return itemIds.length
 }

@@ -1,6 +1,6 @@
 import type { FactDraft } from '../../store/items/compose.ts'
 import type { FactRow, FactVerificationRow } from '../../store/schema.ts'
-import type { Tx } from '../../store/store.ts'
+import { asKeeper, type Tx } from '../../store/store.ts'
 import { placeOf } from './standing-facts.ts'
 import type { Trace } from './trace.ts'
 import type { UndoContext } from './undo-session.ts'
@@ -87,8 +87,8 @@ async function factsOfInstant(tx: Tx, itemIds: readonly string[], reportedAt: st
 
 /** Facts stay in the history; the projection of what counts loses them. */
 export async function withdraw(tx: Tx, facts: readonly Withdrawn[]): Promise<void> {
-  await tx.client.query(
-    `delete from fact_current where district_id = $1 and item_id = any($2::uuid[]) and fact_id = any($3::uuid[])`,
-    [tx.districtId, facts.map(({ itemId }) => itemId), facts.map(({ factId }) => factId)],
-  )
+  const text = `delete from fact_current
+    where district_id = $1 and item_id = any($2::uuid[]) and fact_id = any($3::uuid[])`
+  const places = [tx.districtId, facts.map(({ itemId }) => itemId), facts.map(({ factId }) => factId)]
+  await asKeeper(tx, (keeper) => keeper.client.query(text, places))
 }

@@ -1,5 +1,7 @@
 import { getItem, listItems, reportFact, savePlan, undoImport, updateItem, verifyFact } from '@guatu/contract'
 import { expect, test, vi } from 'vitest'
+import { operatorActor } from '../../store/actor.ts'
+import { givePerson } from '../../store/testing/people.ts'
 import { verifyChain } from '../../store/verify/verify-chain.ts'
 import { rowCounts, shownState } from './testing/district-state.ts'
 import { useImportApp } from './testing/import-app.ts'
@@ -158,6 +160,27 @@ test('items that somebody changed since are all named, and nothing is undone', a
   expect([await rowCounts(server.deps.store), await shownState(server.deps.store)]).toEqual(before)
   // 戊 and 己 differ from what the first import left, too.
   expect(((await undo(first.importId)).body.refusals as object[]).length).toBe(2)
+})
+
+test('the district office takes back what it has imported: made, changed and reported', async () => {
+  const { orgs } = await server.deps.store.read(async (tx) => ({
+    orgs: await tx.db.selectFrom('org').selectAll().execute(),
+  }))
+  const personId = await givePerson(server.deps, [{ role: 'districtOffice', orgId: orgs[0]!.orgId }])
+  await server.import(csv('癸项目,100,,,,50,,储备'))
+  const { itemId } = await itemOf('癸项目')
+  const fact = (await detail(itemId)).facts.find(({ metric }) => metric === 'annualPlan')!
+  await server.send(verifyFact, { factId: fact.factId }, { evidence: '发改核实' })
+  const shown = await shownState(server.deps.store)
+  server.actor = { personId, name: '统筹办', post: '区级统筹', origin: 'test' }
+  try {
+    const { importId } = await server.import(csv('癸项目,200,,2026-12,2029-06,60,7,前期', '子项目,100,,,,,,储备'))
+    const undone = await undo(importId)
+    expect(undone).toEqual({ status: 200, body: { removed: 1, restored: 1 } })
+  } finally {
+    server.actor = operatorActor
+  }
+  expect(await shownState(server.deps.store)).toEqual(shown)
 })
 
 test('an unknown import cannot be taken back', async () => {

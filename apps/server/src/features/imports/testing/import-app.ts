@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { buildApp } from '../../../app.ts'
 import type { Deps } from '../../../http/deps.ts'
-import { operatorActor } from '../../../store/actor.ts'
+import { type Actor, operatorActor } from '../../../store/actor.ts'
 import { ensureDistrict } from '../../../store/district.ts'
 import { openStore } from '../../../store/store.ts'
 import { freshDatabase } from '../../../testing/fresh-database.ts'
@@ -14,6 +14,8 @@ export interface ImportApp {
   app: FastifyInstance
   deps: Deps
   databaseUrl: string
+  /** Who asks: the operator, or whom a test puts here. */
+  actor: Actor
   /** Faults that the server told; a test that causes one takes it out. */
   faults: string[]
   /** Hands a file in; reading goes on. */
@@ -36,7 +38,7 @@ const addressOf = (route: Route, params: Record<string, string>): string =>
 
 export function useImportApp(): ImportApp {
   const database = freshDatabase()
-  const test = { databaseUrl: database.url, faults: [] as string[] } as ImportApp
+  const test = { databaseUrl: database.url, faults: [] as string[], actor: operatorActor } as ImportApp
   const playbook = playbooks[0]!
   beforeAll(async () => {
     const store = openStore(database.url, '330402', { connections: 4 })
@@ -52,7 +54,7 @@ export function useImportApp(): ImportApp {
     } as unknown as Deps
     test.app = await buildApp({
       deps: test.deps,
-      identify: async () => operatorActor,
+      identify: async () => test.actor,
       webFolder: '/nonexistent',
       say: (line) => test.faults.push(line),
     })
