@@ -1,11 +1,13 @@
+import { phases } from '@guatu/kernel'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { itemActions } from './action.ts'
+import { type Action, itemActions } from './action.ts'
 import { decide } from './decide.ts'
 import { explain, explainAction } from './explain.ts'
 import type { Holder } from './holding.ts'
 import { ruleText } from './refusal.ts'
-import { isRule, ruleKey, standardRules } from './rule.ts'
+import type { Role } from './role.ts'
+import { isRule, keepsSeparation, ruleKey, standardRules } from './rule.ts'
 import { anyHolder, anyRule, anyStanding } from './testing/arbitrary.ts'
 
 const leader: Holder = {
@@ -74,4 +76,14 @@ test('the standard rules name each role, action and relation once and make sense
   expect(new Set(standardRules.map(ruleKey)).size).toBe(standardRules.length)
   expect(standardRules.every(isRule)).toBe(true)
   expect(isRule({ role: 'town', action: 'rule.manage', relation: 'lead', phases: ['delivery'] })).toBe(false)
+})
+
+test('no rule gives an administrator’s work to another, nor other work to an administrator', () => {
+  expect(standardRules.every(keepsSeparation)).toBe(true)
+  const rule = (role: Role, action: Action) => ({ role, action, relation: 'all', phases }) as const
+  expect(keepsSeparation(rule('securityAdmin', 'item.read'))).toBe(false)
+  expect(keepsSeparation(rule('systemAdmin', 'post.manage'))).toBe(false)
+  expect(keepsSeparation(rule('districtOffice', 'audit.read'))).toBe(false)
+  expect(keepsSeparation(rule('assessor', 'access.explain'))).toBe(true)
+  expect(keepsSeparation(rule('firm', 'item.read'))).toBe(true)
 })

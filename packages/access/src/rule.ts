@@ -1,7 +1,7 @@
 import { type Phase, phases } from '@guatu/kernel'
 import { type Action, itemActions } from './action.ts'
 import type { Relation } from './relation.ts'
-import type { Role } from './role.ts'
+import { type Role, separatedRoles } from './role.ts'
 
 /** One grant: holders of `role` may do `action` to items that stand to them in `relation`, in any of `phases`. */
 export interface AccessRule {
@@ -78,3 +78,13 @@ export const standardRules: readonly AccessRule[] = [
   ]),
   ...grant('auditAdmin', 'all', ['directory.read', 'audit.read']),
 ]
+
+/**
+ * Whether a rule leaves the three administrators separated (GB/T 22239-2019, 8.1.5): each keeps to what is his by the
+ * standard rules, and nobody else gets what only an administrator has by them.
+ */
+export function keepsSeparation({ role, action }: AccessRule): boolean {
+  const holders = standardRules.filter((rule) => rule.action === action).map((rule) => rule.role)
+  if (separatedRoles.includes(role)) return holders.includes(role)
+  return holders.length === 0 || holders.some((holder) => !separatedRoles.includes(holder))
+}

@@ -7,9 +7,11 @@ import { isUserName } from './auth.ts'
 import { hashPassword } from './hash.ts'
 import { ask } from './library.ts'
 import { type Link, openLink, useLink } from './links.ts'
-import type { StepReply } from './lockout.ts'
+import { clearFailures, nameSubject, type StepReply } from './lockout.ts'
+import { endSessions } from './managed.ts'
 import { newPasswordProblems, rememberPassword, setPassword } from './password.ts'
 import { passwordRules } from './password-rules.ts'
+import { attemptName, forgetSecondFactor } from './second-factor.ts'
 import { type SignInDeps, signInOf } from './service.ts'
 import { stepOf } from './session.ts'
 import { accountActor, barredReason, beginSession } from './sign-in.ts'
@@ -86,6 +88,13 @@ async function setCredentials(tx: Tx, deps: SignInDeps, { personId, name, accoun
   return accountId
 }
 
+/** Whoever needs a new password has lost the old one, or somebody else has it: nothing that it opened stays open. */
+async function forgetProofs(tx: Tx, { accountId, userName }: Account): Promise<void> {
+  await endSessions(tx, accountId)
+  await forgetSecondFactor(tx, accountId)
+  await clearFailures(tx, [nameSubject(attemptName({ accountId, userName }))])
+}
+
 async function signInNewly(tx: Tx, deps: SignInDeps, visit: Visit, chosen: Chosen): Promise<StepReply> {
   const { auth } = signInOf(deps)
   const body = { username: chosen.userName, password: chosen.password }
@@ -116,6 +125,7 @@ export async function acceptLink(deps: SignInDeps, visit: Visit, chosen: Chosen)
     ]
     if (problems.length > 0) return refused(...problems)
     await useLink(tx, link, now)
+    if (person.account) await forgetProofs(tx, person.account)
     const accountId = await setCredentials(tx, deps, person, chosen)
     const account = await findAccount(tx, deps.today(), { accountId })
     if (!account) throw new Error('an account that was just made is not there')

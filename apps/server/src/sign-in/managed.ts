@@ -1,3 +1,4 @@
+import { separatedRoles } from '@guatu/access'
 import { type Outcome, type Refused, refused } from '@guatu/kernel'
 import { refusal } from '../http/refuse.ts'
 import type { Tx } from '../store/store.ts'
@@ -48,6 +49,24 @@ export const forAccount = <T>(
       ? stateRefusal('还没有账号', 'There is no account yet')
       : await use(tx, { ...managed, accountId: managed.accountId }),
   )
+
+/**
+ * Whoever hands out a way into an administrator's account could take it himself: none of the three gives one to another,
+ * or by accident to himself. Undefined: the person is no administrator, nor about to be.
+ */
+export async function ofOperator(tx: Tx, deps: SignInDeps, personId: string): Promise<Refused | undefined> {
+  const [post] = await rowsOf(
+    tx,
+    `select post_id from post where district_id = $1 and person_id = $2 and role = any($3)
+       and (to_day is null or to_day >= $4::date) limit 1`,
+    [tx.districtId, personId, [...separatedRoles], deps.today()],
+  )
+  if (!post) return undefined
+  return stateRefusal(
+    '管理员的账号只能在服务器上用 npx guatu set-up-link 开通和重置',
+    'Accounts of administrators are opened and reset on the machine itself: npx guatu set-up-link',
+  )
+}
 
 /** Ends all sessions of an account; answers how many there were. */
 export async function endSessions(tx: Tx, accountId: string): Promise<number> {

@@ -1,7 +1,8 @@
 import type { Action } from '@guatu/access'
 import type { Barred } from '../http/identify.ts'
+import { refusal } from '../http/refuse.ts'
 import type { Actor } from '../store/actor.ts'
-import { type Account, accountColumns, accountTables } from './account.ts'
+import { type Account, accountColumns, accountTables, isAdministrator } from './account.ts'
 import { secretHash } from './hash.ts'
 import type { SignInDeps } from './service.ts'
 import { actorOf } from './session.ts'
@@ -28,6 +29,12 @@ const tokenText = `
     join district t on t.district_id = k.district_id and (t.demonstration or not k.demonstration)
   where k.district_id = $1 and k.token_hash = $3 and k.revoked_at is null`
 
+/** A token shows no second factor; one may be older than its bearer's post. */
+export const notForAdministrators = refusal('FORBIDDEN', {
+  zh: '管理员不能使用令牌，须用动态验证码登录',
+  en: 'Administrators sign in with a second factor and have no tokens',
+})
+
 /** Who a program's token stands for, null for one that is unknown, expired or revoked. */
 export async function tokenActor(deps: SignInDeps, token: string, address: string): Promise<Actor | Barred | null> {
   const now = deps.now()
@@ -36,7 +43,7 @@ export async function tokenActor(deps: SignInDeps, token: string, address: strin
     return (await rowsOf<TokenRow>(tx, tokenText, [tx.districtId, deps.today(), hash]))[0]
   })
   if (!row || row.expiresAt <= now) return null
-  const barred = barredReason(row)
+  const barred = barredReason(row) ?? (isAdministrator(row) ? notForAdministrators : undefined)
   if (barred) return { barred: [barred] }
   if (Date.parse(row.lastUsedAt ?? '1970-01-01') + usedEvery <= Date.parse(now)) {
     await changeAccounts(deps.store, (tx) =>

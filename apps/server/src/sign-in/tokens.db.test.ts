@@ -1,5 +1,7 @@
 import {
+  acceptInvitation,
   closeAccount,
+  completeSetUp,
   createItem,
   createToken,
   getAccount,
@@ -14,8 +16,10 @@ import {
   signIn,
 } from '@guatu/contract'
 import { beforeAll, expect, test } from 'vitest'
+import { operatorActor } from '../store/actor.ts'
 import { standardPolicy } from './policy.ts'
-import { goodPassword, type Member, useSignInApp } from './testing/sign-in-app.ts'
+import { makeSetUpLink } from './set-up.ts'
+import { betterPassword, goodPassword, type Member, useSignInApp } from './testing/sign-in-app.ts'
 
 const server = useSignInApp()
 let admins: Awaited<ReturnType<typeof server.setUp>>
@@ -45,7 +49,7 @@ test('a token opens its actions and nothing else, and never its bearer’s accou
   expect((await reader.refused(createToken, { body })).code).toBe('FORBIDDEN')
   await worker.browser.ask(createItem, write)
   const told = await server.events()
-  expect(told.at(-1)).toMatchObject({ verb: 'item.created', actor: '陶伟', post: '凤桥 districtOffice' })
+  expect(told.at(-1)).toMatchObject({ verb: 'item.created', actor: '陶伟', post: '凤桥镇 districtOffice' })
 })
 
 test('a token’s acts are told with its name and address', async () => {
@@ -139,6 +143,18 @@ test('the system administrator invites, the security administrator resets, none 
   expect(old.code).toBe('SIGN_IN_FAILED')
 })
 
+test('no administrator hands out a way into another administrator’s account', async () => {
+  const { systemAdmin, securityAdmin, auditAdmin } = admins
+  const body = { reason: '忘记密码' }
+  for (const { personId } of [auditAdmin, systemAdmin, securityAdmin]) {
+    const reset = await securityAdmin.browser.refused(resetCredentials, { params: { personId }, body })
+    expect(reset.refusals[0]?.message.zh).toContain('npx guatu set-up-link')
+  }
+  const appointed = { params: { personId: await server.person('金芳', [['auditAdmin']]) } }
+  expect((await systemAdmin.browser.refused(inviteAccount, appointed)).code).toBe('ACCOUNT_STATE')
+  await auditAdmin.browser.ask(getAccount)
+})
+
 test('both administrators see the accounts, nobody else', async () => {
   const { accounts } = await admins.systemAdmin.browser.ask(listAccounts)
   const state = (name: string) => accounts.find((account) => account.name === name)?.state
@@ -148,4 +164,28 @@ test('both administrators see the accounts, nobody else', async () => {
     expect((await browser.refused(listAccounts)).code).toBe('FORBIDDEN')
   }
   expect((await worker.browser.refused(saveSignInPolicy, { body: standardPolicy })).code).toBe('FORBIDDEN')
+})
+
+test('a set-up link gives an administrator who has lost everything a way back in, and ends what was open', async () => {
+  const { browser, userName } = admins.auditAdmin
+  const named = { systemAdmin: { name: '钱一' }, securityAdmin: { name: '孙二' }, auditAdmin: { name: '李三' } }
+  const token = await makeSetUpLink(server.deps, operatorActor)
+  const { invitations } = await server.browser().ask(completeSetUp, { body: { token, ...named } })
+  const link = invitations.find(({ role }) => role === 'auditAdmin')?.link.split('#')[1] as string
+  await browser.ask(getAccount)
+  const body = { token: link, userName, password: betterPassword }
+  expect(await server.browser().ask(acceptInvitation, { body })).toEqual({ next: 'enrolSecondFactor' })
+  expect((await browser.refused(getAccount)).code).toBe('SIGN_IN_REQUIRED')
+  await admins.systemAdmin.browser.ask(getAccount)
+})
+
+test('a token of somebody who has become an administrator opens nothing: it shows no second factor', async () => {
+  const member = await server.signedIn('苗青', [['town']], 'miaoqing')
+  const body = { name: '旧', actions: ['item.read' as const, 'audit.read' as const], expiresOn: inDays(300) }
+  const { token } = await member.browser.ask(createToken, { body })
+  await program(token).ask(getAccount)
+  await server.deps.store.write(({ client }) =>
+    client.query(`update post set role = 'auditAdmin' where person_id = $1`, [member.personId]),
+  )
+  expect((await program(token).refused(getAccount)).code).toBe('FORBIDDEN')
 })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type AccessRule, isRule, ruleKey, ruleText } from '@guatu/access'
+import { type AccessRule, isRule, keepsSeparation, ruleKey, ruleText } from '@guatu/access'
 import { listAccessRules, saveAccessRules } from '@guatu/contract'
 import { canonicalJson, done, type Refusal, refused } from '@guatu/kernel'
 import { feature } from '../../http/feature.ts'
@@ -28,7 +28,14 @@ export const listAccessRulesFeature = feature(listAccessRules, async ({ store })
 
 const wrong = (path: string, zh: string, en: string): Refusal => ({ code: 'INPUT_INVALID', path, message: { zh, en } })
 
-/** Rules named twice, rules that make no sense, and the loss of the right to set rules at all. */
+const mixed = (path: string, rule: AccessRule): Refusal =>
+  wrong(
+    path,
+    `三员分离，不能授予：${ruleText(rule).zh}`,
+    `The three administrators are separated, this cannot be granted: ${ruleText(rule).en}`,
+  )
+
+/** Rules named twice, rules that mix an administrator’s work with other work, rules that make no sense, and the loss of the right to set rules at all. */
 function problemsOf(rules: readonly AccessRule[]): Refusal[] {
   const seen = new Set<string>()
   const problems = rules.flatMap((rule, index) => {
@@ -40,6 +47,7 @@ function problemsOf(rules: readonly AccessRule[]): Refusal[] {
       ...(isRule(rule)
         ? []
         : [wrong(path, '全区事项只能授予全区', 'What concerns the district is granted for all of it')]),
+      ...(keepsSeparation(rule) ? [] : [mixed(path, rule)]),
     ]
   })
   const kept = rules.some(({ action, phases }) => action === 'rule.manage' && phases.length > 0)

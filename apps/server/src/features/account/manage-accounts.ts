@@ -2,13 +2,15 @@ import { closeAccount, endAccountSessions, inviteAccount, reopenAccount } from '
 import { done } from '@guatu/kernel'
 import { feature } from '../../http/feature.ts'
 import { invitationLink, makeLink, withdrawLinks } from '../../sign-in/links.ts'
-import { endSessions, forAccount, forPerson, stateRefusal } from '../../sign-in/managed.ts'
+import { endSessions, forAccount, forPerson, ofOperator, stateRefusal } from '../../sign-in/managed.ts'
 import { tell } from '../../sign-in/transaction.ts'
 
 export const inviteAccountFeature = feature(
   inviteAccount,
   async (deps, { params, visit }) =>
     await forPerson(deps, params.personId, async (tx, { personId, name, hasCredential, closedAt }) => {
+      const separated = await ofOperator(tx, deps, personId)
+      if (separated) return separated
       if (closedAt) return stateRefusal('账号已停用，请先恢复', 'The account is closed: reopen it first')
       if (hasCredential) {
         return stateRefusal(

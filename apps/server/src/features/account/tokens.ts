@@ -5,7 +5,7 @@ import { refusal } from '../../http/refuse.ts'
 import { isAdministrator } from '../../sign-in/account.ts'
 import { newSecret, secretHash } from '../../sign-in/hash.ts'
 import { sessionOf } from '../../sign-in/session.ts'
-import { tokenMark } from '../../sign-in/token.ts'
+import { notForAdministrators, tokenMark } from '../../sign-in/token.ts'
 import { changeAccounts, readAccounts, rowsOf, tell } from '../../sign-in/transaction.ts'
 import { uuidv7 } from '../../store/uuid.ts'
 
@@ -42,12 +42,7 @@ const expiryProblem: Refusal = {
 export const createTokenFeature = feature(createToken, async (deps, { body, visit }) => {
   const session = await sessionOf(deps, visit.cookies)
   if (!session || isAdministrator(session)) {
-    return refused(
-      refusal('FORBIDDEN', {
-        zh: '管理员不能使用令牌，须用动态验证码登录',
-        en: 'Administrators sign in with a second factor and have no tokens',
-      }),
-    )
+    return refused(notForAdministrators)
   }
   const now = deps.now()
   const expiresAt = endOf(body.expiresOn, now)

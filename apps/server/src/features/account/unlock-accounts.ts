@@ -4,7 +4,7 @@ import { feature } from '../../http/feature.ts'
 import { unusableHash } from '../../sign-in/hash.ts'
 import { invitationLink, makeLink } from '../../sign-in/links.ts'
 import { clearFailures, nameSubject } from '../../sign-in/lockout.ts'
-import { endSessions, forAccount, stateRefusal } from '../../sign-in/managed.ts'
+import { endSessions, forAccount, ofOperator, stateRefusal } from '../../sign-in/managed.ts'
 import { attemptName, forgetSecondFactor } from '../../sign-in/second-factor.ts'
 import { tell } from '../../sign-in/transaction.ts'
 
@@ -22,6 +22,8 @@ export const resetCredentialsFeature = feature(
   resetCredentials,
   async (deps, { params, body, visit }) =>
     await forAccount(deps, params.personId, async (tx, { personId, name, accountId, closedAt, ...account }) => {
+      const separated = await ofOperator(tx, deps, personId)
+      if (separated) return separated
       if (closedAt) return stateRefusal('账号已停用，请先恢复', 'The account is closed: reopen it first')
       const now = deps.now()
       await tx.client.query(

@@ -88,7 +88,7 @@ test('what may not be read is absent; what may not be changed is refused with wh
   const refused = await asTown.refused(updateItem, { params: { itemId: other }, body })
   expect(refused).toMatchObject({ code: 'FORBIDDEN' })
   expect(refused.refusals[0]?.message.zh).toBe(
-    '修改内容：需要是全区的区级统筹，或牵头（责任）单位的镇街主攻、部门发力，或本人负责的镇街主攻、部门发力、项目专班，或专班成员的项目专班；您的岗位：凤桥 镇街主攻',
+    '修改内容：需要是全区的区级统筹，或牵头（责任）单位的镇街主攻、部门发力，或本人负责的镇街主攻、部门发力、项目专班，或专班成员的项目专班；您的岗位：凤桥镇 镇街主攻',
   )
   await asTown.ask(updateItem, { params: { itemId: own }, body })
   const asFirm = server.as(firm)
@@ -172,6 +172,15 @@ test('rules are set as a whole, told with before and after, and never to the los
   expect((await security.refused(saveAccessRules, { body: { version, rules: plain, reason: ' ' } })).code).toBe(
     'REASON_REQUIRED',
   )
+  for (const mixed of [
+    { role: 'securityAdmin', action: 'item.read' },
+    { role: 'systemAdmin', action: 'post.manage' },
+    { role: 'districtOffice', action: 'audit.read' },
+  ] as const) {
+    const rules = [...plain, { ...mixed, relation: 'all' as const, phases: ['delivery' as const] }]
+    const refused = await security.refused(saveAccessRules, { body: { version, rules, reason } })
+    expect(refused.refusals[0]?.message.zh).toContain('三员分离')
+  }
   const more = [...plain, { role: 'firm', action: 'item.read', relation: 'all', phases: ['delivery'] } as const]
   const body = { version, rules: more.map((rule) => ({ ...rule, phases: [...rule.phases] })), reason }
   expect(await security.ask(saveAccessRules, { body })).toMatchObject({ added: 1, removed: 0, changed: 0 })
