@@ -38,6 +38,7 @@ export const DistrictPlanShape = Type.Object({
       elastic: Type.Optional(Type.Boolean()),
       anchor: Type.Optional(Type.Union([Type.Literal('start'), Type.Literal('finish')])),
       standard: TitleShape,
+      evidence: Type.Optional(TitleShape),
       leadOrg: Type.String(),
       basis: Type.Optional(Type.String()),
     }),

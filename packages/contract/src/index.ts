@@ -8,6 +8,7 @@ import * as district from './district.ts'
 import * as evidence from './evidence.ts'
 import * as exports from './exports.ts'
 import * as facts from './facts.ts'
+import * as fiveFix from './five-fix.ts'
 import * as imports from './imports.ts'
 import * as items from './items.ts'
 import * as plan from './plan.ts'
@@ -27,6 +28,7 @@ export * from './district.ts'
 export * from './evidence.ts'
 export * from './exports.ts'
 export * from './facts.ts'
+export * from './five-fix.ts'
 export * from './imports.ts'
 export * from './items.ts'
 export * from './plan.ts'
@@ -48,6 +50,7 @@ export const routes: readonly Route[] = [
   cockpit,
   items,
   plan,
+  fiveFix,
   facts,
   evidence,
   imports,

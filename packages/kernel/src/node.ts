@@ -7,6 +7,11 @@ export const linkTypes = ['FS', 'SS', 'FF', 'SF'] as const
 
 export type NodeLinkType = (typeof linkTypes)[number]
 
+/** 五定 as they can be missing: 定人, 定事, 定标, 定时, and 定责 with its lead unit and its supervising leader. */
+export const fiveFixes = ['owner', 'matter', 'standard', 'dates', 'leadOrg', 'leader'] as const
+
+export type FiveFix = (typeof fiveFixes)[number]
+
 /**
  * 节点 with its 五定: matter (title), person (ownerId), standard, time (dates), accountability (leadOrgId, leaderId).
  * All dates are inclusive ISO days; a planned date is null while nothing fixes it.

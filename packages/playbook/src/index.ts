@@ -7,6 +7,7 @@ export { bad, type Checked, good } from './document/checked.ts'
 export { type FieldValues, isEmpty } from './document/field-value.ts'
 export * from './field.ts'
 export * from './figures.ts'
+export { type FixedNode, fiveFixGaps } from './five-fix.ts'
 export { deepFreeze } from './freeze.ts'
 export { type Advance, type AdvanceInput, decideAdvance } from './gate/decide-advance.ts'
 export {

@@ -81,6 +81,8 @@ export interface NodeTemplate {
   readonly anchor?: 'start' | 'finish'
   /** Acceptance standard: what must be seen for the node to count as done. */
   readonly standard: Title
+  /** What must be shown for it: the document or record that proves the standard; absent: none is named. */
+  readonly evidence?: Title
   /** Unit that answers for it by default: a name or short name in the directory; `lead` is the item's lead unit. */
   readonly leadOrg: string
   /** Where the duration comes from when a law or rule sets it. */

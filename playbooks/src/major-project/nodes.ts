@@ -15,6 +15,7 @@ const preliminary: readonly NodeTemplate[] = [
     shortestWorkdays: 1,
     leadOrg: reform,
     standard: words('取得备案文件和项目代码', 'The filing document and the project code are issued'),
+    evidence: words('备案通知书（核准、批复文件）', 'Filing notice, or the approval'),
     basis: '开工前备案；核准 20 个工作日',
   },
   {
@@ -25,6 +26,7 @@ const preliminary: readonly NodeTemplate[] = [
     shortestWorkdays: 10,
     leadOrg: planning,
     standard: words('出具用地预审与选址意见、规划条件', 'Pre-examination opinion and planning conditions are issued'),
+    evidence: words('用地预审与选址意见书、规划条件', 'Pre-examination opinion and planning conditions'),
     basis: ordinaryPermit,
   },
   {
@@ -35,6 +37,7 @@ const preliminary: readonly NodeTemplate[] = [
     shortestWorkdays: 15,
     leadOrg: '区生态环境分局',
     standard: words('取得环评批复或完成登记', 'The assessment is approved or registered'),
+    evidence: words('环评批复或登记回执', 'EIA approval or registration receipt'),
     basis: '报告书 60 日、报告表 30 日；开工前完成',
   },
   {
@@ -45,6 +48,7 @@ const preliminary: readonly NodeTemplate[] = [
     shortestWorkdays: 5,
     leadOrg: reform,
     standard: words('取得节能审查意见或符合免审条件', 'The review is passed or the project is exempt'),
+    evidence: words('节能审查意见或免审承诺', 'Energy review opinion, or the exemption pledge'),
     basis: '年综合能耗不满 1000 吨标准煤且年用电不满 500 万千瓦时免审；开工前完成',
   },
   {
@@ -55,6 +59,7 @@ const preliminary: readonly NodeTemplate[] = [
     shortestWorkdays: 5,
     leadOrg: '区农业农村和水利局',
     standard: words('水土保持方案批复或承诺备案', 'The plan is approved or pledged'),
+    evidence: words('水土保持方案批复或承诺书', 'Approval of the plan, or the pledge'),
   },
 ]
 
@@ -67,6 +72,7 @@ const land: readonly NodeTemplate[] = [
     shortestWorkdays: 25,
     leadOrg: planning,
     standard: words('签订出让合同、缴清价款、净地交付', 'Contract signed, price paid, cleared land delivered'),
+    evidence: words('土地出让合同、交地确认书', 'Land grant contract and delivery record'),
   },
   {
     key: 'land-permit',
@@ -76,6 +82,7 @@ const land: readonly NodeTemplate[] = [
     shortestWorkdays: 1,
     leadOrg: planning,
     standard: words('取得建设用地规划许可证', 'The land-use planning permit is issued'),
+    evidence: words('建设用地规划许可证', 'Land-use planning permit'),
     basis: ordinaryPermit,
   },
   {
@@ -86,6 +93,7 @@ const land: readonly NodeTemplate[] = [
     shortestWorkdays: 20,
     leadOrg: 'lead',
     standard: words('设计方案通过联合审查', 'The design passes the joint review'),
+    evidence: words('方案联审意见', 'Opinion of the joint review'),
   },
   {
     key: 'works-planning-permit',
@@ -95,6 +103,7 @@ const land: readonly NodeTemplate[] = [
     shortestWorkdays: 5,
     leadOrg: planning,
     standard: words('取得建设工程规划许可证', 'The works planning permit is issued'),
+    evidence: words('建设工程规划许可证', 'Works planning permit'),
     basis: ordinaryPermit,
   },
   {
@@ -105,6 +114,7 @@ const land: readonly NodeTemplate[] = [
     shortestWorkdays: 10,
     leadOrg: housing,
     standard: words('取得施工图审查合格书', 'The certificate of drawing review is issued'),
+    evidence: words('施工图审查合格书', 'Certificate of drawing review'),
     basis: '大型 15 个、中小型 10 个工作日',
   },
   {
@@ -115,6 +125,7 @@ const land: readonly NodeTemplate[] = [
     shortestWorkdays: 10,
     leadOrg: housing,
     standard: words('取得消防设计审查意见', 'The fire design review is passed'),
+    evidence: words('消防设计审查意见书', 'Opinion of the fire design review'),
     basis: '特殊建设工程 15 个工作日',
   },
   {
@@ -125,6 +136,7 @@ const land: readonly NodeTemplate[] = [
     shortestWorkdays: 5,
     leadOrg: housing,
     standard: words('人防建设意见已出具或易地建设费已缴', 'The opinion is issued or the fee is paid'),
+    evidence: words('人防建设意见或缴费凭证', 'Civil defence opinion, or proof of payment'),
   },
   {
     key: 'contractor',
@@ -134,6 +146,7 @@ const land: readonly NodeTemplate[] = [
     shortestWorkdays: 20,
     leadOrg: 'lead',
     standard: words('施工、监理合同签订，资金到位证明齐全', 'Works and supervision contracts signed, funds proved'),
+    evidence: words('施工、监理合同', 'Works and supervision contracts'),
   },
   {
     key: 'construction-permit',
@@ -143,6 +156,7 @@ const land: readonly NodeTemplate[] = [
     shortestWorkdays: 3,
     leadOrg: '区行政审批局',
     standard: words('取得建筑工程施工许可证', 'The construction permit is issued'),
+    evidence: words('建筑工程施工许可证', 'Construction permit'),
     basis: '建筑法第 8 条：7 日；拿地即开工：签订出让合同后 5 个工作日',
   },
   {
@@ -153,6 +167,7 @@ const land: readonly NodeTemplate[] = [
     anchor: 'start',
     leadOrg: 'lead',
     standard: words('持施工许可证进场，深基坑开挖或桩基施打', 'Permit held and pit dug or piles driven'),
+    evidence: words('开工令、现场照片', 'Order to commence and photos of the site'),
     basis: '建筑法第 9 条：领证后三个月内开工',
   },
 ]
@@ -167,6 +182,7 @@ const construction: readonly NodeTemplate[] = [
     elastic: true,
     leadOrg: 'lead',
     standard: words('基础分部工程验收合格', 'The foundation is accepted'),
+    evidence: words('基础分部验收记录', 'Acceptance record of the foundation'),
   },
   {
     key: 'main-structure',
@@ -177,6 +193,7 @@ const construction: readonly NodeTemplate[] = [
     elastic: true,
     leadOrg: 'lead',
     standard: words('主体结构结顶并验收合格', 'The structure is topped out and accepted'),
+    evidence: words('主体结构验收记录', 'Acceptance record of the structure'),
   },
   {
     key: 'equipment',
@@ -207,6 +224,7 @@ const construction: readonly NodeTemplate[] = [
     anchor: 'finish',
     leadOrg: housing,
     standard: words('规划、消防、人防、档案联合验收通过', 'Planning, fire, civil defence and archives all pass'),
+    evidence: words('竣工验收报告、联合验收意见书', 'Completion report and the joint opinion'),
     basis: '浙江“最多 90 天”：竣工验收不超过 30 天',
   },
 ]
@@ -220,6 +238,7 @@ const afterwards: readonly NodeTemplate[] = [
     shortestWorkdays: 5,
     leadOrg: housing,
     standard: words('取得竣工验收备案表', 'The filing form is returned'),
+    evidence: words('竣工验收备案表', 'Completion filing form'),
     basis: '验收合格之日起 15 日内',
   },
   {
@@ -230,6 +249,7 @@ const afterwards: readonly NodeTemplate[] = [
     shortestWorkdays: 1,
     leadOrg: planning,
     standard: words('取得不动产权证', 'The title certificate is issued'),
+    evidence: words('不动产权证', 'Title certificate'),
   },
   {
     key: 'trial-production',
@@ -248,6 +268,7 @@ const afterwards: readonly NodeTemplate[] = [
     shortestWorkdays: 1,
     leadOrg: '区经信局',
     standard: words('有开票销售和用电数据，投产认定表已签', 'Invoiced sales and power use exist, the form is signed'),
+    evidence: words('投产认定表', 'Form that recognises production'),
   },
   {
     key: 'performance',
@@ -257,6 +278,7 @@ const afterwards: readonly NodeTemplate[] = [
     shortestWorkdays: 120,
     leadOrg: '区经信局',
     standard: words('产值、税收、能耗与承诺逐项比对', 'Output, tax and energy compared with each pledge'),
+    evidence: words('履约评价报告', 'Report of the evaluation'),
   },
 ]
 

@@ -38,6 +38,8 @@ import { withdrawEvidenceFeature } from './evidence/withdraw.ts'
 import { exportItemsFeature, getTemplateFileFeature } from './exports/export.ts'
 import { reportFactFeature } from './facts/report.ts'
 import { verifyFactFeature } from './facts/verify.ts'
+import { assignGapsFeature } from './five-fix/assign-gaps.ts'
+import { listGapsFeature } from './five-fix/list-gaps.ts'
 import { cancelImportFeature } from './imports/cancel.ts'
 import { commitImportFeature } from './imports/commit.ts'
 import { getImportFeature } from './imports/get.ts'
@@ -126,6 +128,8 @@ export const features: readonly Feature[] = [
   previewPlanFeature,
   savePlanFeature,
   getWallMapFeature,
+  listGapsFeature,
+  assignGapsFeature,
   searchFeature,
   getDistrictPlanFeature,
   saveDistrictPlanFeature,

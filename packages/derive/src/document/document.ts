@@ -125,9 +125,10 @@ function nodesSection(playbook: Playbook): string {
       : `${node.durationWorkdays}（最短 ${node.shortestWorkdays}）`,
     node.leadOrg === 'lead' ? '责任单位' : node.leadOrg,
     node.standard.zh,
+    node.evidence?.zh ?? '',
     node.basis ?? '',
   ])
-  return section('节点 Nodes', table(['键', '节点', '阶段', '工作日', '责任', '完成标准', '依据'], rows))
+  return section('节点 Nodes', table(['键', '节点', '阶段', '工作日', '责任', '完成标准', '佐证', '依据'], rows))
 }
 
 function linksSection(playbook: Playbook): string {
