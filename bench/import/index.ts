@@ -91,7 +91,12 @@ async function importWhole(url: string, path: string): Promise<number> {
   try {
     const orgs = districtOrgs(dictionaries.area)
     await ensureDistrict(store, { name: '南湖区', shortName: '南湖区', today, now: now(), playbooks, orgs })
-    const opened = await openSession(deps, playbooks[0]!, { fileName, stream: createReadStream(path) }, {})
+    const opened = await openSession(
+      deps,
+      playbooks[0]!,
+      { fileName, mediaType: '', stream: createReadStream(path) },
+      {},
+    )
     if (opened.kind === 'refused') throw new Error(opened.refusals[0]?.message.en)
     await opened.value.reading
     const committed = await commitSession(deps, opened.value, { rows: 'valid', changes: 'all' })

@@ -63,7 +63,7 @@ test('an upload that breaks off leaves no import', async () => {
       throw new Error('connection lost')
     })(),
   )
-  await expect(openSession(server.deps, playbooks[0]!, { fileName: 'a.csv', stream }, {})).rejects.toThrow(
-    'connection lost',
-  )
+  await expect(
+    openSession(server.deps, playbooks[0]!, { fileName: 'a.csv', mediaType: 'text/csv', stream }, {}),
+  ).rejects.toThrow('connection lost')
 })
