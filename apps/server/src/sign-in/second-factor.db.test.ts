@@ -125,6 +125,18 @@ test('a recovery code opens once; renewed ones take the place of the old', async
   expect(told).toContain('recoveryCode.used')
 })
 
+test('two enrolments begun at the same moment: the later secret stands, and no third once one is confirmed', async () => {
+  const { browser } = await server.signedIn('施文', [['town']], 'shiwen')
+  const body = { password: goodPassword }
+  const begun = await Promise.all(Array.from({ length: 3 }, () => browser.ask(startSecondFactor, { body })))
+  const states: number[] = []
+  for (const { secret } of begun) {
+    states.push((await browser.send(confirmSecondFactor, { body: { code: codeOf(secret) } })).status)
+  }
+  expect(states.filter((status) => status === 200)).toHaveLength(1)
+  expect((await browser.refused(startSecondFactor, { body })).code).toBe('SECOND_FACTOR_STATE')
+})
+
 test('who is no administrator may give the second factor up', async () => {
   const member = await server.signedIn('孔杰', [['town']], 'kongjie')
   const { secret } = await member.browser.ask(startSecondFactor, { body: { password: goodPassword } })

@@ -97,6 +97,7 @@ export async function verifyCode(deps: SignInDeps, visit: Visit, code: string): 
   return await attempt(deps, tried, (tx) => proveCode(tx, deps, { account, session, visit, code }))
 }
 
+const passwordWrong = { kind: 'failed', verb: 'password.failed', refusal: refusal('PASSWORD_WRONG') } as const
 const stateRefusal = refused(refusal('SECOND_FACTOR_STATE'))
 
 interface Enrolment {
@@ -115,7 +116,7 @@ export async function withPassword<T>(
   return await attempt(deps, { name: attemptName(session), visit, who }, async (tx) => {
     const value = await use(tx)
     if (value !== 'wrongPassword') return { kind: 'proven', value }
-    return { kind: 'failed', verb: 'password.failed', refusal: refusal('PASSWORD_WRONG') }
+    return passwordWrong
   })
 }
 
@@ -128,13 +129,22 @@ export async function startEnrolment(
 ): Promise<Outcome<Enrolment>> {
   if (session.secondFactor || session.demonstration) return stateRefusal
   const { auth } = signInOf(deps)
-  return await withPassword(deps, { session, visit }, async () => {
+  const who = actorOf(session, webOrigin(visit))
+  return await attempt(deps, { name: attemptName(session), visit, who }, async (tx): Promise<Proof<Enrolment>> => {
+    // One at a time: of two at once the later secret stands, as it does of two after each other.
+    const [account] = await rowsOf<{ enrolled: boolean }>(
+      tx,
+      'select two_factor_enabled as enrolled from sign_in.account where id = $1 for update',
+      [session.accountId],
+    )
+    if (account?.enrolled) return { kind: 'stopped', outcome: stateRefusal }
     const body = { password: password ?? '', method: 'totp' as const }
     const outcome = await ask(auth.api.enableTwoFactor({ body, headers: visit.cookies, returnHeaders: true }))
-    if (outcome.kind === 'refused') return 'wrongPassword'
+    if (outcome.kind === 'refused') return passwordWrong
     const { totpURI, backupCodes } = outcome.value as { totpURI: string; backupCodes: string[] }
     const uri = namedUri(totpURI, session)
-    return { uri, secret: new URL(uri).searchParams.get('secret') ?? '', recoveryCodes: backupCodes }
+    const secret = new URL(uri).searchParams.get('secret') ?? ''
+    return { kind: 'proven', value: { uri, secret, recoveryCodes: backupCodes } }
   })
 }
 
