@@ -1,4 +1,5 @@
 import type { Deps } from '../http/deps.ts'
+import { purgeSignIn } from '../sign-in/purge.ts'
 import { append } from '../store/append.ts'
 import type { Tx } from '../store/store.ts'
 import { relightBefore } from './relight.ts'
@@ -23,7 +24,8 @@ export interface TurnedDay {
 }
 
 /**
- * Brings lamps, figures and the roll-up to today, keeping what the last day showed. Can be interrupted anywhere: what is
+ * Brings lamps, figures and the roll-up to today, keeping what the last day showed, and lets go of ways in that have run
+ * out. Can be interrupted anywhere: what is
  * lit already is not lit again, the day moves only at the end. Answers null when the day has not moved.
  */
 export async function turnDay(deps: Deps, onProgress?: (items: number) => void): Promise<TurnedDay | null> {
@@ -41,5 +43,6 @@ export async function turnDay(deps: Deps, onProgress?: (items: number) => void):
     const event = { verb: 'day.turned', itemId: null, data: { from, to: today, items } }
     await append(tx, { at: deps.now(), events: [event] })
   })
+  await purgeSignIn(deps)
   return { from, items }
 }
