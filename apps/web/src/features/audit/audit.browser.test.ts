@@ -48,7 +48,7 @@ describe('the record', () => {
     await page.getByText('没有符合条件的留痕').waitFor()
     await page.getByRole('button', { name: '清除条件' }).click()
     await lines(page).first().waitFor()
-    expect(await page.getByLabel('人员').inputValue()).toBe('')
+    expect(await page.getByRole('searchbox', { name: '人员' }).inputValue()).toBe('')
     const file = page.waitForEvent('download')
     await page.getByRole('link', { name: '导出 CSV' }).click()
     expect((await file).suggestedFilename()).toMatch(/^留痕-.*\.csv$/)

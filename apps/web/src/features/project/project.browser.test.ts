@@ -42,8 +42,7 @@ describe('the project page', () => {
     await editor.getByRole('button', { name: '保存', exact: true }).click()
     await page.getByText('三方验收单已签').waitFor()
     await page.getByRole('button', { name: '撤销' }).click()
-    await page.getByText('三方验收单已签').waitFor({ state: 'detached' })
-    expect(await standard.textContent()).toBe(before)
+    await expect.poll(() => standard.textContent(), { timeout: 30_000 }).toBe(before)
     await page.context().close()
   })
 
@@ -90,7 +89,7 @@ describe('the project page', () => {
     await page.getByRole('button', { name: '保存', exact: true }).click()
     await page.getByText('9.87').first().waitFor()
     await page.getByRole('tab', { name: '留痕' }).click()
-    expect(await page.locator('.project-changes').textContent()).toContain('总投资')
+    await page.locator('.project-changes', { hasText: '总投资' }).waitFor()
     await page.context().close()
   })
 
