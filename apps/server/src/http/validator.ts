@@ -72,16 +72,26 @@ export function schemaRefusals(errors: readonly ErrorObject[] | null | undefined
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the NUL is what is looked for
 const unkeepable = /\u0000|\p{Surrogate}/u
 
+/** No document of the contract comes near it; what is nested deeper is there to exhaust whoever walks it. */
+const deepest = 40
+
+const tooDeep: Refusal = {
+  code: 'INPUT_INVALID',
+  path: '',
+  message: { zh: '内容嵌套过深', en: 'The content is nested too deeply' },
+}
+
 /** Characters that no text may hold: the database cannot keep a NUL, a hash needs whole characters. */
-export function textRefusals(value: unknown, path = ''): Refusal[] {
+export function textRefusals(value: unknown, path = '', depth = 0): Refusal[] {
   if (typeof value === 'string') {
     if (!unkeepable.test(value)) return []
     const message = { zh: `${path}：含有不可用的字符`, en: `${path} holds characters that cannot be kept` }
     return [{ code: 'INPUT_INVALID', path, message }]
   }
   if (typeof value !== 'object' || value === null) return []
+  if (depth === deepest) return [tooDeep]
   return Object.entries(value).flatMap(([key, part]) => [
     ...textRefusals(key, path),
-    ...textRefusals(part, path ? `${path}/${key}` : key),
+    ...textRefusals(part, path ? `${path}/${key}` : key, depth + 1),
   ])
 }

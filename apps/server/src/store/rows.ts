@@ -1,5 +1,5 @@
 import { columns, snakeCase, type TableName, type WideTable } from './columns.ts'
-import { copyRows } from './copy.ts'
+import { copyRows, mayCopy } from './copy.ts'
 import type { Database } from './schema.ts'
 import type { Tx } from './store.ts'
 
@@ -31,9 +31,11 @@ export async function insertRows<T extends WideTable & TableName>(
 ): Promise<void> {
   if (rows.length === 0) return
   assertDistrict(tx, rows)
-  if (rows.length >= copyFrom) return await copyRows(tx, table, rows)
+  if (rows.length >= copyFrom && mayCopy(tx, table)) return await copyRows(tx, table, rows)
   const text = `insert into ${snakeCase(table)} (${columnList(table)}) ${selectRows(table)}`
-  await tx.client.query(text, [asParameter(table, rows)])
+  for (let start = 0; start < rows.length; start += mostInParameter) {
+    await tx.client.query(text, [asParameter(table, rows.slice(start, start + mostInParameter))])
+  }
 }
 
 interface Upsert {

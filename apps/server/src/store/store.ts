@@ -20,6 +20,8 @@ export interface Tx {
   readonly actor: Actor
   /** Set: items, nodes, facts and plans are read as they were known then. */
   readonly asOf?: AsOf
+  /** Set: no rule lets the actor read all items of any phase, so that his few are found by their ties. */
+  readonly byTies?: true
   /** The database role that statements run as at this moment. */
   readonly role: string
   /** The day that posts and charges are in force on. */
@@ -41,7 +43,7 @@ export interface Store {
 }
 
 /** The role that acts for a person, bound by the rules of access, and the one that acts for the program itself. */
-const personRole = 'guatu_app'
+export const personRole = 'guatu_app'
 const systemRole = 'guatu_system'
 const roleOf = ({ personId }: Actor) => (personId === null ? systemRole : personRole)
 
