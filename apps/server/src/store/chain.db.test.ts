@@ -60,3 +60,13 @@ test('a district that is no code never reaches the database', async () => {
   await expect(store.read(async () => 1)).rejects.toThrow()
   await store.close()
 })
+
+test('a transaction in which a statement failed is never answered as done, whoever swallowed the failure', async () => {
+  const { store } = server.deps
+  const swallowed = store.write(async (tx) => {
+    await tx.client.query('select 1 / 0').catch(() => undefined)
+    return 'done'
+  })
+  await expect(swallowed).rejects.toThrow('had failed')
+  expect(await store.read(async (tx) => (await tx.client.query('select 1 as one')).rows)).toEqual([{ one: 1 }])
+})
