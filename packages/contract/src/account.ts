@@ -179,6 +179,8 @@ export const listTokens = route({
         tokenId: Id,
         name: Type.String(),
         actions: Type.Array(ActionShape),
+        /** Unit and role in words of the post that it acts from; null: no post is in force. */
+        post: nullable(Type.String()),
         createdAt: Instant,
         expiresAt: Instant,
         lastUsedAt: nullable(Instant),
@@ -199,11 +201,13 @@ export const createToken = route({
   body: Type.Object({
     name: Type.String({ minLength: 1, maxLength: 60 }),
     actions: Type.Array(ActionShape, { minItems: 1, uniqueItems: true }),
+    /** One of one's own posts, to act from; absent: the one that the session acts from. */
+    postId: Type.Optional(Id),
     /** At most a year ahead. */
     expiresOn: IsoDay,
   }),
   reply: Type.Object({ tokenId: Id, token: Type.String(), expiresAt: Instant }),
-  refusals: ['FORBIDDEN'],
+  refusals: ['FORBIDDEN', 'NOT_FOUND'],
 })
 
 export const revokeToken = route({

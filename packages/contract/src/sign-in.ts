@@ -10,6 +10,9 @@ export const SignInStep = oneOf(['done', 'secondFactor', 'enrolSecondFactor', 'c
 export type SignInStep = Static<typeof SignInStep>
 const StepReply = Type.Object({ next: SignInStep })
 
+/** Marks a request that a screen sends by itself, with nobody at work: it does not keep the session from timing out. */
+export const unattendedHeader = 'x-guatu-unattended'
+
 /** Passwords and codes travel in bodies only; the bounds keep hashing cheap to refuse. */
 export const Password = Type.String({ minLength: 1, maxLength: 200 })
 const UserName = Type.String({ minLength: 1, maxLength: 64 })
@@ -41,7 +44,16 @@ export const getSignIn = route({
     /** Sign-in by OpenID Connect is configured. */
     openId: Type.Boolean(),
     /** Null: nobody is signed in. */
-    session: nullable(Type.Object({ name: Type.String(), next: SignInStep })),
+    session: nullable(
+      Type.Object({
+        name: Type.String(),
+        /** Null: signed in by OpenID Connect. */
+        userName: nullable(Type.String()),
+        next: SignInStep,
+        /** What a new password of this person has to be. */
+        password: PasswordRulesShape,
+      }),
+    ),
   }),
   refusals: [],
 })

@@ -1,3 +1,4 @@
+import { unattendedHeader } from '@guatu/contract'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 /** What a request tells beside its content, and what goes along with its reply. */
@@ -10,7 +11,7 @@ export interface Visit {
   readonly origin: string
   /** Sent from this very machine, to a name of this very machine, by no proxy. */
   readonly local: boolean
-  /** The request's cookies, and nothing else that a library might believe. */
+  /** What tells the session, as {@link sessionHeaders} gives it: nothing else that a library might believe. */
   readonly cookies: Headers
   setCookies(cookies: readonly string[]): void
   /** Seconds after which a refused request may come again. */
@@ -27,16 +28,22 @@ function isLocal(request: FastifyRequest): boolean {
   return loopback.test(socket.remoteAddress ?? '127.0.0.1') && loopbackHost.test(headers.host ?? '')
 }
 
+/** The request's cookies, and whether a screen has sent it by itself, with nobody at work. */
+export function sessionHeaders({ headers }: Pick<FastifyRequest, 'headers'>): Headers {
+  const told = new Headers()
+  if (headers.cookie) told.set('cookie', headers.cookie)
+  if (headers[unattendedHeader] !== undefined) told.set(unattendedHeader, '1')
+  return told
+}
+
 export function visitOf(request: FastifyRequest, reply: FastifyReply): Visit {
   const { headers } = request
-  const cookies = new Headers()
-  if (headers.cookie) cookies.set('cookie', headers.cookie)
   return {
     address: request.ip,
     browser: (headers['user-agent'] ?? '').slice(0, 300),
     origin: `${request.protocol}://${headers.host}`,
     local: isLocal(request),
-    cookies,
+    cookies: sessionHeaders(request),
     setCookies: (list) => {
       // The framework would add to what an earlier step has set.
       reply.removeHeader('set-cookie')

@@ -168,6 +168,8 @@ create table sign_in.api_token (
   created_at timestamptz not null,
   expires_at timestamptz not null,
   last_used_at timestamptz,
+  -- The post that it acts from; null or no longer in force: the first that is.
+  post_id uuid,
   -- Made in a session of the demonstration, and ends with it.
   demonstration boolean not null,
   revoked_at timestamptz

@@ -1,6 +1,7 @@
 import type { Refusal } from '@guatu/kernel'
 import type { Barred, Identify } from '../http/identify.ts'
 import { refusal } from '../http/refuse.ts'
+import { sessionHeaders } from '../http/visit.ts'
 import type { Actor } from '../store/actor.ts'
 import type { SignInDeps } from './service.ts'
 import { actorOf, type Session, sessionOf, stepOf, webOrigin } from './session.ts'
@@ -25,6 +26,6 @@ export const identifyBy =
     const bearer = /^Bearer (\S{1,200})$/i.exec(request.headers.authorization ?? '')?.[1]
     if (bearer) return await tokenActor(deps, bearer, request.ip)
     if (!request.headers.cookie) return null
-    const session = await sessionOf(deps, new Headers({ cookie: request.headers.cookie }))
+    const session = await sessionOf(deps, sessionHeaders(request))
     return session && actorIn(session, webOrigin({ address: request.ip }), deps.now())
   }

@@ -1,4 +1,4 @@
-import { getAccount, listSessions, saveSignInPolicy, signIn, unlockAccount } from '@guatu/contract'
+import { getAccount, listSessions, saveSignInPolicy, signIn, unattendedHeader, unlockAccount } from '@guatu/contract'
 import { beforeAll, expect, test } from 'vitest'
 import { standardPolicy } from './policy.ts'
 import { goodPassword, type Member, useSignInApp } from './testing/sign-in-app.ts'
@@ -84,6 +84,24 @@ test('a session ends when nobody has been there for its idle time, sooner for ad
   await worked.browser.ask(getAccount)
   server.ahead = 15 * 60 * minute + minute
   expect((await worked.browser.refused(getAccount)).code).toBe('SIGN_IN_REQUIRED')
+  server.ahead = 0
+})
+
+test('what a screen asks by itself does not keep its session alive, and a person who comes back in time does', async () => {
+  const { browser } = await server.signedIn('韩露', [['auditAdmin']], 'hanlu')
+  for (const minutes of [10, 20, 28]) {
+    server.ahead = minutes * minute
+    browser.headers = { [unattendedHeader]: '1' }
+    await browser.ask(listSessions)
+  }
+  server.ahead = 29 * minute
+  browser.headers = {}
+  await browser.ask(listSessions)
+  browser.headers = { [unattendedHeader]: '1' }
+  server.ahead = 50 * minute
+  await browser.ask(listSessions)
+  server.ahead = 60 * minute
+  expect((await browser.refused(listSessions)).code).toBe('SIGN_IN_REQUIRED')
   server.ahead = 0
 })
 

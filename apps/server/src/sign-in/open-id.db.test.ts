@@ -73,7 +73,7 @@ test('an administrator shows the second factor after the provider, too', async (
   await server.signedIn('云帆', [['auditAdmin']], 'yunfan')
   const browser = server.browser()
   expect(await through(browser, 'employee-yunfan')).toBe('/sign-in')
-  expect((await browser.ask(getSignIn)).session).toEqual({ name: '云帆', next: 'secondFactor' })
+  expect((await browser.ask(getSignIn)).session).toMatchObject({ name: '云帆', next: 'secondFactor' })
   expect((await browser.refused(getAccount)).code).toBe('SECOND_FACTOR_REQUIRED')
 })
 

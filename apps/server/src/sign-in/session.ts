@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { SignInPolicy, SignInStep } from '@guatu/contract'
+import { type SignInPolicy, type SignInStep, unattendedHeader } from '@guatu/contract'
 import type { Visit } from '../http/visit.ts'
 import type { Actor } from '../store/actor.ts'
 import type { Tx } from '../store/store.ts'
@@ -73,7 +73,10 @@ function hasTimedOut(session: Session, now: number): boolean {
   return Date.parse(session.lastSeenAt) + idle <= now || Date.parse(session.startedAt) + whole <= now
 }
 
-/** The session of a request, null where there is none that still opens anything. */
+/**
+ * The session of a request, null where there is none that still opens anything. A person's request keeps it from timing
+ * out; one that a screen sends by itself does not.
+ */
 export async function sessionOf(deps: SignInDeps, cookies: Headers): Promise<Session | null> {
   const signIn = signInOf(deps)
   const token = await signedCookie(signIn, 'session_token', cookies)
@@ -85,7 +88,7 @@ export async function sessionOf(deps: SignInDeps, cookies: Headers): Promise<Ses
   const session: Session = { ...row, policy: row.policy ?? standardPolicy }
   const now = Date.parse(deps.now())
   if (hasTimedOut(session, now)) return null
-  if (Date.parse(session.lastSeenAt) + seenEvery <= now) {
+  if (!cookies.has(unattendedHeader) && Date.parse(session.lastSeenAt) + seenEvery <= now) {
     await changeAccounts(deps.store, (tx) =>
       tx.client.query('update sign_in.session set last_seen_at = $2 where id = $1', [session.sessionId, deps.now()]),
     )

@@ -15,6 +15,7 @@ export const tokenMark = 'guatu_'
 interface TokenRow extends Account {
   readonly tokenId: string
   readonly tokenName: string
+  readonly postId: string | null
   readonly actions: readonly Action[]
   readonly lastUsedAt: string | null
   readonly expiresAt: string
@@ -23,7 +24,7 @@ interface TokenRow extends Account {
 const usedEvery = 60_000
 
 const tokenText = `
-  select k.token_id as "tokenId", k.name as "tokenName", k.actions, k.last_used_at as "lastUsedAt",
+  select k.token_id as "tokenId", k.name as "tokenName", k.post_id as "postId", k.actions, k.last_used_at as "lastUsedAt",
     k.expires_at as "expiresAt", ${accountColumns}
   from sign_in.api_token k join ${accountTables} on a.id = k.account_id
     join district t on t.district_id = k.district_id and (t.demonstration or not k.demonstration)
@@ -50,5 +51,5 @@ export async function tokenActor(deps: SignInDeps, token: string, address: strin
       tx.client.query('update sign_in.api_token set last_used_at = $2 where token_id = $1', [row.tokenId, now]),
     )
   }
-  return { ...actorOf({ ...row, postId: null }, `token ${row.tokenName} ${address}`), scope: row.actions }
+  return { ...actorOf(row, `token ${row.tokenName} ${address}`), scope: row.actions }
 }

@@ -1,5 +1,6 @@
 import {
   acceptInvitation,
+  choosePost,
   closeAccount,
   completeSetUp,
   createItem,
@@ -50,6 +51,30 @@ test('a token opens its actions and nothing else, and never its bearer’s accou
   await worker.browser.ask(createItem, write)
   const told = await server.events()
   expect(told.at(-1)).toMatchObject({ verb: 'item.created', actor: '陶伟', post: '凤桥镇 districtOffice' })
+})
+
+test('a token acts from the post that it names, else from the one that the session acted from when it was made', async () => {
+  const { posts } = await worker.browser.ask(getAccount)
+  const postOf = (role: string) => posts.find((post) => post.role === role)!
+  const body = { name: '填报', actions: ['item.create' as const], expiresOn: inDays(1) }
+  const [office, town] = [postOf('districtOffice'), postOf('town')]
+  const named = await worker.browser.ask(createToken, { body: { ...body, postId: office.postId } })
+  await worker.browser.ask(choosePost, { body: { postId: town.postId } })
+  const chosen = await worker.browser.ask(createToken, { body })
+  await worker.browser.ask(choosePost, { body: { postId: office.postId } })
+  const write = { body: { playbook: 'works', fields: { name: '丙' } } } as never
+  for (const [{ token, tokenId }, post] of [
+    [named, '凤桥镇 districtOffice'],
+    [chosen, '凤桥镇 town'],
+  ] as const) {
+    await program(token).ask(createItem, write)
+    expect((await server.events()).at(-1)).toMatchObject({ verb: 'item.created', post })
+    const { tokens } = await worker.browser.ask(listTokens)
+    expect(tokens.find((listed) => listed.tokenId === tokenId)?.post).toBe(post)
+  }
+  const foreign = await server.signedIn('卢燕', [['town']], 'luyan')
+  const refused = await foreign.browser.refused(createToken, { body: { ...body, postId: office.postId } })
+  expect(refused).toMatchObject({ code: 'NOT_FOUND' })
 })
 
 test('a token’s acts are told with its name and address', async () => {

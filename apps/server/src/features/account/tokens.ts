@@ -2,9 +2,9 @@ import { createToken, listTokens, revokeToken, type Tokens } from '@guatu/contra
 import { done, type Refusal, refused } from '@guatu/kernel'
 import { feature } from '../../http/feature.ts'
 import { refusal } from '../../http/refuse.ts'
-import { isAdministrator } from '../../sign-in/account.ts'
+import { findAccount, isAdministrator, postWords } from '../../sign-in/account.ts'
 import { newSecret, secretHash } from '../../sign-in/hash.ts'
-import { sessionOf } from '../../sign-in/session.ts'
+import { postOf, sessionOf } from '../../sign-in/session.ts'
 import { notForAdministrators, tokenMark } from '../../sign-in/token.ts'
 import { changeAccounts, readAccounts, rowsOf, tell } from '../../sign-in/transaction.ts'
 import { uuidv7 } from '../../store/uuid.ts'
@@ -14,15 +14,22 @@ const longestDays = 366
 const ownAccount = 'account_id = (select id from sign_in.account where person_id = $1)'
 
 export const listTokensFeature = feature(listTokens, async (deps) => {
-  const tokens = await readAccounts(deps.store, (tx) =>
-    rowsOf<Tokens[number]>(
+  const { personId } = deps.actor
+  if (personId === null) return done({ tokens: [] })
+  const tokens = await readAccounts(deps.store, async (tx) => {
+    const { posts = [] } = (await findAccount(tx, deps.today(), { personId })) ?? {}
+    const rows = await rowsOf<Omit<Tokens[number], 'post'> & { readonly postId: string | null }>(
       tx,
-      `select token_id as "tokenId", name, actions, created_at as "createdAt", expires_at as "expiresAt",
+      `select token_id as "tokenId", name, actions, post_id as "postId", created_at as "createdAt", expires_at as "expiresAt",
          last_used_at as "lastUsedAt", revoked_at as "revokedAt"
        from sign_in.api_token where ${ownAccount} order by created_at desc`,
-      [deps.actor.personId],
-    ),
-  )
+      [personId],
+    )
+    return rows.map(({ postId, ...row }) => {
+      const post = postOf({ posts, postId })
+      return { ...row, post: post ? postWords(post) : null }
+    })
+  })
   return done({ tokens })
 })
 
@@ -47,16 +54,24 @@ export const createTokenFeature = feature(createToken, async (deps, { body, visi
   const now = deps.now()
   const expiresAt = endOf(body.expiresOn, now)
   if (!expiresAt) return refused(expiryProblem)
+  const post = postOf({ posts: session.posts, postId: body.postId ?? session.postId })
+  if (body.postId !== undefined && post?.postId !== body.postId)
+    return refused({ ...refusal('NOT_FOUND'), path: 'postId' })
   const tokenId = uuidv7()
   const token = `${tokenMark}${newSecret()}`
   const { name, actions } = body
   await changeAccounts(deps.store, async (tx) => {
     await tx.client.query(
       `insert into sign_in.api_token (token_id, account_id, name, actions, token_hash, created_at, expires_at,
-         demonstration) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [tokenId, session.accountId, name, actions, secretHash(token), now, expiresAt, session.demonstration],
+         post_id, demonstration) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        ...[tokenId, session.accountId, name, actions, secretHash(token), now, expiresAt],
+        post?.postId ?? null,
+        session.demonstration,
+      ],
     )
-    await tell(tx, now, deps.actor, { verb: 'token.created', data: { tokenId, name, actions, expiresAt } })
+    const data = { tokenId, name, actions, expiresAt, post: post ? postWords(post) : null }
+    await tell(tx, now, deps.actor, { verb: 'token.created', data })
   })
   return done({ tokenId, token, expiresAt })
 })

@@ -1,7 +1,9 @@
 import { getSignIn } from '@guatu/contract'
 import { done } from '@guatu/kernel'
 import { feature } from '../../http/feature.ts'
+import { isAdministrator } from '../../sign-in/account.ts'
 import { mayEnter } from '../../sign-in/demonstration.ts'
+import { passwordRules } from '../../sign-in/password-rules.ts'
 import { signInOf } from '../../sign-in/service.ts'
 import { sessionOf, stepOf } from '../../sign-in/session.ts'
 import { isSetUpNeeded } from '../../sign-in/set-up.ts'
@@ -20,7 +22,15 @@ export const getSignInFeature = feature(getSignIn, async (deps, { visit }) => {
       setUpNeeded: await isSetUpNeeded(tx),
       demonstration: await mayEnter(tx, deps, visit),
       openId: signInOf(deps).settings.openId !== null,
-      session: session && { name: session.name, next: stepOf(session, deps.now()) },
+      session: session && {
+        name: session.name,
+        userName: session.userName,
+        next: stepOf(session, deps.now()),
+        password: {
+          ...passwordRules(isAdministrator(session)),
+          maxAgeDays: session.policy.passwordMaxAgeDays,
+        },
+      },
     })
   })
 })

@@ -67,6 +67,7 @@ function TokenLine({ token, onRevoke }: { readonly token: Tokens[number]; readon
         {token.actions.map((action) => t(actions[action])).join(language === 'zh' ? '、' : ', ')}
         <span className="account-note">
           {'　'}
+          {token.post ? `${token.post} · ` : null}
           {t(texts.tokenUntil, { day: until })} ·{' '}
           {token.lastUsedAt
             ? t(texts.tokenUsed, { at: instantText(token.lastUsedAt, language) })
