@@ -149,7 +149,15 @@ export const getPerson = route({
     /** Null: the reader may not see them. */
     contact: nullable(Type.Object({ phone: nullable(Type.String()), email: nullable(Type.String()) })),
     /** Of the items that the reader sees, by list. */
-    answersFor: Type.Array(Type.Object({ playbook: Type.String(), owned: Type.Integer() })),
+    answersFor: Type.Array(
+      Type.Object({
+        playbook: Type.String(),
+        /** As 责任人. */
+        owned: Type.Integer(),
+        /** As 责任领导. */
+        led: Type.Integer(),
+      }),
+    ),
   }),
   refusals: ['NOT_FOUND'],
 })

@@ -35,8 +35,8 @@ const posted = (head: string, second: string) => [
 const postsByKind: Readonly<Record<string, readonly InventedPost[]>> = {
   leadership: leaderTitles.map((title) => post(title, 'leader')),
   department: ['局长', '副局长', '科长'].map((title) => post(title, 'department')),
-  town: posted('镇党委书记', '镇长'),
-  subDistrict: posted('街道党工委书记', '街道办事处主任'),
+  town: posted('党委书记', '镇长'),
+  subDistrict: posted('党工委书记', '办事处主任'),
   functionalArea: posted('管委会主任', '副主任'),
   platform: ['董事长', '总经理', '工程部经理'].map((title) => post(title, 'department')),
   team: [post('专班组长', 'projectTeam'), post('专班组员', 'projectTeam')],

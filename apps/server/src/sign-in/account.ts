@@ -1,4 +1,5 @@
 import { type Role, separatedRoles } from '@guatu/access'
+import { unitTitleSql } from '../store/directory.ts'
 import type { Tx } from '../store/store.ts'
 import { rowsOf } from './transaction.ts'
 
@@ -28,7 +29,7 @@ export interface Account {
 const postsInForce = `
   select coalesce(jsonb_agg(to_jsonb(x) - 'rank' order by x.rank), '[]') from (
     select row_number() over (order by p.deputy_for_id is not null, p.from_day, p.post_id) as rank,
-      p.post_id as "postId", p.role, coalesce(o.short_name, o.name) as org, p.title, s.name as "deputyFor"
+      p.post_id as "postId", p.role, ${unitTitleSql('o')} as org, p.title, s.name as "deputyFor"
     from post p join org o on o.district_id = p.district_id and o.org_id = p.org_id
       left join post d on d.district_id = p.district_id and d.post_id = p.deputy_for_id
       left join person s on s.district_id = p.district_id and s.person_id = d.person_id

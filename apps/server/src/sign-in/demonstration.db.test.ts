@@ -38,7 +38,7 @@ test('a newcomer enters as one of its typical persons, from this machine', async
     ['审计', 'auditAdmin'],
   ])
   expect(await browser.ask(enterDemonstration, { body: { personId: clerk } })).toEqual({ next: 'done' })
-  expect(await browser.ask(getAccount)).toMatchObject({ name: '范例', demonstration: true, post: '凤桥 town' })
+  expect(await browser.ask(getAccount)).toMatchObject({ name: '范例', demonstration: true, post: '凤桥镇 town' })
   expect((await server.events()).at(-1)).toMatchObject({ verb: 'session.began', data: { by: 'demonstration' } })
 })
 
@@ -66,7 +66,7 @@ test('a person with several posts acts from the one that is chosen, in this sess
   const postId = posts.find(({ role }) => role === 'department')?.postId as string
   expect(await browser.ask(choosePost, { body: { postId } })).toEqual({ post: '区发改局 department' })
   expect((await browser.ask(getAccount)).post).toBe('区发改局 department')
-  expect((await other.ask(getAccount)).post).toBe('凤桥 town')
+  expect((await other.ask(getAccount)).post).toBe('凤桥镇 town')
   const foreign = '018f0000-0000-7000-8000-00000000ffff'
   expect((await browser.refused(choosePost, { body: { postId: foreign } })).code).toBe('NOT_FOUND')
 })

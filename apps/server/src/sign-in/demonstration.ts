@@ -3,7 +3,8 @@ import type { DemonstrationPersons } from '@guatu/contract'
 import { done, type Outcome, refused } from '@guatu/kernel'
 import { refusal } from '../http/refuse.ts'
 import type { Visit } from '../http/visit.ts'
-import type { Tx } from '../store/store.ts'
+import { unitTitleSql } from '../store/directory.ts'
+import { asKeeper, type Tx } from '../store/store.ts'
 import { findAccount } from './account.ts'
 import { createAccount } from './invitation.ts'
 import type { StepReply } from './lockout.ts'
@@ -38,15 +39,23 @@ interface Candidate {
   readonly name: string
   readonly role: Role
   readonly title: string
+  readonly orgId: string
   readonly org: string
+}
+
+/** Who has projects in hand: a project team is best shown by somebody who does. Accounts are kept apart from projects. */
+const ownersOf = async (tx: Tx): Promise<ReadonlySet<string>> => {
+  const text = 'select distinct owner_id as id from item where district_id = $1 and owner_id is not null'
+  const rows = await asKeeper(tx, (keeper) => rowsOf<{ id: string }>(keeper, text, [tx.districtId]))
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** A dozen typical persons: each role once or twice, of units in the order of the district's own list. */
 async function typicalPersons(tx: Tx, day: string): Promise<DemonstrationPersons> {
   const candidates = await rowsOf<Candidate>(
     tx,
-    `select distinct on (p.role, o.position, p.org_id) p.person_id as "personId", n.name, p.role, p.title,
-       coalesce(o.short_name, o.name) as org
+    `select p.person_id as "personId", n.name, p.role, p.title, p.org_id as "orgId",
+       ${unitTitleSql('o')} as org
      from post p join person n on n.district_id = p.district_id and n.person_id = p.person_id
        join org o on o.district_id = p.district_id and o.org_id = p.org_id
      where p.district_id = $1 and n.demonstration and p.deputy_for_id is null and p.from_day <= $2::date
@@ -55,16 +64,20 @@ async function typicalPersons(tx: Tx, day: string): Promise<DemonstrationPersons
     [tx.districtId, day],
   )
   const order = Object.keys(roles) as Role[]
-  const persons = new Set<string>()
-  return order.flatMap((role) =>
-    candidates
-      .filter((candidate) => candidate.role === role && !persons.has(candidate.personId))
-      .slice(0, shown(role))
-      .map(({ personId, name, title, org }) => {
-        persons.add(personId)
-        return { personId, name, role, post: title, org }
-      }),
-  )
+  const owners = await ownersOf(tx)
+  const chosen = new Set<string>()
+  return order.flatMap((role) => {
+    const holders = candidates.filter((candidate) => candidate.role === role && !chosen.has(candidate.personId))
+    const busy = role === 'projectTeam' ? holders.filter(({ personId }) => owners.has(personId)) : []
+    const persons = onePerUnit([...busy, ...holders]).slice(0, shown(role))
+    for (const { personId } of persons) chosen.add(personId)
+    return persons.map(({ personId, name, title, org }) => ({ personId, name, role, post: title, org }))
+  })
+}
+
+const onePerUnit = (candidates: readonly Candidate[]): Candidate[] => {
+  const units = new Set<string>()
+  return candidates.filter(({ orgId }) => !units.has(orgId) && units.add(orgId))
 }
 
 export async function listTypicalPersons(deps: SignInDeps, visit: Visit): Promise<Outcome<DemonstrationPersons>> {

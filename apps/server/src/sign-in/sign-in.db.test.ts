@@ -56,7 +56,7 @@ test('an invitation opens an account once, and all that is wrong with user name 
   const browser = server.browser()
   expect(await browser.ask(openInvitation, { body: { token } })).toMatchObject({
     name: '陈国良',
-    post: '凤桥 town',
+    post: '凤桥镇 town',
     secondFactorRequired: false,
     password: { minLength: 10 },
   })
@@ -65,7 +65,12 @@ test('an invitation opens an account once, and all that is wrong with user name 
   expect(await browser.ask(acceptInvitation, { body: { token, userName: 'cgl', password: goodPassword } })).toEqual({
     next: 'done',
   })
-  expect(await browser.ask(getAccount)).toMatchObject({ personId, name: '陈国良', userName: 'cgl', post: '凤桥 town' })
+  expect(await browser.ask(getAccount)).toMatchObject({
+    personId,
+    name: '陈国良',
+    userName: 'cgl',
+    post: '凤桥镇 town',
+  })
   const again = { token, userName: 'other', password: goodPassword }
   expect((await server.browser().refused(acceptInvitation, { body: again })).code).toBe('LINK_INVALID')
   const other = await server.invitation(await server.person('陈国亮', [['town']]))

@@ -66,3 +66,8 @@ export interface NewCharge {
 export function chargeRow(districtId: string, { from, to, chargeId, ...charge }: NewCharge): ChargeRow {
   return { districtId, chargeId: chargeId ?? uuidv7(), ...charge, fromDay: from, toDay: to ?? null, revision: 1 }
 }
+
+/** SQL for what a unit `alias` is called beside a post: a town's short name (建设) reads as a word of its own. */
+export const unitTitleSql = (alias: string): string =>
+  `case when ${alias}.kind in ('town', 'subDistrict', 'functionalArea') then ${alias}.name
+     else coalesce(${alias}.short_name, ${alias}.name) end`

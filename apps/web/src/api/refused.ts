@@ -27,6 +27,10 @@ const connectionTitle: Title = {
   en: 'The server cannot be reached. Check the network and try again',
 }
 
+/** The person's posts do not grant it. */
+export const isForbidden = (error: unknown): boolean =>
+  error instanceof RefusedError && error.reply.code === 'FORBIDDEN'
+
 /** The sentence to show for anything that a call threw. */
 export function messageOf(error: unknown): Title {
   if (error instanceof RefusedError) return error.reply.message

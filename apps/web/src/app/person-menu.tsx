@@ -73,7 +73,7 @@ function Posts({ me, postId, onDone }: PostsProps) {
       toast({ text: t(shellTexts.actingFrom, { post }) })
       await refresh()
     },
-    onError: (error) => toast({ text: t(messageOf(error)), tone: 'failed' }),
+    onError: (error) => toast({ text: t(messageOf(error)), tone: 'failed', error }),
   })
   if (me.posts.length === 0) return null
   return (

@@ -111,7 +111,7 @@ function Page({ session }: { readonly session: Session }) {
 /** The screen of the address, as far as the person may open it; whoever has no cockpit starts at his own work. */
 function Allowed() {
   const may = useMay()
-  const pattern = useRouterState({ select: (state) => state.matches.at(-1)?.fullPath ?? '/' })
+  const pattern = useRouterState({ select: (state) => state.matches.at(-1)?.routeId ?? '' })
   const screen = screenAt(pattern)
   if (!screen || mayOpen(screen, may)) return <Outlet />
   return screen.path === '/' ? <Navigate to={startFor(may) as '/account'} replace /> : <ForbiddenPage screen={screen} />

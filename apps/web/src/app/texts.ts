@@ -6,6 +6,7 @@ export const shellTexts = {
   cockpit: { zh: '驾驶舱', en: 'Cockpit' },
   ledger: { zh: '台账', en: 'Ledger' },
   wallMap: { zh: '作战图', en: 'Wall map' },
+  check: { zh: '五定', en: 'Five fixes' },
   import: { zh: '导入', en: 'Import' },
   rules: { zh: '规则', en: 'Rules' },
   screen: { zh: '大屏', en: 'Wall screen' },
@@ -54,8 +55,8 @@ export const shellTexts = {
   keyEscape: { zh: '关闭浮层', en: 'Close what is open' },
   pageMissing: { zh: '没有这个页面', en: 'There is no such page' },
   pageMissingHint: {
-    zh: '地址可能抄漏了字符。可从驾驶舱重新进入，或按 Ctrl+K 查找。',
-    en: 'The address may have lost a character. Start from the cockpit, or press Ctrl+K to search.',
+    zh: '地址可能抄漏了字符。可重新进入，或按 Ctrl+K 查找。',
+    en: 'The address may have lost a character. Start again, or press Ctrl+K to search.',
   },
   toCockpit: { zh: '回驾驶舱', en: 'To the cockpit' },
   loading: { zh: '正在读取', en: 'Loading' },

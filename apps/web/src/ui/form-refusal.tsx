@@ -1,5 +1,6 @@
-import { messageOf, RefusedError } from '../api/refused.ts'
+import { isForbidden, messageOf, RefusedError } from '../api/refused.ts'
 import { useText } from '../app/language.ts'
+import { WhyNot } from './why-not.tsx'
 
 /** Everything that stands in a form's way, at the foot of it; nothing while there is no refusal. */
 export function FormRefusal({ error }: { readonly error: unknown }) {
@@ -12,6 +13,7 @@ export function FormRefusal({ error }: { readonly error: unknown }) {
       {[...new Set(lines)].map((line) => (
         <p key={line}>{line}</p>
       ))}
+      {isForbidden(error) ? <WhyNot /> : null}
     </div>
   )
 }

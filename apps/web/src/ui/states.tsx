@@ -1,8 +1,8 @@
-import { Link, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { messageOf, RefusedError } from '../api/refused.ts'
+import { isForbidden, messageOf, RefusedError } from '../api/refused.ts'
 import { useText } from '../app/language.ts'
 import { uiTexts } from './texts.ts'
+import { WhyNot } from './why-not.tsx'
 import './states.css'
 
 interface EmptyProps {
@@ -33,7 +33,7 @@ interface ErrorProps {
 export function ErrorState({ error, onRetry, page }: ErrorProps) {
   const t = useText()
   const refusals = error instanceof RefusedError ? error.reply.refusals : []
-  const forbidden = error instanceof RefusedError && error.reply.code === 'FORBIDDEN'
+  const forbidden = isForbidden(error)
   const state = (
     <div className="state" role="alert">
       <p className="state-title">{t(messageOf(error))}</p>
@@ -57,17 +57,6 @@ export function ErrorState({ error, onRetry, page }: ErrorProps) {
     </div>
   )
   return page ? <main>{state}</main> : state
-}
-
-/** Leads to what the person may do to the item of the page, by which rule, and what is missing. */
-function WhyNot() {
-  const t = useText()
-  const { itemId } = useParams({ strict: false })
-  return (
-    <Link className="button" to={'/access' as never} search={{ item: itemId } as never}>
-      {t(uiTexts.whyNot)}
-    </Link>
-  )
 }
 
 interface SkeletonProps {

@@ -1,7 +1,8 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { messageOf } from '../api/refused.ts'
+import { isForbidden, messageOf } from '../api/refused.ts'
 import { useText } from '../app/language.ts'
 import { uiTexts } from './texts.ts'
+import { WhyNot } from './why-not.tsx'
 import './toast.css'
 
 interface ToastContent {
@@ -10,6 +11,8 @@ interface ToastContent {
   /** Takes it back. The message stays longer when it can. */
   readonly undo?: () => unknown
   readonly tone?: 'done' | 'failed'
+  /** What failed, where a refusal for lack of rights should lead to why. */
+  readonly error?: unknown
 }
 
 interface Toast extends ToastContent {
@@ -61,7 +64,7 @@ function ToastLine({ entry }: { readonly entry: Toast }) {
     try {
       await entry.undo?.()
     } catch (error) {
-      toast({ text: `${t(uiTexts.notDone)}：${t(messageOf(error))}`, tone: 'failed' })
+      toast({ text: `${t(uiTexts.notDone)}：${t(messageOf(error))}`, tone: 'failed', error })
     }
   }
   return (
@@ -79,6 +82,7 @@ function ToastLine({ entry }: { readonly entry: Toast }) {
           {t(uiTexts.undo)}
         </button>
       ) : null}
+      {isForbidden(entry.error) ? <WhyNot /> : null}
       <button type="button" aria-label={t(uiTexts.close)} onClick={() => drop(entry.key)}>
         ✕
       </button>

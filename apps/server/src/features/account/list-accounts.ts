@@ -6,6 +6,7 @@ import { refusal } from '../../http/refuse.ts'
 import { nameSubject } from '../../sign-in/lockout.ts'
 import { attemptName } from '../../sign-in/second-factor.ts'
 import { readAccounts, rowsOf } from '../../sign-in/transaction.ts'
+import { unitTitleSql } from '../../store/directory.ts'
 import type { Tx } from '../../store/store.ts'
 
 /** Either of the two administrators of accounts; the operator of the machine is bound by no rule. */
@@ -38,7 +39,7 @@ interface Row {
 }
 
 const listText = `
-  select n.person_id as "personId", n.name, coalesce(o.short_name, o.name) as org,
+  select n.person_id as "personId", n.name, ${unitTitleSql('o')} as org,
     coalesce((select p.title from post p where p.district_id = n.district_id and p.person_id = n.person_id
       and p.from_day <= $2::date and (p.to_day is null or p.to_day >= $2::date)
       order by p.deputy_for_id is not null, p.from_day, p.post_id limit 1), n.post) as post,

@@ -1,5 +1,6 @@
 import { getPerson } from '@guatu/contract'
 import { done, refused } from '@guatu/kernel'
+import type { Playbook } from '@guatu/playbook'
 import { sql } from 'kysely'
 import { feature } from '../../http/feature.ts'
 import { refusal } from '../../http/refuse.ts'
@@ -16,15 +17,25 @@ async function maySeeContact(tx: Tx, personId: string): Promise<boolean> {
   return rows[0]?.may === true
 }
 
-async function ownedByList(tx: Tx, personId: string) {
-  return await tx.db
-    .selectFrom('item')
-    .where('districtId', '=', tx.districtId)
-    .where('ownerId', '=', personId)
-    .groupBy('playbookKey')
-    .orderBy('playbookKey')
-    .select(['playbookKey as playbook', sql<number>`count(*)::int`.as('owned')])
-    .execute()
+/** How many items of each list the person owns and leads, of those that the reader sees; lists without any left out. */
+async function answersForOf(tx: Tx, playbooks: readonly Playbook[], personId: string) {
+  const counts = await Promise.all(
+    playbooks.map(async ({ key, roles }) => {
+      const led = roles.leader ? sql<boolean>`fields->>${roles.leader} = ${personId}` : sql<boolean>`false`
+      const count = await tx.db
+        .selectFrom('item')
+        .where('districtId', '=', tx.districtId)
+        .where('playbookKey', '=', key)
+        .where(sql<boolean>`(owner_id = ${personId} or ${led})`)
+        .select([
+          sql<number>`(count(*) filter (where owner_id = ${personId}))::int`.as('owned'),
+          sql<number>`(count(*) filter (where ${led}))::int`.as('led'),
+        ])
+        .executeTakeFirstOrThrow()
+      return { playbook: key, ...count }
+    }),
+  )
+  return counts.filter(({ owned, led }) => owned + led > 0)
 }
 
 export const getPersonFeature = feature(getPerson, async (deps, { params }) => {
@@ -33,7 +44,12 @@ export const getPersonFeature = feature(getPerson, async (deps, { params }) => {
     if (found.kind === 'refused') return null
     const shown = await maySeeContact(tx, params.personId)
     const contact = shown ? await contactOf(tx, params.personId) : null
-    return { person: found.value, shown, contact, answersFor: await ownedByList(tx, params.personId) }
+    return {
+      person: found.value,
+      shown,
+      contact,
+      answersFor: await answersForOf(tx, deps.shelf.playbooks, params.personId),
+    }
   })
   if (!read) return refused(refusal('NOT_FOUND'))
   const { person, shown, contact, answersFor } = read

@@ -1,6 +1,7 @@
 import { search } from '@guatu/contract'
 import { done, type LampLevel } from '@guatu/kernel'
 import { feature } from '../../http/feature.ts'
+import { unitTitleSql } from '../../store/directory.ts'
 import { readAsOf } from '../../store/past/as-of.ts'
 import { itemSource } from '../../store/past/source.ts'
 
@@ -26,7 +27,7 @@ const query = (items: string) => `
      where district_id = $1 and search_text like all($2)
      order by search_text not like $3, position limit ${perKind.org})
   union all
-  (select 'person', p.person_id, p.name, concat_ws(' ', coalesce(o.short_name, o.name), p.post), null, null
+  (select 'person', p.person_id, p.name, concat_ws(' ', ${unitTitleSql('o')}, p.post), null, null
      from person p left join org o on o.district_id = $1 and o.org_id = p.org_id
      where p.district_id = $1 and p.search_text like all($2)
      order by p.search_text not like $3, p.person_id limit ${perKind.person})`

@@ -15,6 +15,7 @@ import {
 } from '@guatu/access'
 import { phases, type Refusal } from '@guatu/kernel'
 import type { Actor } from '../actor.ts'
+import { unitTitleSql } from '../directory.ts'
 import { asKeeper, type Store, type Tx } from '../store.ts'
 
 /** What binds whoever acts: the posts in force and the rules; null: the program or the machine's operator, bound by none. */
@@ -35,7 +36,7 @@ const heldPosts = `
     union select b.root, o.org_id from below b join org o on o.district_id = $1 and o.parent_id = b.org_id
   )
   select h.post_id as "postId", h.role, h.org_id as "orgId", h.deputy_for_id as "deputyForId",
-    coalesce(o.short_name, o.name) as "orgName",
+    ${unitTitleSql('o')} as "orgName",
     array(select b.org_id::text from below b where b.root = h.org_id) as "orgIds",
     array(select distinct a.area_code from below b join org a on a.district_id = $1 and a.org_id = b.org_id
       where b.root = h.org_id and a.area_code is not null) as "areaCodes"
@@ -127,6 +128,12 @@ const readsAll = (access: Access): boolean =>
 
 /** Whether sums have to be made of the items themselves: the roll-up is of today and of all items. */
 export const sumsItems = async (tx: Tx): Promise<boolean> => tx.asOf !== undefined || !readsAll(await accessOf(tx))
+
+/** A reading of somebody who reads items by their ties alone, such as a firm, looks at no others; the policies hold anyway. */
+export async function foundByTies(tx: Tx): Promise<Tx> {
+  const access = await accessOf(tx)
+  return access && phasesOf(access.holder, access.rules, 'item.read').length === 0 ? { ...tx, byTies: true } : tx
+}
 
 /** Every action that somebody's posts grant somewhere. */
 export function actionsOf(access: Access): Action[] {

@@ -17,6 +17,8 @@ import {
 import type { Phase } from '@guatu/kernel'
 import { expect, test } from 'vitest'
 import type { Actor } from '../actor.ts'
+import { append } from '../append.ts'
+import { orgRow } from '../district.ts'
 import { givePerson } from '../testing/people.ts'
 import { bureauOrg, townOrg, useTestApp } from '../testing/test-app.ts'
 import { holderOf, rulesOf } from './access-of.ts'
@@ -187,4 +189,23 @@ test('rules are set as a whole, told with before and after, and never to the los
   expect((await security.refused(saveAccessRules, { body })).code).toBe('REVISION_STALE')
   expect((await server.as(firm).ask(listItems, { query: works })).total).toBeGreaterThan(0)
   expect((await server.as(firm).refused(saveAccessRules, { body })).code).toBe('FORBIDDEN')
+})
+
+test('a firm sees the units of the district, itself, and no other firm', async () => {
+  const [own, other, unlisted] = ['本企业', '别的企业', '台账里的企业']
+  const orgs = [own, other, unlisted].map((name, index) => {
+    const kind = index === 2 ? 'unlisted' : 'firm'
+    return orgRow('330402', { kind, name, shortName: null, areaCode: null, assessed: false }, 90 + index)
+  })
+  await server.deps.store.write(async (tx) => {
+    const event = { verb: 'unit.created', itemId: null, data: {} }
+    await append(tx, { at: server.deps.now(), events: [event], orgs })
+  })
+  const names = async (role: 'firm' | 'town', orgId: string) =>
+    (await server.as(await givePerson(server.deps, [{ role, orgId }])).ask(getSession)).orgs.map(({ name }) => name)
+  const seen = await names('firm', orgs[0]!.orgId)
+  expect(seen).toEqual(expect.arrayContaining([own, '凤桥镇']))
+  expect(seen).not.toEqual(expect.arrayContaining([other]))
+  expect(seen).not.toContain(unlisted)
+  expect(await names('town', townOrg)).toEqual(expect.arrayContaining([own, other, unlisted]))
 })

@@ -1,6 +1,6 @@
 import { relations, roles } from '@guatu/access'
 import type { AccessExplanation, AccessReply } from '@guatu/contract'
-import { useText } from '../../app/language.ts'
+import { useLanguage, useText } from '../../app/language.ts'
 import { postWords } from './post-words.ts'
 import { phaseTitles, accessTexts as texts } from './texts.ts'
 
@@ -65,6 +65,7 @@ function Reasons({ entry, reply }: EntryProps) {
 /** The rules that would grant it: those that nearly hold one by one, then the posts that would do, in one line. */
 function Lacks({ entry, reply }: EntryProps) {
   const t = useText()
+  const comma = useLanguage() === 'zh' ? '、' : ', '
   if (entry.missing.length === 0) return <>{t(texts.nobody)}</>
   const near = entry.missing.filter(({ lacks }) => lacks !== 'role').sort((a, b) => (a.lacks < b.lacks ? -1 : 1))
   const others = entry.missing.filter(({ lacks }) => lacks === 'role')
@@ -72,7 +73,7 @@ function Lacks({ entry, reply }: EntryProps) {
     <ul>
       {near.map(({ rule, text, lacks }) => {
         const role = t(roles[rule.role])
-        const phases = rule.phases.map((phase) => t(phaseTitles[phase])).join('、')
+        const phases = rule.phases.map((phase) => t(phaseTitles[phase])).join(comma)
         return (
           <li key={`${rule.role}${rule.relation}`}>
             {t(text)}
@@ -86,7 +87,9 @@ function Lacks({ entry, reply }: EntryProps) {
       })}
       {others.length > 0 ? (
         <li className="access-muted">
-          {t(texts.lacksRoles, { posts: [...new Set(others.map(({ text }) => t(text)))].join('、') })}
+          {t(near.length > 0 ? texts.lacksRolesToo : texts.lacksRoles, {
+            posts: [...new Set(others.map(({ text }) => t(text)))].join(comma),
+          })}
         </li>
       ) : null}
     </ul>

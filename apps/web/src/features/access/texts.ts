@@ -29,7 +29,8 @@ export const accessTexts = {
   needed: { zh: '需要', en: 'What would be needed' },
   through: { zh: '凭 {{post}}', en: 'through {{post}}' },
   byCharge: { zh: '，因其包联', en: ', by a charge' },
-  lacksRoles: { zh: '或任这些岗位（您查的人没有）：{{posts}}', en: 'or a post that is not held: {{posts}}' },
+  lacksRoles: { zh: '需任以下岗位之一：{{posts}}', en: 'one of these posts: {{posts}}' },
+  lacksRolesToo: { zh: '或另任：{{posts}}', en: 'or another post: {{posts}}' },
   lacksRelation: {
     zh: '有“{{role}}”岗位，但该项目与其不是“{{relation}}”关系',
     en: 'a post of {{role}}, but the project is not {{relation}}',

@@ -20,7 +20,7 @@ export function usePlainActs({ personId, name }: AccountEntry) {
       return t(texts.ended, { name, count: ended })
     },
     onSuccess: (text) => toast({ text }),
-    onError: (error) => toast({ text: t(messageOf(error)), tone: 'failed' }),
+    onError: (error) => toast({ text: t(messageOf(error)), tone: 'failed', error }),
     onSettled: () => refresh(listAccounts),
   })
   return { run: acting.mutate, busy: acting.isPending }

@@ -6,6 +6,7 @@ import { FigureLink } from '../../ui/board/figure-link.tsx'
 import { HeadlineText } from '../../ui/board/headline-text.tsx'
 import type { Board } from '../../ui/board/use-board.ts'
 import { clockText } from '../../ui/format.ts'
+import { ownWorkOf } from './own-work.ts'
 import { cockpitTexts } from './texts.ts'
 
 interface HeadProps {
@@ -17,10 +18,14 @@ interface HeadProps {
 export function CockpitHead({ board, area }: HeadProps) {
   const t = useText()
   const areaName = useAreaName()
+  const own = ownWorkOf(useSession().me)
   const { updatedAt } = board.cockpit
   return (
     <div className="cockpit-head">
-      <HeadlineText board={board.cockpit} {...(area ? { areaName: areaName(area) } : {})} />
+      <div>
+        <HeadlineText board={board.cockpit} {...(area ? { areaName: areaName(area) } : {})} />
+        {own && !area ? <p className="cockpit-own">{t(own.sentence, { count: board.cockpit.items })}</p> : null}
+      </div>
       <div className="cockpit-scope no-print">
         <AreaSelect area={area} />
         <FigureLink wanted={[]}>{t(cockpitTexts.openLedger)}</FigureLink>

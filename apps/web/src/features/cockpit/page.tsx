@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useMay } from '../../api/session.tsx'
+import { useMay, useSession } from '../../api/session.tsx'
 import { useText } from '../../app/language.ts'
 import { usePageTitle } from '../../app/print-head.tsx'
 import { useViewState } from '../../app/search.ts'
@@ -9,6 +9,7 @@ import { EmptyState, ErrorState } from '../../ui/states.tsx'
 import { CockpitGrid } from './cockpit-grid.tsx'
 import { CockpitHead } from './cockpit-head.tsx'
 import { CockpitSkeleton } from './cockpit-skeleton.tsx'
+import { ownWorkOf } from './own-work.ts'
 import { cockpitTexts } from './texts.ts'
 import '../../ui/board/board.css'
 import './cockpit.css'
@@ -53,10 +54,25 @@ function Filled({ board, area, renewing }: FilledProps) {
 function NothingListed({ board }: { readonly board: Board }) {
   const t = useText()
   const may = useMay()
+  const own = ownWorkOf(useSession().me)
   const { key, itemTitle } = board.scope.playbook
   const title = t(cockpitTexts.emptyTitle, { item: t(itemTitle) })
   // Whoever only reads finds what has been opened to him: nothing, so far.
-  if (!may('item.create')) return <EmptyState title={title} hint={t(cockpitTexts.emptyReading)} />
+  if (!may('item.create')) {
+    return (
+      <EmptyState
+        title={t(own?.empty ?? cockpitTexts.emptyReadingTitle)}
+        hint={t(own?.emptyHint ?? cockpitTexts.emptyReading)}
+      >
+        <Link className="button is-primary" to="/access">
+          {t(cockpitTexts.whatMayI)}
+        </Link>
+        <Link className="button" to="/rules/$playbook" params={{ playbook: key }}>
+          {t(cockpitTexts.readRules)}
+        </Link>
+      </EmptyState>
+    )
+  }
   return (
     <EmptyState title={title} hint={t(cockpitTexts.emptyHint)}>
       {may('import.run') ? (

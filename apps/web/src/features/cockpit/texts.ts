@@ -7,6 +7,7 @@ export const cockpitTexts = {
   areaFilter: { zh: '区域', en: 'Area' },
   wholeDistrict: { zh: '全区', en: 'Whole district' },
   openLedger: { zh: '打开台账', en: 'Open the ledger' },
+  fiveFixes: { zh: '五定检查', en: 'Five fixes' },
   gaps: { zh: '台账缺项', en: 'Gaps in the list' },
   gapsNone: {
     zh: '没有缺项：单位、期限、计划、责任人都齐',
@@ -18,6 +19,9 @@ export const cockpitTexts = {
   noOwner: { zh: '没有责任人', en: 'No owner' },
   print: { zh: '打印', en: 'Print' },
   emptyTitle: { zh: '还没有{{item}}。导入台账或新建', en: 'Nothing on the list yet. Import a ledger or add one' },
+  emptyReadingTitle: { zh: '这里还没有您能看的项目', en: 'There is no project for you to see yet' },
+  whatMayI: { zh: '我能做什么', en: 'What may I do' },
+  readRules: { zh: '看规则', en: 'Read the rules' },
   emptyReading: {
     zh: '还没有向您公开或归您管的项目。项目公开、或成为责任单位后，会出现在这里。',
     en: 'Nothing is opened to you or in your hands yet. It appears here as soon as it is.',

@@ -3,13 +3,14 @@ import { type FormEvent, useState } from 'react'
 import { refresh } from '../../api/query.ts'
 import { RefusedError } from '../../api/refused.ts'
 import { useText } from '../../app/language.ts'
-import { entryOf, typedOf } from '../../forms/entry.ts'
+import { type Entry, entryOf, typedOf } from '../../forms/entry.ts'
 import { FieldRow } from '../../forms/field-row.tsx'
 import { formTexts } from '../../forms/texts.ts'
 import { useFieldContext } from '../../forms/use-field-context.ts'
 import { FormRefusal } from '../../ui/form-refusal.tsx'
 import { toast } from '../../ui/toast.tsx'
 import type { Act, ActEntries } from './act.ts'
+import { SearchedRow } from './searched-row.tsx'
 import { directoryTexts as texts } from './texts.ts'
 
 interface ActFormProps {
@@ -60,21 +61,21 @@ export function ActForm({ act, onDone }: ActFormProps) {
         {t(act.title)} <span>{act.subject}</span>
       </h3>
       <div className="directory-form-fields">
-        {act.fields.map(({ key, field }, at) => (
-          <FieldRow
-            key={key}
-            field={field}
-            entry={entries[key]!}
-            onEntry={(entry) => setEntries({ ...entries, [key]: entry })}
-            context={context}
-            refusals={[
+        {act.fields.map(({ key, field, searches }, at) => {
+          const row = {
+            field,
+            entry: entries[key]!,
+            onEntry: (entry: Entry) => setEntries({ ...entries, [key]: entry }),
+            context,
+            refusals: [
               ...(tried && isMissing(typed[at]!) ? [formTexts.required] : []),
               ...refusals.filter(({ path }) => path === key).map(({ message }) => message),
-            ]}
-            mark={field.required ? t(formTexts.required) : ''}
-            autoFocus={at === 0}
-          />
-        ))}
+            ],
+            mark: field.required ? t(formTexts.required) : '',
+            autoFocus: at === 0,
+          }
+          return searches ? <SearchedRow key={key} {...row} searches={searches} /> : <FieldRow key={key} {...row} />
+        })}
       </div>
       {isElsewhere ? <FormRefusal error={error} /> : null}
       <ActFoot sending={sending} onCancel={onDone} />

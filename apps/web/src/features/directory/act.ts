@@ -7,6 +7,8 @@ export interface ActField {
   readonly key: string
   readonly field: Field
   readonly initial?: unknown
+  /** What is picked is one of many thousands: found on the server by what is typed. */
+  readonly searches?: 'item'
 }
 
 /** Something that can be done to an entry: its form and the sending of it. */

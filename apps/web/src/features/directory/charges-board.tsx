@@ -71,7 +71,13 @@ export function ChargesBoard({ reply, entries }: ChargesBoardProps) {
                     name={entries.persons.get(personId)?.name ?? ''}
                   />
                 ))}
-                <OtherCharges charges={others.filter((entry) => entry.personId === personId)} />
+                <OtherCharges
+                  charges={others.filter((entry) => entry.personId === personId)}
+                  personId={personId}
+                  name={entries.persons.get(personId)?.name ?? ''}
+                  isAllowed={cell.isAllowed}
+                  onAct={setAct}
+                />
               </tr>
             ))}
           </tbody>
@@ -128,7 +134,7 @@ function AreaCell({ charges, personId, name, code, area, isAllowed, onAct }: Are
         type="button"
         className="directory-offer no-print"
         aria-label={`${t(texts.assignCharge)}：${name} ${area}`}
-        onClick={() => onAct(charge(today, { personId, area: code }, `${name} ${area}`))}
+        onClick={() => onAct(charge(today, { personId, kind: 'area', target: code }, `${name} ${area}`))}
       >
         ＋
       </button>
@@ -136,13 +142,28 @@ function AreaCell({ charges, personId, name, code, area, isAllowed, onAct }: Are
   )
 }
 
-function OtherCharges({ charges }: { readonly charges: readonly DirectoryCharge[] }) {
+/** Projects and units that a leader is in charge of besides, and the way to add one. */
+function OtherCharges({ charges, personId, name, isAllowed, onAct }: Omit<AreaCellProps, 'code' | 'area'>) {
+  const t = useText()
+  const { today } = useSession()
+  const kinds = isAllowed ? (['item', 'org'] as const) : []
   return (
     <td className="is-others">
       {charges.map((entry) => (
         <span key={entry.chargeId}>
           <ChargeTarget {...entry} />
         </span>
+      ))}
+      {kinds.map((kind) => (
+        <button
+          key={kind}
+          type="button"
+          className="directory-offer no-print"
+          aria-label={`${t(kind === 'item' ? texts.chargeItem : texts.chargeUnit)}：${name}`}
+          onClick={() => onAct(charge(today, { personId, kind }, name))}
+        >
+          ＋{t(kind === 'item' ? texts.item : texts.unit)}
+        </button>
       ))}
     </td>
   )

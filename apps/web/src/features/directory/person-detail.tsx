@@ -73,7 +73,11 @@ function PersonHead({ person, entries, reply, isLeader, onAct }: PersonHeadProps
   const acts = [
     ...(may('post.manage') ? [assign(today, { person })] : []),
     ...(may('directory.manage') && reply ? [editPerson(reply)] : []),
-    ...(may('charge.manage') && isLeader ? [charge(today, { personId: person.personId }, person.name)] : []),
+    ...(may('charge.manage') && isLeader
+      ? (['area', 'item', 'org'] as const).map((kind) =>
+          charge(today, { personId: person.personId, kind }, person.name),
+        )
+      : []),
   ]
   const unit = entries.units.get(person.orgId ?? '')?.name
   return (
@@ -121,21 +125,27 @@ function AnswersFor({ person, reply }: { readonly person: DirectoryPerson; reado
     <Section title={t(texts.answersFor)}>
       {reply.answersFor.length === 0 ? <p className="directory-muted">{t(texts.none)}</p> : null}
       <ul className="directory-list">
-        {reply.answersFor.map(({ playbook: key, owned }) => {
+        {reply.answersFor.flatMap(({ playbook: key, owned, led }) => {
           const playbook = playbookOf(key)
-          const owner = playbook?.roles.owner
-          if (!playbook) return null
-          return (
-            <li key={key}>
-              <Link
-                to="/list/$playbook"
-                params={{ playbook: key }}
-                search={{ filter: owner ? `${owner}:in:${person.personId}` : undefined }}
-              >
-                {t(texts.owned, { list: t(playbook.title) })} <strong>{owned}</strong>
-              </Link>
-            </li>
-          )
+          if (!playbook) return []
+          const { owner, leader } = playbook.roles
+          const counts = [
+            { text: texts.owned, field: owner, count: owned },
+            { text: texts.led, field: leader, count: led },
+          ]
+          return counts
+            .filter(({ count }) => count > 0)
+            .map(({ text, field, count }) => (
+              <li key={`${key} ${field}`}>
+                <Link
+                  to="/list/$playbook"
+                  params={{ playbook: key }}
+                  search={{ filter: field ? `${field}:in:${person.personId}` : undefined }}
+                >
+                  {t(text, { list: t(playbook.title) })} <strong>{count}</strong>
+                </Link>
+              </li>
+            ))
         })}
       </ul>
     </Section>

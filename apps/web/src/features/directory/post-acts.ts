@@ -16,7 +16,7 @@ import {
   updatePerson,
 } from '@guatu/contract'
 import { call } from '../../api/call.ts'
-import { type Act, ask, dayOf, dayValue } from './act.ts'
+import { type Act, type ActField, ask, dayOf, dayValue } from './act.ts'
 import { directoryTexts as texts } from './texts.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -130,27 +130,44 @@ export const editPerson = ({ person, contact }: PersonReply): Act => ({
     }),
 })
 
-/** An area for a leader, or a leader for an area. */
+type ChargeKind = DirectoryCharge['kind']
+
+const chargeTitles = { area: texts.chargeArea, item: texts.chargeItem, org: texts.chargeUnit }
+
+function chargeTarget(kind: ChargeKind): ActField {
+  if (kind === 'area') return { key: 'target', field: ask.area(texts.area, true) }
+  if (kind === 'org') return { key: 'target', field: ask.org(texts.unit, true) }
+  return { key: 'target', field: ask.choice(texts.item, {}), searches: 'item' }
+}
+
+interface ChargeAsked {
+  readonly kind: ChargeKind
+  readonly personId?: string
+  /** Where it is settled already. */
+  readonly target?: string
+}
+
+/** An area, a project or a unit for a leader to be in charge of. */
 export const charge = (
   today: string,
-  known: { readonly personId?: string; readonly area?: string },
+  { personId: known, kind, target: settled }: ChargeAsked,
   subject: string,
 ): Act => ({
-  key: `assignCharge ${known.personId ?? ''} ${known.area ?? ''}`,
-  title: texts.assignCharge,
+  key: `assignCharge ${kind} ${known ?? ''} ${settled ?? ''}`,
+  title: chargeTitles[kind],
   subject,
   fields: [
-    ...(known.personId ? [] : [{ key: 'personId', field: ask.person(texts.leader) }]),
-    ...(known.area ? [] : [{ key: 'target', field: ask.area(texts.chargeArea, true) }]),
+    ...(known ? [] : [{ key: 'personId', field: ask.person(texts.leader) }]),
+    ...(settled ? [] : [chargeTarget(kind)]),
     { key: 'from', field: ask.day(texts.from), initial: dayValue(today) },
     { key: 'to', field: ask.day(texts.to, false) },
   ],
   send: ({ personId, target, from, to }) =>
     call(assignCharge, {
       body: {
-        personId: known.personId ?? String(personId),
-        kind: 'area',
-        target: known.area ?? String(target),
+        personId: known ?? String(personId),
+        kind,
+        target: settled ?? String(target),
         from: required(from),
         to: dayOf(to),
       },

@@ -144,8 +144,11 @@ function UnitCharges({
   const { today } = useSession()
   const [, change] = useViewState()
   const charges = entries.chargesOver(unit).filter((entry) => isNow(entry, today))
-  if (!unit.areaCode && charges.length === 0) return null
-  const area = unit.areaCode
+  if (!unit.areaCode && charges.length === 0 && !may('charge.manage')) return null
+  const over =
+    unit.areaCode === null
+      ? ({ kind: 'org', target: unit.orgId } as const)
+      : ({ kind: 'area', target: unit.areaCode } as const)
   const isOpen = act?.key.startsWith('assignCharge') === true
   return (
     <Section title={t(texts.chargedBy)}>
@@ -166,8 +169,8 @@ function UnitCharges({
           </li>
         ))}
       </ul>
-      {area && may('charge.manage') ? (
-        <button type="button" className="button no-print" onClick={() => onAct(charge(today, { area }, unit.name))}>
+      {may('charge.manage') ? (
+        <button type="button" className="button no-print" onClick={() => onAct(charge(today, over, unit.name))}>
           {t(texts.assignCharge)}
         </button>
       ) : null}

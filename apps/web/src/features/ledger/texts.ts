@@ -125,9 +125,10 @@ export const ledgerTexts = {
 
   emptyTitle: { zh: '这张清单还没有{{item}}', en: 'No {{item}} on this list yet' },
   emptyReading: {
-    zh: '还没有向您公开或归您管的项目。',
-    en: 'Nothing is opened to you or in your hands yet.',
+    zh: '还没有归您管或向您公开的项目；成为责任单位、责任人，或项目公开后，会出现在这里。',
+    en: 'Nothing is in your hands or opened to you yet. It appears here as soon as it is.',
   },
+  readOnlyPast: { zh: '只读：正在看过去的某一时刻', en: 'Read only: a past moment is shown' },
   readOnly: { zh: '只读：您的岗位不能修改', en: 'Read only: your posts do not let you edit' },
   emptyHint: {
     zh: '把单位正在用的 Excel 台账导入进来，一分钟就能看到作战图；也可以先新增一个。',

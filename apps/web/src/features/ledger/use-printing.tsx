@@ -26,7 +26,7 @@ export function usePrinting(view: LedgerView, context: FieldContext): Printing {
         if (rows.length >= MOST_PRINTED) toast({ text: t(ledgerTexts.printCut, { count: MOST_PRINTED }) })
         setJob({ paper, rows })
       } catch (error) {
-        toast({ text: t(messageOf(error)), tone: 'failed' })
+        toast({ text: t(messageOf(error)), tone: 'failed', error })
       }
     },
     [view.query, t],

@@ -108,7 +108,7 @@ function VerifyButton({ fact }: { readonly fact: FactReply }) {
       await refresh()
     },
     // Nobody verifies his own figure: the refusal says so.
-    onError: (error) => toast({ text: refusalText(error, t), tone: 'failed' }),
+    onError: (error) => toast({ text: refusalText(error, t), tone: 'failed', error }),
   })
   return (
     <button type="button" className="button no-print" disabled={verify.isPending} onClick={() => verify.mutate()}>

@@ -1,10 +1,11 @@
 import { getItem } from '@guatu/contract'
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { usePlaybook } from '../../api/playbook.ts'
 import { useRoute } from '../../api/query.ts'
+import { RefusedError } from '../../api/refused.ts'
 import { useText } from '../../app/language.ts'
 import { usePageTitle } from '../../app/print-head.tsx'
-import { ErrorState, Skeleton } from '../../ui/states.tsx'
+import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx'
 import { ChangesPart } from './changes-part.tsx'
 import { EvidencePart } from './evidence/evidence-part.tsx'
 import { FactsPart } from './facts-part.tsx'
@@ -21,6 +22,7 @@ export default function ProjectPage() {
   const t = useText()
   const { itemId = '' } = useParams({ strict: false })
   const found = useRoute(getItem, { params: { itemId } })
+  if (found.error instanceof RefusedError && found.error.reply.code === 'NOT_FOUND') return <NotSeen />
   if (found.error) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />
   if (!found.data) {
     return (
@@ -30,6 +32,22 @@ export default function ProjectPage() {
     )
   }
   return <Loaded reply={found.data} />
+}
+
+/** Whether it is nowhere or only not this person's to see is not told apart. */
+function NotSeen() {
+  const t = useText()
+  usePageTitle(t(texts.notSeen))
+  return (
+    <EmptyState title={t(texts.notSeen)} hint={t(texts.notSeenHint)}>
+      <Link className="button is-primary" to="/">
+        {t(texts.toMine)}
+      </Link>
+      <Link className="button" to="/access">
+        {t(texts.whatDoISee)}
+      </Link>
+    </EmptyState>
+  )
 }
 
 function Loaded({ reply }: { readonly reply: Project['reply'] }) {

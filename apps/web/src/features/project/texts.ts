@@ -4,6 +4,13 @@ const title = (zh: string, en: string): Text => ({ zh, en })
 
 export const texts = {
   loading: title('正在读取项目', 'Loading the project'),
+  notSeen: title('没有这个项目，或不在您的权限内', 'There is no such project, or it is not yours to see'),
+  notSeenHint: title(
+    '链接可能已失效；洽谈中的项目只对牵头单位和区级开放。',
+    'The link may be out of date; projects in talks are open to their lead unit and the district only.',
+  ),
+  toMine: title('看我的项目', 'To my own projects'),
+  whatDoISee: title('我能看什么', 'What may I see'),
   tabs: {
     nodes: title('节点', 'Nodes'),
     fields: title('基本情况', 'Particulars'),

@@ -64,6 +64,10 @@ export const wallTexts = {
   otherFilters: { zh: '另有 {{count}} 项筛选', en: '{{count}} more conditions' },
   filters: { zh: '筛选', en: 'Filters' },
 
+  emptyReading: {
+    zh: '还没有归您管或向您公开的项目；成为责任单位、责任人，或项目公开后，会出现在这里。',
+    en: 'Nothing is in your hands or opened to you yet. It appears here as soon as it is.',
+  },
   emptyTitle: { zh: '作战图还没有项目', en: 'There are no projects on the map yet' },
   emptyHint: {
     zh: '导入现有台账后，每个项目会按竣工时间倒排出节点，直接上墙。',

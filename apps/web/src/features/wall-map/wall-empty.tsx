@@ -8,7 +8,7 @@ import { wallTexts } from './texts.ts'
 export function WallEmpty({ playbook }: { readonly playbook: string }) {
   const t = useText()
   const may = useMay()
-  if (!may('import.run')) return <EmptyState title={t(wallTexts.emptyTitle)} />
+  if (!may('import.run')) return <EmptyState title={t(wallTexts.emptyTitle)} hint={t(wallTexts.emptyReading)} />
   return (
     <EmptyState title={t(wallTexts.emptyTitle)} hint={t(wallTexts.emptyHint)}>
       <Link className="button is-primary" to="/import/$playbook" params={{ playbook }}>

@@ -50,6 +50,14 @@ describe('refusals of a reply', () => {
     ])
   })
 
+  it('knows what was refused for lack of rights', () => {
+    const states = refusedStates(writes, items, [
+      { code: 'FORBIDDEN', path: 'a/title', message: said('需要是牵头单位') },
+      { code: 'FIELD_INVALID', path: 'b/title', message: said('重名') },
+    ])
+    expect(states.map((state) => state.kind === 'refused' && (state.forbidden ?? false))).toEqual([true, false])
+  })
+
   it('lays what speaks of no cell on all of them', () => {
     expect(cells({ text: '不行' })).toHaveLength(3)
     expect(cells({ path: 'elsewhere', text: '不行' })).toHaveLength(3)

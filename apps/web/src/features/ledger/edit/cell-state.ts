@@ -4,7 +4,13 @@ import type { CellWrite } from './paste.ts'
 /** What a cell is about while its words are not what the server holds. The words stay until it is settled. */
 export type CellState =
   | { readonly kind: 'saving' | 'unsent'; readonly write: CellWrite }
-  | { readonly kind: 'refused'; readonly write: CellWrite; readonly messages: readonly Title[] }
+  | {
+      readonly kind: 'refused'
+      readonly write: CellWrite
+      readonly messages: readonly Title[]
+      /** For lack of rights: there is a page that says why. */
+      readonly forbidden?: boolean
+    }
   /** Somebody else changed it first: `theirs` is what stands there. */
   | { readonly kind: 'conflict'; readonly write: CellWrite; readonly theirs: unknown }
 
@@ -30,6 +36,7 @@ export const writesOf = (states: CellStates, kind: CellState['kind']): readonly 
   [...states.values()].filter((state) => state.kind === kind).map(({ write }) => write)
 
 interface RefusalLike {
+  readonly code?: string
   readonly path?: string
   readonly message: Title
 }
@@ -58,7 +65,9 @@ export function refusedStates(
   const loose = refusals.filter((refusal) => !placed.includes(refusal))
   return writes.flatMap((write): readonly CellState[] => {
     const own = placed.filter((refusal) => speaksOf(refusal, write))
-    const messages = (own.length > 0 || placed.length > 0 ? own : loose).map(({ message }) => message)
-    return messages.length > 0 ? [{ kind: 'refused', write, messages }] : []
+    const said = own.length > 0 || placed.length > 0 ? own : loose
+    const forbidden = said.some(({ code }) => code === 'FORBIDDEN')
+    const messages = said.map(({ message }) => message)
+    return messages.length > 0 ? [{ kind: 'refused', write, messages, ...(forbidden ? { forbidden } : {}) }] : []
   })
 }

@@ -1,5 +1,6 @@
 import { useText } from '../../../app/language.ts'
 import type { FieldContext } from '../../../forms/context.ts'
+import { WhyNot } from '../../../ui/why-not.tsx'
 import { valueText } from '../columns/cell-text.ts'
 import type { CellState } from '../edit/cell-state.ts'
 import { writesOf } from '../edit/cell-state.ts'
@@ -57,6 +58,7 @@ export function NoticeBar({ view, context, edits, acts, onShow, nameOf }: Notice
                   {nameOf(state.write.itemId)} {title(state)}：{state.write.text}
                 </button>
                 {state.kind === 'refused' ? state.messages.map((message) => t(message)).join('；') : null}
+                {state.kind === 'refused' && state.forbidden ? <WhyNot itemId={state.write.itemId} /> : null}
               </li>
             ))}
           </ul>

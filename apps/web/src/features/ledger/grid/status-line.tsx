@@ -1,6 +1,7 @@
 import type { ItemRow } from '@guatu/contract'
 import { amountOfCents, centsOf, type Money } from '@guatu/kernel'
-import { useMay } from '../../../api/session.tsx'
+import { use } from 'react'
+import { PastContext, useMay } from '../../../api/session.tsx'
 import { useText } from '../../../app/language.ts'
 import type { FieldContext } from '../../../forms/context.ts'
 import { countText } from '../../../ui/format.ts'
@@ -45,6 +46,7 @@ export function sumOfRange({
 export function StatusLine(props: StatusLineProps) {
   const t = useText()
   const may = useMay()
+  const past = use(PastContext)
   const { view, context, total, selection, rowAt, states } = props
   const range = rangeOf(selection)
   const sum = isSingle(range) ? null : sumOfRange(props)
@@ -58,7 +60,7 @@ export function StatusLine(props: StatusLineProps) {
         {sum ? `　${t(ledgerTexts.selectedSum, { sum: sumText(sum, context) })}` : null}
       </span>
       <span className="status-place">
-        {may('item.edit') ? null : `${t(ledgerTexts.readOnly)}　`}
+        {may('item.edit') ? null : `${t(past ? ledgerTexts.readOnlyPast : ledgerTexts.readOnly)}　`}
         {t(ledgerTexts.rowOf, { row: countText(selection.cell.row + 1), count: countText(total) })}
       </span>
     </div>

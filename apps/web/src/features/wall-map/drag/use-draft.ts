@@ -67,7 +67,7 @@ export function useDraft(ground: PlanGround): DraftState {
       setRefused(error instanceof RefusedError ? error.reply.refusals : noRefusals)
       // Somebody may have been first: what stands now is shown once the draft is dropped.
       void refresh(getWallMap)
-      toast({ text: `${t(dragTexts.failed)}：${t(messageOf(error))}`, tone: 'failed' })
+      toast({ text: `${t(dragTexts.failed)}：${t(messageOf(error))}`, tone: 'failed', error })
     } finally {
       setSaving(false)
     }
