@@ -27,6 +27,7 @@ export const screens: readonly Screen[] = [
   { name: 'project', path: firstItem, viewport: desktop, theme: 'paper' },
   { name: 'import', path: '/import/major-project', viewport: desktop, theme: 'paper' },
   { name: 'rules', path: '/rules/major-project', viewport: desktop, theme: 'paper' },
+  { name: 'five-fix', path: '/check/major-project', viewport: desktop, theme: 'paper' },
   { name: 'cockpit-phone', path: '/', viewport: phone, theme: 'paper' },
   { name: 'project-phone', path: firstItem, viewport: phone, theme: 'paper' },
   { name: 'sign-in', path: '/sign-in', viewport: desktop, theme: 'paper', as: null },

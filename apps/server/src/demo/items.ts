@@ -7,6 +7,7 @@ import type { OrgRow, PersonRow } from '../store/schema.ts'
 import { uuidv7 } from '../store/uuid.ts'
 import { addDays, addMonths } from './days.ts'
 import { figuresOf, planWan } from './figures.ts'
+import { withHoles } from './holes.ts'
 import { planOf } from './plans.ts'
 import { inventProjects, type Project, wanYuan } from './projects.ts'
 import type { Random } from './random.ts'
@@ -218,7 +219,8 @@ export function inventItems(random: Random, context: ListContext, directory: Dir
       ownerId: owner?.personId ?? null,
       leaderId: (fields.leader as string) ?? null,
     }
-    const plan = planOf(random, context, project, people)
+    const laid = planOf(random, context, project, people)
+    const plan = { ...laid, nodes: withHoles(laid.nodes, index) }
     const drafts = figuresOf(random, playbook, project, planWan(random, project), { reporter, verifier }, today)
     const isFresh = project.stage === 'reserve' && index % 5 === 2
     const createdOn = isFresh ? addDays(today, -(1 + (index % 4))) : createdDay(random, project, today)

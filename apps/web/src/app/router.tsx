@@ -36,6 +36,7 @@ const routeTree = rootRoute.addChildren([
   screen('/item/$itemId', () => import('../features/project/page.tsx')),
   screen('/import/$playbook', () => import('../features/import/page.tsx')),
   screen('/rules/$playbook', () => import('../features/rules/page.tsx')),
+  screen('/check/$playbook', () => import('../features/five-fix/page.tsx')),
   screen('/screen', () => import('../features/screen/page.tsx')),
   screen('/sign-in', () => import('../features/sign-in/page.tsx')),
   screen('/set-up', () => import('../features/set-up/page.tsx')),

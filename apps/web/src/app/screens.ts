@@ -19,6 +19,7 @@ export const screens: readonly ScreenEntry[] = [
   { path: '/', title: shellTexts.cockpit, opens: reading, shown: reading },
   { path: '/wall/$playbook', title: shellTexts.wallMap, opens: reading, shown: reading },
   { path: '/list/$playbook', title: shellTexts.ledger, opens: reading, shown: reading },
+  { path: '/check/$playbook', title: shellTexts.check, opens: reading, shown: ['item.plan'] },
   { path: '/import/$playbook', title: shellTexts.import, opens: ['import.run'], shown: ['import.run'] },
   { path: '/rules/$playbook', title: shellTexts.rules, opens: [], shown: ['item.read', 'list.configure'] },
   { path: '/screen', title: shellTexts.screen, opens: reading, shown: reading },

@@ -11,6 +11,7 @@ import { texts } from './texts.ts'
 const words: Readonly<Record<string, readonly string[]>> = {
   '/wall/$playbook': ['甘特图', 'gantt'],
   '/list/$playbook': ['表格', 'list'],
+  '/check/$playbook': ['五定检查', '缺责任人', '落实到人'],
   '/import/$playbook': ['Excel', '导入台账'],
   '/rules/$playbook': ['亮灯规则', '节点模板'],
   '/accounts': ['开通', '停用', '解锁'],

@@ -1,0 +1,85 @@
+import type { FiveFix, Title } from '@guatu/kernel'
+import type { Text } from '../../app/language.ts'
+
+/** What is missing, as a chip at a node says it. */
+export const gapTitles: Readonly<Record<FiveFix, Title>> = {
+  owner: { zh: '缺责任人', en: 'No owner' },
+  matter: { zh: '缺事项', en: 'No matter' },
+  standard: { zh: '缺标准', en: 'No standard' },
+  dates: { zh: '缺时限', en: 'No dates' },
+  leadOrg: { zh: '缺责任单位', en: 'No lead unit' },
+  leader: { zh: '缺包联领导', en: 'No leader' },
+}
+
+/** Which of the five it belongs to. */
+export const fixTitles: Readonly<Record<FiveFix, Title>> = {
+  owner: { zh: '定人', en: 'Person' },
+  matter: { zh: '定事', en: 'Matter' },
+  standard: { zh: '定标', en: 'Standard' },
+  dates: { zh: '定时', en: 'Time' },
+  leadOrg: { zh: '定责', en: 'Duty' },
+  leader: { zh: '定责', en: 'Duty' },
+}
+
+export const fiveFixTexts = {
+  pageTitle: { zh: '五定检查', en: 'Five fixes' },
+  loading: { zh: '正在检查各节点的五定', en: 'Checking the nodes' },
+  sentence: {
+    zh: '推进中的 {{open}} 个节点中 {{count}} 个还不完整：{{list}}',
+    en: '{{count}} of {{open}} open nodes are not complete yet: {{list}}',
+  },
+  sentenceWhole: { zh: '推进中的 {{open}} 个节点全部落实到人', en: 'All {{open}} open nodes are complete' },
+  sentenceNone: { zh: '没有推进中的节点', en: 'There are no open nodes' },
+  part: { zh: '{{gap}} {{count}}', en: '{{gap}} {{count}}' },
+  emptyTitle: { zh: '全部落实到人', en: 'Everything is assigned' },
+  emptyHint: {
+    zh: '每个未完成的节点都有责任人、事项、标准、时限和责任单位、包联领导。',
+    en: 'Every open node has owner, matter, standard, dates, lead unit and leader.',
+  },
+  noMatch: { zh: '这个范围内没有缺项', en: 'Nothing is missing in this part' },
+  showAll: { zh: '看全部缺项', en: 'Show every gap' },
+  kinds: { zh: '按缺项', en: 'By what is missing' },
+  allKinds: { zh: '全部缺项', en: 'All gaps' },
+  units: { zh: '按单位', en: 'By unit' },
+  allUnits: { zh: '全部单位', en: 'All units' },
+  noUnit: { zh: '未定责任单位', en: 'No unit yet' },
+  area: { zh: '区域', en: 'Area' },
+  allAreas: { zh: '全部区域', en: 'All areas' },
+  stage: { zh: '阶段', en: 'Stage' },
+  allStages: { zh: '全部阶段', en: 'All stages' },
+  nodes: { zh: '不完整的节点', en: 'Incomplete nodes' },
+  shown: { zh: '{{shown}} / {{total}}', en: '{{shown}} of {{total}}' },
+  more: { zh: '再看 {{count}} 个', en: 'Show {{count}} more' },
+  selectAll: { zh: '全选', en: 'Select all' },
+  selectUnit: { zh: '选这个单位的', en: 'Select these' },
+  select: { zh: '选择：{{item}} {{node}}', en: 'Select {{item}}, {{node}}' },
+  notYours: { zh: '这个项目的计划不由您调整', en: 'The plan of this project is not yours to change' },
+  owner: { zh: '责任人', en: 'Owner' },
+  leadOrg: { zh: '责任单位', en: 'Lead unit' },
+  leader: { zh: '包联领导', en: 'Leader' },
+  standard: { zh: '完成标准', en: 'Counts as done when' },
+  evidence: { zh: '佐证：{{what}}', en: 'To be shown: {{what}}' },
+  unset: { zh: '未定', en: 'not set' },
+  noDates: { zh: '未排时间', en: 'no dates' },
+  projectAndNode: { zh: '项目与节点', en: 'Project and node' },
+  missing: { zh: '缺项', en: 'Missing' },
+  duty: { zh: '责任', en: 'Who answers' },
+  selected: {
+    zh: '已选 {{count}} 个节点，{{items}} 个项目',
+    en: '{{count}} nodes of {{items}} projects selected',
+  },
+  tooMany: { zh: '一次最多指定 {{most}} 个', en: 'At most {{most}} at a time' },
+  clear: { zh: '取消选择', en: 'Clear' },
+  assign: { zh: '批量指定', en: 'Assign' },
+  assigning: { zh: '正在指定…', en: 'Assigning…' },
+  onlyMissing: { zh: '只补缺的，不改已有的', en: 'Fill only what is missing' },
+  nothingChosen: { zh: '先填要指定的责任人、单位、领导或标准', en: 'Say first whom or what to assign' },
+  nothingMissing: { zh: '所选节点不缺这些', en: 'The selected nodes lack none of this' },
+  willAssign: { zh: '将改动 {{count}} 个节点', en: '{{count}} nodes will change' },
+  assigned: { zh: '已指定 {{count}} 个节点', en: '{{count}} nodes assigned' },
+  keysTitle: { zh: '五定检查', en: 'Five fixes' },
+  keySpace: { zh: '选中或取消当前节点', en: 'Select or release the node' },
+  keyArrows: { zh: '上一个、下一个节点；按住 Shift 连选', en: 'Previous, next node; with Shift selects on the way' },
+  keyAll: { zh: '全选已显示的节点', en: 'Select all nodes shown' },
+  keyEscape: { zh: '取消选择', en: 'Clear the selection' },
+} as const satisfies Record<string, Text>
