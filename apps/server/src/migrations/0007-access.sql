@@ -253,14 +253,19 @@ begin
   end loop;
 
   -- The frame of the work is everybody's to see.
-  foreach name in array array['district', 'org', 'playbook_version', 'district_plan', 'chain_head', 'access_rule']
+  foreach name in array array['district', 'playbook_version', 'district_plan', 'chain_head', 'access_rule']
   loop
     execute format('create policy %I on %I for select to guatu_app using (guatu_person() is not null)',
       name || '_read', name);
   end loop;
 end $$;
 
--- The directory.
+-- The directory. Which firms and partners a district deals with is told by their names alone, also where a ledger has
+-- brought them: others of their kind, and whoever reads no directory, see the district's own units and theirs.
+create policy org_read on org for select to guatu_app using (guatu_person() is not null and (
+  kind not in ('firm', 'partner', 'unlisted') or (select guatu_may('directory.read'))
+  or org_id in (select h.org_id from guatu_posts() h)
+  or org_id in (select i.lead_org_id from item i where i.district_id = current_setting('guatu.district', true))));
 create policy person_read on person for select to guatu_app using (
   (select guatu_may('directory.read')) or person_id = guatu_person()
   or org_id in (select h.org_id from guatu_posts() h)

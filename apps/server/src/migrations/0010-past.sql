@@ -71,6 +71,24 @@ create policy node_past_read on node_past for select to guatu_app using (
       and p.item_id = node_past.item_id
       and p.known_from < node_past.known_to and p.known_to > node_past.known_from)));
 
+-- So is the record: an event of a time whose version of the item somebody may not read is not his to read either. What
+-- has no past is judged as the item is.
+create function guatu_had_past(item uuid, moment timestamptz) returns boolean
+  language sql stable parallel safe security definer set search_path = public, pg_temp as $$
+  select exists (select from item_past p where p.district_id = current_setting('guatu.district', true)
+    and p.item_id = item and p.known_from <= moment and p.known_to > moment)
+$$;
+revoke all on function guatu_had_past(uuid, timestamptz) from public;
+grant execute on function guatu_had_past(uuid, timestamptz) to guatu_app, guatu_system;
+drop policy event_read on event;
+create policy event_read on event for select to guatu_app using (
+  (select guatu_may('audit.read')) or item_id is null and actor_id = guatu_person()
+  or item_id is not null and ((select guatu_reads_all()) or exists (select from item i
+    where i.district_id = current_setting('guatu.district', true) and i.item_id = event.item_id
+      and (event.at >= i.known_from or not guatu_had_past(event.item_id, event.at)
+        or exists (select from item_past p where p.district_id = current_setting('guatu.district', true)
+          and p.item_id = event.item_id and p.known_from <= event.at and p.known_to > event.at)))));
+
 -- Events that concern no item are for the audit; these two answers of theirs are for everybody who reads the past.
 create function guatu_day_at(moment timestamptz) returns date
   language sql stable parallel safe security definer set search_path = public, pg_temp as $$

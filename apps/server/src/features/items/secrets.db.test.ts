@@ -11,7 +11,7 @@ import {
   updateItems,
 } from '@guatu/contract'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { secretDigest } from '../../store/items/secrets.ts'
+import { readableClasses, readableSecrets, secretDigest } from '../../store/items/secrets.ts'
 import { givePerson } from '../../store/testing/people.ts'
 import { bureauOrg, townOrg, useTestApp } from '../../store/testing/test-app.ts'
 import { openFile } from '../../workbook/open-file.ts'
@@ -54,6 +54,15 @@ describe('reading', () => {
     expect(told[0]).toMatchObject({ actorId: people.lead })
     expect(JSON.stringify(told[0]!.data)).toContain(itemId)
     expect(JSON.stringify(told)).not.toContain(phone)
+  })
+
+  test('a token that leaves secrets out reads none, whatever its bearer may see', async () => {
+    const actor = { personId: people.lead, name: '某人', post: null, origin: 'token', scope: ['item.read'] as const }
+    const seen = await server.deps.store.as(actor).read(async (tx) => ({
+      secrets: (await readableSecrets(tx, [itemId])).size,
+      classes: (await readableClasses(tx, [itemId])).size,
+    }))
+    expect(seen).toEqual({ secrets: 0, classes: 0 })
   })
 
   test('who has no right is told what is withheld, and nothing goes on record', async () => {

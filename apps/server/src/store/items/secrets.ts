@@ -58,17 +58,27 @@ export async function heldSecrets(tx: Tx, itemIds: readonly string[]): Promise<M
   return await asKeeper(tx, (keeper) => secretsOf(keeper, itemIds))
 }
 
+/** Classes that the actor's token does not leave out; the database knows posts, not tokens. */
+const classesInScope = ({ actor: { scope } }: Tx): readonly SecretClass[] =>
+  secretClasses.filter((name) => scope?.includes(`secret.${name}`) ?? true)
+
 /** Secrets of items as far as the actor may read them. */
 export async function readableSecrets(tx: Tx, itemIds: readonly string[]): Promise<Map<string, Fields>> {
-  return itemIds.length === 0 ? new Map() : await secretsOf(tx, itemIds)
+  const classes = classesInScope(tx)
+  return itemIds.length === 0 || classes.length === 0 ? new Map() : await secretsOf(tx, itemIds, classes)
 }
 
-async function secretsOf(tx: Tx, itemIds: readonly string[]): Promise<Map<string, Fields>> {
+async function secretsOf(
+  tx: Tx,
+  itemIds: readonly string[],
+  classes: readonly SecretClass[] = secretClasses,
+): Promise<Map<string, Fields>> {
   const rows = await tx.db
     .selectFrom('itemSecret')
     .select(['itemId', 'fields'])
     .where('districtId', '=', tx.districtId)
     .where('itemId', 'in', itemIds)
+    .where('class', 'in', classes)
     .execute()
   const all = new Map<string, Fields>()
   for (const { itemId, fields } of rows) all.set(itemId, { ...all.get(itemId), ...fields })
@@ -84,7 +94,7 @@ export async function readableClasses(
   const { rows } = await tx.client.query<{ itemId: string; class: SecretClass }>(
     `select i.id as "itemId", c.class from unnest($1::uuid[]) as i (id), unnest($2::text[]) as c (class)
      where guatu_item_may('secret.' || c.class, i.id)`,
-    [itemIds, [...secretClasses]],
+    [itemIds, [...classesInScope(tx)]],
   )
   const all = new Map<string, Set<SecretClass>>()
   for (const row of rows) all.set(row.itemId, (all.get(row.itemId) ?? new Set()).add(row.class))

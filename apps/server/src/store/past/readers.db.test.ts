@@ -1,4 +1,13 @@
-import { createItem, getCockpit, getItem, getWallMap, listItems, search, updateItem } from '@guatu/contract'
+import {
+  createItem,
+  getCockpit,
+  getItem,
+  getWallMap,
+  listItemEvents,
+  listItems,
+  search,
+  updateItem,
+} from '@guatu/contract'
 import { expect, test } from 'vitest'
 import { deleteItems } from '../district.ts'
 import { asOwner } from '../store.ts'
@@ -47,6 +56,10 @@ test('what was said in talks stays with those who may see talks, also when it is
   expect(await other.refused(getItem, { params: { itemId }, query: { asOf: inTalks } })).toMatchObject({
     code: 'NOT_FOUND',
   })
+  const verbs = async (asker: Pick<typeof server, 'ask'>) =>
+    (await asker.ask(listItemEvents, { params: { itemId } })).events.map(({ verb }) => verb)
+  expect(await verbs(other)).toEqual(['item.updated'])
+  expect(await verbs(server.as(town))).toEqual(['item.updated', 'item.created'])
   const seen = await server.deps.store
     .as({ personId: town, name: '某人', post: null, origin: null })
     .read((tx) => tx.client.query('select item_id from item_past where item_id = $1', [itemId]))
