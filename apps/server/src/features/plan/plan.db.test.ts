@@ -1,6 +1,7 @@
 import { createItem, getItem, getWallMap, previewPlan, savePlan } from '@guatu/contract'
 import { expect, test } from 'vitest'
-import { useTestApp } from '../../store/testing/test-app.ts'
+import { givePerson } from '../../store/testing/people.ts'
+import { bureauOrg, useTestApp } from '../../store/testing/test-app.ts'
 
 const server = useTestApp()
 
@@ -45,9 +46,9 @@ test('the deadline can be moved alone: the preview says what follows, and saving
 
 test('a change of nothing, and a deadline that is no date, are refused in words', async () => {
   const params = { itemId: await make('戊') }
-  for (const [body, path, words] of [
-    [{ changes: [] }, 'changes', '没有要调整的内容'],
-    [{ changes: [], finish: '2027-02-30' }, 'finish', '不是日期'],
+  for (const [body, code, path, words] of [
+    [{ changes: [] }, 'PLAN_INVALID', 'changes', '没有要调整的内容'],
+    [{ changes: [], finish: '2027-02-30' }, 'INPUT_INVALID', 'finish', ''],
   ] as const) {
     const asked = { ...body, changes: [...body.changes] }
     const refusals = [
@@ -55,8 +56,8 @@ test('a change of nothing, and a deadline that is no date, are refused in words'
       ...(await server.refused(savePlan, { params, body: { ...asked, revision: 1 } })).refusals,
     ]
     expect(refusals.map((refusal) => [refusal.code, refusal.path])).toEqual([
-      ['PLAN_INVALID', path],
-      ['PLAN_INVALID', path],
+      [code, path],
+      [code, path],
     ])
     expect(refusals[0]?.message.zh).toContain(words)
   }
@@ -81,4 +82,22 @@ test('the wall map pages through items with their nodes and links', async () => 
   expect([...first.items, ...second.items].map((item) => item.title)).toEqual(['丙', '丁', '甲', '戊', '乙'])
   expect(first.items[0]?.nodes).toHaveLength(5)
   expect(first.items[0]?.links).toHaveLength(4)
+})
+
+test('the wall map says of each item whether its reader may change the plan, as saving does', async () => {
+  const personId = await givePerson(server.deps, [{ role: 'department', orgId: bureauOrg }])
+  const fields = { name: '己', lead: bureauOrg, until: { date: '2027-12-31', precision: 'day' as const } }
+  const { itemId: own } = await server.ask(createItem, { body: { playbook: 'works', fields } })
+  const query = { playbook: 'works' }
+  const whole = await server.ask(getWallMap, { query })
+  expect(whole.items.every(({ mayPlan }) => mayPlan)).toBe(true)
+  const seen = await server.as(personId).ask(getWallMap, { query })
+  expect(seen.items.filter(({ mayPlan }) => mayPlan).map(({ itemId }) => itemId)).toEqual([own])
+  for (const { itemId, revision, mayPlan, nodes } of seen.items) {
+    const { allowed } = await server.as(personId).ask(getItem, { params: { itemId } })
+    expect(allowed.includes('item.plan')).toBe(mayPlan)
+    const body = { revision, changes: [{ nodeKey: nodes[0]!.nodeKey, durationWorkdays: 7 }] }
+    if (mayPlan) await server.as(personId).ask(savePlan, { params: { itemId }, body })
+    else expect((await server.as(personId).refused(savePlan, { params: { itemId }, body })).code).toBe('FORBIDDEN')
+  }
 })
