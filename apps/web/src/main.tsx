@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { followTouches } from './api/attended.ts'
 import { queryClient } from './api/query.ts'
 import { sessionQuery } from './api/session.tsx'
 import { startLanguage } from './app/language.ts'
@@ -14,6 +15,7 @@ import './app/base.css'
 import './app/shell.css'
 import './app/print.css'
 
+followTouches(window)
 startTheme()
 startLanguage()
 // An identity provider sends the browser back to the start, which is not always where it came from.

@@ -6,6 +6,7 @@ import {
   endSession,
   getAccount,
   getSession,
+  getSignIn,
   listSessions,
   renewRecoveryCodes,
   saveSignInPolicy,
@@ -170,6 +171,12 @@ test('an old password has to be changed before anything else', async () => {
   })
   server.ahead = 25 * 3_600_000
   expect((await member.browser.refused(getAccount)).code).toBe('PASSWORD_EXPIRED')
+  const { session } = await member.browser.ask(getSignIn)
+  expect(session).toMatchObject({
+    userName: 'yanhua',
+    next: 'changePassword',
+    password: { minLength: 10, maxAgeDays: 1 },
+  })
   const body = { current: goodPassword, password: betterPassword }
   expect(await member.browser.ask(changePassword, { body })).toEqual({ next: 'done' })
   await member.browser.ask(getAccount)

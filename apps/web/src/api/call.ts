@@ -1,5 +1,6 @@
-import type { BodyOf, ParamsOf, QueryOf, ReplyOf, Route } from '@guatu/contract'
+import { type BodyOf, type ParamsOf, type QueryOf, type ReplyOf, type Route, unattendedHeader } from '@guatu/contract'
 import { pastRefusal, withAsOf } from './as-of.ts'
+import { isAttended } from './attended.ts'
 import { askReason, lacksReason } from './reason.ts'
 import { ConnectionError, RefusedError, refusedReplyOf } from './refused.ts'
 import { noteAnswer, signedInAgain } from './signed-out.ts'
@@ -40,14 +41,15 @@ export function addressOf<R extends Route>(route: R, input: Pick<CallInput<R>, k
 }
 
 function requestOf(route: Route, input: LooseInput, signal: AbortSignal | undefined): RequestInit {
-  const init: RequestInit = { method: route.method, ...(signal ? { signal } : {}) }
+  const headers: Record<string, string> = isAttended() ? {} : { [unattendedHeader]: '1' }
+  const init: RequestInit = { method: route.method, headers, ...(signal ? { signal } : {}) }
   if (input.file) {
     const form = new FormData()
     form.set('file', input.file)
     return { ...init, body: form }
   }
   if (input.body === undefined) return init
-  return { ...init, headers: { 'content-type': 'application/json' }, body: JSON.stringify(input.body) }
+  return { ...init, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(input.body) }
 }
 
 interface CallOptions {
@@ -69,6 +71,7 @@ export async function call<R extends Route>(
   const loose = input as LooseInput
   const past = pastRefusal(route)
   if (past) throw new RefusedError(403, past)
+  const attended = isAttended()
   const response = await fetch(addressOf(route, input), requestOf(route, loose, options.signal)).catch(
     (reason: unknown) => {
       if (options.signal?.aborted) throw reason
@@ -88,7 +91,7 @@ export async function call<R extends Route>(
     await signedInAgain(options.signal)
     return call(route, input, options)
   }
-  if (route.needs !== 'public') noteAnswer()
+  if (route.needs !== 'public' && attended) noteAnswer()
   if (response.status === 204) return undefined as ReplyOf<R>
   return (await response.json()) as ReplyOf<R>
 }

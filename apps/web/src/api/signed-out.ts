@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 
 /** Whether the server has said that nobody is signed in, since the last time that somebody was. */
 let signedOut = false
-/** When the server last answered somebody who was signed in, in milliseconds; the session lives on from there. */
+/** When the server last answered somebody who was signed in and at work, in milliseconds; the session lives on from there. */
 let lastAnswerAt = 0
 const listeners = new Set<() => void>()
 
@@ -38,5 +38,7 @@ export const noteAnswer = (): void => {
 }
 
 export const lastAnswer = (): number => lastAnswerAt
+
+export const isSignedOut = (): boolean => signedOut
 
 export const useSignedOut = (): boolean => useSyncExternalStore(follow, () => signedOut)

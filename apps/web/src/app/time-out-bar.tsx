@@ -3,14 +3,14 @@ import { getAccount, getSession, getSignInPolicy, type Session } from '@guatu/co
 import { useEffect, useState } from 'react'
 import { call } from '../api/call.ts'
 import { refresh, useRoute } from '../api/query.ts'
-import { lastAnswer } from '../api/signed-out.ts'
+import { isSignedOut, lastAnswer } from '../api/signed-out.ts'
 import { useText } from './language.ts'
 import { shellTexts } from './texts.ts'
 import { needsRenewal, type TimeLeft, timeLeft } from './time-out.ts'
 
 const LOOK_MS = 1000
 
-/** Any request renews the session; a page that is worked on sends one. Failing, the next one tells. */
+/** A person's request renews the session; a page that is worked on sends one. Failing, the next one tells. */
 const renew = () => void call(getAccount, {}, { once: true }).catch(() => undefined)
 
 /** Minutes without a request after which the session ends; null while that is not known. */
@@ -50,7 +50,8 @@ function useTimeLeft(idleMinutes: number | null): TimeLeft {
       if (next.kind === 'over' && !over) void refresh(getSession)
       over = next.kind === 'over'
     }
-    const work = () => needsRenewal(idle()) && timeLeft(idle()).kind !== 'over' && renew()
+    // Past the end, too: another window may have kept the session, which this one has not noted.
+    const work = () => needsRenewal(idle()) && !isSignedOut() && renew()
     const timer = setInterval(look, LOOK_MS)
     addEventListener('keydown', work)
     addEventListener('pointerdown', work)

@@ -1,5 +1,7 @@
-import type { SignInStep } from '@guatu/contract'
+import { getSignIn, type SignInStep } from '@guatu/contract'
 import { lazy, Suspense } from 'react'
+import { useRoute } from '../../api/query.ts'
+import { ErrorState } from '../../ui/states.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { SecondFactorForm } from './second-factor-form.tsx'
 
@@ -34,10 +36,19 @@ export function Steps({ stage, password, onNext, onOpenId }: StepsProps) {
     case 'changePassword':
       return (
         <Suspense>
-          <ChangePasswordForm rules={null} userName="" onDone={onNext} />
+          <NewPassword onDone={onNext} />
         </Suspense>
       )
     case 'done':
       return null
   }
+}
+
+/** The old password is too old. Who is signed in, and what the new one has to be, the server tells with the step. */
+function NewPassword({ onDone }: { readonly onDone: (next: SignInStep) => void }) {
+  const { data, error, refetch } = useRoute(getSignIn, {}, { staleTime: 0 })
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (!data?.session) return null
+  const { password: rules, userName } = data.session
+  return <ChangePasswordForm rules={rules} userName={userName ?? ''} onDone={onDone} />
 }

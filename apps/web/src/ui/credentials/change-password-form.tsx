@@ -10,8 +10,7 @@ import { PolicyList } from './policy-list.tsx'
 import { credentialTexts as texts } from './texts.ts'
 
 interface ChangePasswordProps {
-  /** Null: not known before the session is open; the refusal then lists what is missing. */
-  readonly rules: PasswordRules | null
+  readonly rules: PasswordRules
   readonly userName: string
   readonly onDone: (next: SignInStep) => void
 }
@@ -24,7 +23,7 @@ export default function ChangePasswordForm({ rules, userName, onDone }: ChangePa
     mutationFn: () => call(changePassword, { body: { current, password } }),
     onSuccess: ({ next }) => onDone(next),
   })
-  const met = rules === null || meetsAll(passwordChecks(password, userName, rules))
+  const met = meetsAll(passwordChecks(password, userName, rules))
   return (
     <form
       className="entrance-form"
@@ -45,7 +44,7 @@ export default function ChangePasswordForm({ rules, userName, onDone }: ChangePa
         use="new-password"
         value={password}
         onValue={setPassword}
-        note={rules ? <PolicyList {...{ password, userName, rules }} /> : null}
+        note={<PolicyList {...{ password, userName, rules }} />}
       />
       <FormRefusal error={sending.error} />
       <button
