@@ -7,6 +7,7 @@ import { feature } from '../../http/feature.ts'
 import { chinaText } from '../../store/past/as-of.ts'
 import { tellSensitiveRead } from '../../store/sensitive-read.ts'
 import type { Tx } from '../../store/store.ts'
+import { streamedRead } from '../../store/streamed-read.ts'
 import { sheetStream } from '../../workbook/write-sheet.ts'
 import { linesOf } from './lines.ts'
 import { type EventFilter, findEvents } from './query.ts'
@@ -75,7 +76,7 @@ type Writer = (rows: AsyncIterable<readonly CellValue[]>) => Readable
 /** Streams while the transaction stays open, until the last row is out or the reader is gone. */
 function streamed(deps: Deps, filter: EventFilter, write: Writer): Promise<Readable> {
   return new Promise((resolve, reject) => {
-    const reading = deps.store.read(async (tx) => {
+    const reading = streamedRead(deps.store, async (tx) => {
       const content = write(rowsOf(deps, tx, filter))
       resolve(content)
       await new Promise<void>((over) => {

@@ -6,6 +6,7 @@ import { feature } from '../../http/feature.ts'
 import { findPlaybook } from '../../http/shelf.ts'
 import { asOfTx, chinaText, parseAsOf } from '../../store/past/as-of.ts'
 import { parseSelection, type Selection } from '../../store/selection/parse.ts'
+import { streamedRead } from '../../store/streamed-read.ts'
 import { sheetStream } from '../../workbook/write-sheet.ts'
 import { exportLayout } from './layout.ts'
 import { exportRows, sheetContext } from './rows.ts'
@@ -19,7 +20,7 @@ export function exportStream(
 ): Promise<Readable> {
   const layout = exportLayout(selection.playbook, keys)
   return new Promise((resolve, reject) => {
-    const reading = deps.store.read(async (live) => {
+    const reading = streamedRead(deps.store, async (live) => {
       const tx = asOf === undefined ? live : await asOfTx(live, asOf.at, asOf.today)
       const context = await sheetContext(tx, deps.shelf.dictionaries)
       const stream = sheetStream(layout, exportRows(tx, selection, layout.columns, context))
