@@ -46,7 +46,7 @@ const asked = [
 const when: readonly (readonly [string, string])[] = [
   ['long ago', '2026-04-15T02:00:00Z'],
   ['before the last change', '2026-07-15T02:00:00Z'],
-  ['yesterday', `${today.slice(0, 8)}01T02:00:00Z`],
+  ['the first of this month', `${today.slice(0, 8)}01T02:00:00Z`],
 ]
 
 /** Lists and the cockpit read as of three moments, against now. */

@@ -9,6 +9,7 @@ import { findPlaybook } from '../../http/shelf.ts'
 import { sumsItems } from '../../store/access/access-of.ts'
 import { directoryNames } from '../../store/events/names.ts'
 import { readAsOf } from '../../store/past/as-of.ts'
+import { tiedTo } from '../../store/past/source.ts'
 import type { Tx } from '../../store/store.ts'
 import { attentionList } from './attention.ts'
 import { changesSince } from './changes.ts'
@@ -56,6 +57,7 @@ const lastChange = (tx: Tx) =>
     .selectFrom('event')
     .select('at')
     .where('districtId', '=', tx.districtId)
+    .where(sql<boolean>`${sql.raw(tiedTo(tx, 'item_id'))}`)
     .$if(tx.asOf !== undefined, (query) => query.where('at', '<=', tx.asOf!.at).orderBy('at', 'desc'))
     .orderBy('seq', 'desc')
     .limit(1)

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { countedOnce } from '../../store/counted-once.ts'
 import { selectItems } from '../../store/past/source.ts'
 import type { Tx } from '../../store/store.ts'
 import type { RolledRow } from './figures.ts'
@@ -10,7 +11,11 @@ const sum = (column: string) => sql<string>`coalesce(sum(${sql.ref(column)}), 0)
 const unplanned = sql<boolean>`coalesce(item.plan_cny, 0) = 0 and item.done_cny <> 0`
 
 /** The roll-up's figures added up from the items that the transaction reads: as of a moment, or as far as one may see. */
-export async function summedUp(tx: Tx, playbookKey: string, year: number): Promise<RolledRow[]> {
+export function summedUp(tx: Tx, playbookKey: string, year: number): Promise<RolledRow[]> {
+  return countedOnce(tx, ['sums', playbookKey, year], () => sumUp(tx, playbookKey, year))
+}
+
+async function sumUp(tx: Tx, playbookKey: string, year: number): Promise<RolledRow[]> {
   return await selectItems(tx)
     .where('item.districtId', '=', tx.districtId)
     .where('item.playbookKey', '=', playbookKey)
@@ -28,7 +33,11 @@ export async function summedUp(tx: Tx, playbookKey: string, year: number): Promi
 }
 
 /** How many items each rule has that their red lamp stands on, counted from the items that the transaction reads. */
-export async function countedRules(tx: Tx, playbookKey: string, area: string | undefined) {
+export function countedRules(tx: Tx, playbookKey: string, area: string | undefined) {
+  return countedOnce(tx, ['rules', playbookKey, area ?? null], () => countRules(tx, playbookKey, area))
+}
+
+async function countRules(tx: Tx, playbookKey: string, area: string | undefined) {
   const grounds = sql<{ rule: string }>`lateral (select distinct reason->>'rule' as rule
     from jsonb_array_elements(item.lamp_reasons) reason where reason->>'level' = item.lamp)`.as('ground')
   return await selectItems(tx)

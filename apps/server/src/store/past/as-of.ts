@@ -1,4 +1,5 @@
 import { done, type Outcome, type Refusal, refused, type Title } from '@guatu/kernel'
+import { foundByTies } from '../access/access-of.ts'
 import type { Store, Tx } from '../store.ts'
 
 /** What a reply says of the moment that it was read as of; nothing where it was read as of now. */
@@ -89,7 +90,8 @@ export async function readAsOf<T>(
   asOf: string | undefined,
   use: (reading: Reading) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
-  if (asOf === undefined) return await store.read((tx) => use({ tx, today: today(), said: {} }))
+  if (asOf === undefined)
+    return await store.read(async (tx) => use({ tx: await foundByTies(tx), today: today(), said: {} }))
   const moment = parseAsOf(asOf, now())
   if (moment.kind === 'refused') return moment
   const at = moment.value

@@ -1,6 +1,7 @@
 import { amountOfCents, centsOf, type LampLevel, lampLevels } from '@guatu/kernel'
 import { sql } from 'kysely'
 import { sumsItems } from '../access/access-of.ts'
+import { countedOnce } from '../counted-once.ts'
 import type { Tx } from '../store.ts'
 import { nilId } from '../uuid.ts'
 import type { Condition, Selection } from './parse.ts'
@@ -58,34 +59,20 @@ async function fromScan(tx: Tx, selection: Selection): Promise<LampSum[]> {
 const added = (rows: readonly LampSum[], column: 'amountCny' | 'planCny' | 'doneCny') =>
   amountOfCents(rows.reduce((sum, row) => sum + centsOf(row[column]), 0n))
 
-const mostKept = 500
-
-/** Totals of a whole selection, counted once for each state of the district. */
-export async function selectionTotals(tx: Tx, selection: Selection): Promise<Totals> {
-  const head = await tx.db
-    .selectFrom('chainHead')
-    .select('seq')
-    .where('districtId', '=', tx.districtId)
-    .executeTakeFirstOrThrow()
-  const asked = selection.conditions.map(({ key, operator, values }) => [key.key, operator, values])
-  const seen = [tx.asOf?.at ?? tx.day, tx.actor.personId, selection.playbook.key, selection.words, asked]
-  const name = `totals ${head.seq} ${JSON.stringify(seen)}`
-  const known = tx.kept.get(name) as Totals | undefined
-  if (known) return known
+async function count(tx: Tx, selection: Selection): Promise<Totals> {
   const rolled = !(await sumsItems(tx)) && selection.words.length === 0 && selection.conditions.every(isRolled)
   const rows = await (rolled ? fromRollup(tx, selection) : fromScan(tx, selection))
   const items = (lamp: LampLevel) => rows.find((row) => row.lamp === lamp)?.items ?? 0
-  const totals: Totals = {
+  return {
     total: rows.reduce((sum, row) => sum + row.items, 0),
     sums: { amountCny: added(rows, 'amountCny'), planCny: added(rows, 'planCny'), doneCny: added(rows, 'doneCny') },
     lamps: Object.fromEntries(lampLevels.map((lamp) => [lamp, items(lamp)])) as Record<LampLevel, number>,
   }
-  keep(tx.kept, name, totals)
-  return totals
 }
 
-function keep(kept: Map<string, unknown>, name: string, totals: Totals): void {
-  const names = [...kept.keys()].filter((key) => key.startsWith('totals '))
-  if (names.length >= mostKept) for (const old of names) kept.delete(old)
-  kept.set(name, totals)
+/** Totals of a whole selection. */
+export async function selectionTotals(tx: Tx, selection: Selection): Promise<Totals> {
+  const conditions = selection.conditions.map(({ key, operator, values }) => [key.key, operator, values])
+  const asked = ['totals', selection.playbook.key, selection.words, conditions]
+  return await countedOnce(tx, asked, () => count(tx, selection))
 }
