@@ -212,12 +212,31 @@ begin
 end
 $$;
 
+-- Who answers for the items that the person reads: owners, leaders, and persons on nodes. Their names are told with them.
+create function guatu_named() returns setof uuid
+  language plpgsql stable parallel safe security definer set search_path = public, pg_temp as $$
+declare
+  district text := current_setting('guatu.district', true);
+  keys text[] := guatu_keys('item.read');
+  phases text[] := guatu_phases('item.read');
+begin
+  return query
+  with seen as (
+    select p.item_id from item_party p where p.district_id = district and p.key = any(keys)
+    union select i.item_id from item i where i.district_id = district and i.phase = any(phases)
+  )
+  select distinct split_part(split_part(q.key, '@', 1), ':', 2)::uuid
+    from seen s join item_party q on q.district_id = district and q.item_id = s.item_id
+    where q.key like any(array['owner:%', 'leader:%', 'nodeDuty:%']);
+end
+$$;
+
 do $$
 declare
   name text;
 begin
   foreach name in array array['guatu_person()', 'guatu_posts()', 'guatu_may(text)', 'guatu_phases(text[])',
-    'guatu_reads_all()', 'guatu_keys(text[])', 'guatu_item_may(text, uuid)']
+    'guatu_reads_all()', 'guatu_keys(text[])', 'guatu_item_may(text, uuid)', 'guatu_named()']
   loop
     execute format('revoke all on function %s from public', name);
     execute format('grant execute on function %s to guatu_app, guatu_system', name);
@@ -269,9 +288,7 @@ create policy org_read on org for select to guatu_app using (guatu_person() is n
 create policy person_read on person for select to guatu_app using (
   (select guatu_may('directory.read')) or person_id = guatu_person()
   or org_id in (select h.org_id from guatu_posts() h)
-  or person_id in (
-    select i.owner_id from item_party p join item i on i.district_id = p.district_id and i.item_id = p.item_id
-      where p.district_id = current_setting('guatu.district', true) and p.key = any((select guatu_keys('item.read'))::text[])));
+  or person_id in (select guatu_named()));
 create policy org_insert on org for insert to guatu_app
   with check ((select guatu_may('directory.manage')) or (select guatu_may('import.run')));
 create policy org_update on org for update to guatu_app using ((select guatu_may('directory.manage')));
