@@ -98,6 +98,8 @@ const WallItem = Type.Object({
   start: day,
   deadline: day,
   revision: Type.Integer(),
+  /** Whether the reader may change its plan. */
+  mayPlan: Type.Boolean(),
   nodes: Type.Array(WallNode),
   links: Type.Array(LinkReplyShape),
 })

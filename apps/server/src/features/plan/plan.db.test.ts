@@ -86,7 +86,7 @@ test('the wall map pages through items with their nodes and links', async () => 
 
 test('the wall map says of each item whether its reader may change the plan, as saving does', async () => {
   const personId = await givePerson(server.deps, [{ role: 'department', orgId: bureauOrg }])
-  const fields = { name: '己', lead: bureauOrg, until: { date: '2027-12-31', precision: 'day' as const } }
+  const fields = { name: '己', unit: bureauOrg, until: { date: '2027-12-31', precision: 'day' as const } }
   const { itemId: own } = await server.ask(createItem, { body: { playbook: 'works', fields } })
   const query = { playbook: 'works' }
   const whole = await server.ask(getWallMap, { query })

@@ -2,6 +2,7 @@ import { getWallMap, type WallItem, type WallNode } from '@guatu/contract'
 import { done, type PlanNode } from '@guatu/kernel'
 import { feature } from '../../http/feature.ts'
 import { findPlaybook } from '../../http/shelf.ts'
+import { mayEach } from '../../store/access/may-each.ts'
 import { editionOf } from '../../store/items/list-context.ts'
 import { linksOf } from '../../store/items/node-rows.ts'
 import { nodesByItem, planNodes } from '../../store/items/read.ts'
@@ -27,13 +28,16 @@ export const getWallMapFeature = feature(getWallMap, async (deps, { query }) => 
       tx,
       rows.map((row) => row.itemId),
     )
+    const plannable = await mayEach(tx, rows, 'item.plan')
     const items: WallItem[] = []
     for (const row of rows) {
       const edition = await editionOf(tx, playbook.value, row.playbookVersion, row.planRevision)
       const { itemId, title, stage, lamp, leadOrgId, areaCode, plannedStart: start, deadline, revision } = row
       const laid = planNodes(edition, nodes.get(itemId) ?? []).map(wallNode)
       const links = linksOf(edition, row).map((link) => ({ ...link }))
-      items.push({ itemId, title, stage, lamp, leadOrgId, areaCode, start, deadline, revision, nodes: laid, links })
+      const mayPlan = plannable.has(itemId)
+      const own = { itemId, title, stage, lamp, leadOrgId, areaCode, start, deadline, revision, mayPlan }
+      items.push({ ...own, nodes: laid, links })
     }
     return done({ ...said, total, items })
   })

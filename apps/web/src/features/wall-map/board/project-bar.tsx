@@ -3,6 +3,7 @@ import { type Day, toDay } from '@guatu/schedule'
 import { useLanguage, useText } from '../../../app/language.ts'
 import { dayText } from '../../../ui/format.ts'
 import { barTexts } from '../bar-texts.ts'
+import { dragTexts } from '../drag/texts.ts'
 import { lateDays } from '../rows/lateness.ts'
 import { nodeSpan, projectSpan, type Span } from '../rows/span.ts'
 import { type DayWindow, touches } from '../scale/visible-window.ts'
@@ -48,7 +49,11 @@ export function ProjectBar({ item, ghost, firstDay, window, onGrabDeadline }: Pr
         <span
           className={span && span.finish > deadline ? 'wall-deadline is-broken' : 'wall-deadline'}
           style={{ left: cssOfDay(firstDay, deadline + 1) }}
-          title={t(barTexts.deadlineHint, { day: dayText(item.deadline!, { language, today }) })}
+          title={
+            item.mayPlan
+              ? t(barTexts.deadlineHint, { day: dayText(item.deadline!, { language, today }) })
+              : t(dragTexts.notYours)
+          }
           onPointerDown={onGrabDeadline}
         />
       )}

@@ -108,7 +108,7 @@ function nudge({ grip, workdays }: Nudge, input: WallKeysInput, { t, refuse }: S
   const item = savedItem(draft.draft, row.item)
   const node = item.nodes.find((entry) => entry.nodeKey === row.node.nodeKey)!
   const why = whyImmovable(node, grip)
-  const refusal = draft.admits(row.item) ? why && t(immovableTexts[why]) : draft.busyText()
+  const refusal = draft.admits(row.item) ? why && t(immovableTexts[why]) : draft.busyText(row.item)
   if (refusal) {
     refuse(refusal)
     return

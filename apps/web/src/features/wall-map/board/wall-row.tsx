@@ -3,6 +3,7 @@
 import type { Day } from '@guatu/schedule'
 import { memo } from 'react'
 import { useLanguage, useText } from '../../../app/language.ts'
+import { dragTexts } from '../drag/texts.ts'
 import { floatWindow } from '../rows/float-window.ts'
 import type { NodeRow, ProjectRow, WallRow } from '../rows/row-model.ts'
 import type { Span } from '../rows/span.ts'
@@ -63,7 +64,7 @@ export const WallRowLine = memo(function WallRowLine(props: WallRowProps) {
     <div
       role="row"
       id={rowDomId(row.key)}
-      className={`wall-row is-${row.kind}${active ? ' is-active' : ''}`}
+      className={`wall-row is-${row.kind}${active ? ' is-active' : ''}${row.item.mayPlan ? '' : ' is-reading'}`}
       aria-rowindex={index + 2}
       aria-selected={active}
       {...treePlace(row)}
@@ -77,7 +78,7 @@ export const WallRowLine = memo(function WallRowLine(props: WallRowProps) {
           <NodeBar
             node={row.node}
             float={floatWindow(row.item, row.node, calendar)}
-            words={words}
+            words={row.item.mayPlan ? words : `${words}\n${t(dragTexts.notYours)}`}
             firstDay={firstDay}
             ghost={ghost}
             onGrab={(grip, event) => actions.grab(row as NodeRow, grip, event)}

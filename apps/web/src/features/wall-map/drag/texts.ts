@@ -28,6 +28,7 @@ export const dragTexts = {
     en: 'The change to {{item}} is not saved yet. Save or discard it first',
   },
   readOnly: { zh: '您的岗位不能调整计划', en: 'Your posts do not let you change plans' },
+  notYours: { zh: '您的岗位不能调整这个项目的计划', en: 'Your posts do not let you change this project’s plan' },
   failed: { zh: '没有保存', en: 'Not saved' },
   region: { zh: '尚未保存的调整', en: 'Unsaved change' },
 } satisfies Record<string, Text>

@@ -32,7 +32,7 @@ export function useBarDrag(input: DragInput) {
       const asked = draft.draft?.changes.find((change) => change.nodeKey === node.nodeKey)
       const why = whyImmovable(node, grip)
       if (why !== null || !draft.admits(row.item)) {
-        onceMoved(event, () => toast({ text: why ? t(immovableTexts[why]) : draft.busyText(), tone: 'failed' }))
+        onceMoved(event, () => toast({ text: why ? t(immovableTexts[why]) : draft.busyText(row.item), tone: 'failed' }))
         return
       }
       drag(event, (days) => {

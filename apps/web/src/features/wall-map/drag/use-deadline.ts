@@ -23,7 +23,7 @@ export function useDeadline(input: DeadlineInput) {
       const { draft } = live.current
       const why = whyDeadlineFixed(item)
       if (why !== null) return t(immovableTexts[why])
-      return draft.admits(item) ? null : draft.busyText()
+      return draft.admits(item) ? null : draft.busyText(item)
     },
     [t],
   )

@@ -24,7 +24,7 @@ export interface DraftState {
   /** Whether a change of the project can be tried: one project's changes at a time. */
   readonly admits: (item: WallItem) => boolean
   /** Why it cannot. */
-  readonly busyText: () => string
+  readonly busyText: (item: WallItem) => string
   /** Takes the place of what was asked of the node so far: a drag in progress. */
   readonly put: (item: WallItem, nodeKey: string, change: NodeChange | null) => void
   /** Takes the place of the deadline that was asked for so far; null takes it back. */
@@ -78,8 +78,11 @@ export function useDraft(ground: PlanGround): DraftState {
     refusals: outcome?.kind === 'refused' ? outcome.refusals : refused,
     saving,
     readOnly,
-    admits: (item) => !readOnly && (draft === null || draft.item.itemId === item.itemId),
-    busyText: () => (readOnly ? t(dragTexts.readOnly) : t(dragTexts.otherDraft, { item: draft?.item.title ?? '' })),
+    admits: (item) => !readOnly && item.mayPlan && (draft === null || draft.item.itemId === item.itemId),
+    busyText: (item) => {
+      if (readOnly) return t(dragTexts.readOnly)
+      return item.mayPlan ? t(dragTexts.otherDraft, { item: draft?.item.title ?? '' }) : t(dragTexts.notYours)
+    },
     put,
     putFinish,
     save,

@@ -40,6 +40,7 @@ export function testItem(itemId: string, nodes: readonly WallNode[], different: 
     start: null,
     deadline: null,
     revision: 1,
+    mayPlan: true,
     nodes: [...nodes],
     links: [],
     ...different,
