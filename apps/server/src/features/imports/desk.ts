@@ -15,11 +15,12 @@ import { uuidv7 } from '../../store/uuid.ts'
 import { fileRefusals } from '../../workbook/file-refusal.ts'
 import { fileLimits } from '../../workbook/limits.ts'
 import { compareWithStored } from './compare.ts'
+import { leavingOf } from './leaving.ts'
 import { recallMapping } from './remembered.ts'
 import { runReport } from './run-report.ts'
 import { enter, type ImportSession } from './session.ts'
 
-/** Imports that are open at once; the oldest goes when another comes. */
+/** Imports that are open at once; when another comes, one of whoever has the most goes. */
 const maxSessions = 20
 
 /** The imports of one server. Files wait in a temporary folder that ends with the import. */
@@ -103,7 +104,7 @@ export async function openSession(
   }
   const { sessions } = deskOf(deps)
   sessions.set(session.importId, session)
-  for (const old of [...sessions.keys()].slice(0, -maxSessions)) await closeSession(deps, old)
+  for (const old of leavingOf([...sessions.values()], maxSessions)) await closeSession(deps, old)
   session.reading = readSession(deps, session)
   return done(session)
 }
