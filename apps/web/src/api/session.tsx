@@ -1,8 +1,8 @@
 import type { Action } from '@guatu/access'
 import { type AreaEntry, getSession, type OrgEntry, type PersonEntry, type Session } from '@guatu/contract'
-import type { Title } from '@guatu/kernel'
 import { createContext, use, useCallback, useMemo } from 'react'
 import { translate } from '../app/language.ts'
+import { unnamed } from '../forms/show-context.ts'
 import { isOfNow } from './as-of.ts'
 import { call } from './call.ts'
 import { routeQuery } from './query.ts'
@@ -43,9 +43,6 @@ export interface Directory {
   readonly personName: (id: string | null | undefined) => string
   readonly areaName: (code: string | null | undefined) => string
 }
-
-/** Whoever may not read the directory knows only some of its people by name. */
-const unnamed: Title = { zh: '姓名未公开', en: 'name not shown' }
 
 function directoryOf(session: Pick<Session, 'orgs' | 'persons' | 'areas'>): Directory {
   const orgs = new Map(session.orgs.map((org) => [org.orgId, org]))

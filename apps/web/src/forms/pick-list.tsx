@@ -66,7 +66,11 @@ export function PickList({ id, anchor, options, at, typed, onPick }: PickListPro
           {option.note ? <span className="pick-note">{option.note}</span> : null}
         </div>
       ))}
-      {options.length === 0 ? <div className="pick-none">{t(formTexts.noMatch, { text: typed })}</div> : null}
+      {options.length === 0 ? (
+        <div className="pick-none" role="option" aria-disabled="true" aria-selected={false} tabIndex={-1}>
+          {t(formTexts.noMatch, { text: typed })}
+        </div>
+      ) : null}
       {options.length > MOST_SHOWN ? (
         <div className="pick-none">{t(formTexts.more, { count: options.length - MOST_SHOWN })}</div>
       ) : null}

@@ -8,6 +8,7 @@ import { eventText, type TextContext } from '../../store/events/text.ts'
 import { verbTitles } from '../../store/events/verb-titles.ts'
 import type { EventRow } from '../../store/schema.ts'
 import { asKeeper, type Tx } from '../../store/store.ts'
+import { plainText } from './plain-text.ts'
 
 interface Item {
   readonly title: string
@@ -34,17 +35,6 @@ function readText({ via, read, about }: Readonly<Record<string, unknown>>): Titl
   return { zh: `查看 ${items} 个项目的 ${fields}`, en: `Read ${fields} of ${items} items` }
 }
 
-const spelt = 3
-
-/** What an event says beside its verb where that has no sentence of its own: whatever names its data. */
-function plainText(data: Readonly<Record<string, unknown>>): Title {
-  const texts = Object.values(data).filter(
-    (value): value is string => typeof value === 'string' && !/^[0-9a-f-]{36}$/.test(value),
-  )
-  const more = texts.slice(0, spelt).join('，')
-  return { zh: more, en: more }
-}
-
 interface ReadEvent {
   readonly event: EventLine
   /** Before and after, for whoever opens the event. */
@@ -65,7 +55,7 @@ export async function linesOf(deps: Deps, tx: Tx, events: readonly EventRow[]): 
     const context: TextContext = { playbook, dictionaries, names, today: deps.today() }
     const verbTitle = verbTitles[verb] ?? { zh: verb, en: verb }
     const said = verb === 'secret.read' ? readText(data) : eventText({ verb, data }, context)
-    const text = said.zh === verb ? plainText(data) : said
+    const text = said.zh === verb ? plainText(data, names) : said
     const itemTitle = item?.title ?? (typeof data.title === 'string' ? data.title : null)
     const line = { seq, at, actor, post, origin, verb, verbTitle, itemId, itemTitle, text, reason }
     return { event: line, changes: () => shownChanges(event, context).map((change) => ({ ...change })) }
