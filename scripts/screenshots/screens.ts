@@ -4,7 +4,7 @@ import type { Role } from '@guatu/access'
 export interface Screen {
   /** File name in docs/screenshots, without its ending. */
   readonly name: string
-  /** Path of the page; `first item` stands for the page of the ledger's first project. */
+  /** Path of the page; `first item` at its beginning or end stands for the first project that the person sees. */
   readonly path: string
   readonly viewport: { readonly width: number; readonly height: number }
   readonly theme: 'paper' | 'ink'
@@ -34,5 +34,12 @@ export const screens: readonly Screen[] = [
   { name: 'account', path: '/account', viewport: desktop, theme: 'paper', as: 'town' },
   { name: 'accounts', path: '/accounts', viewport: desktop, theme: 'paper', as: 'systemAdmin' },
   { name: 'cockpit-deputy', path: '/', viewport: desktop, theme: 'paper', as: 'deputy' },
+  { name: 'directory', path: '/directory?tab=charges', viewport: desktop, theme: 'paper' },
+  { name: 'access', path: `/access?item=${firstItem}`, viewport: desktop, theme: 'paper', as: 'town' },
+  { name: 'access-rules', path: '/access/rules', viewport: desktop, theme: 'paper', as: 'securityAdmin' },
+  { name: 'audit', path: '/audit', viewport: desktop, theme: 'paper', as: 'auditAdmin' },
+  { name: 'project-masks', path: `${firstItem}?tab=fields`, viewport: desktop, theme: 'paper', as: 'firm' },
+  { name: 'as-of', path: `${ledgerPath}?asOf=2026-11-01`, viewport: desktop, theme: 'paper' },
+  { name: 'access-phone', path: `/access?item=${firstItem}`, viewport: phone, theme: 'paper', as: 'town' },
   { name: 'wall-screen', path: '/screen', viewport: wall, theme: 'ink' },
 ]

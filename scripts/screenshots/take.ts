@@ -18,12 +18,21 @@ async function settle(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
 }
 
-async function firstItemPath(url: string): Promise<string> {
-  const { cookie } = await enteredAs(url)
+/** The id of the first project that the holder of the screen's role sees. */
+async function firstItemOf(url: string, { as }: Screen): Promise<string> {
+  const { cookie } = await enteredAs(url, as ?? undefined)
   const playbook = ledgerPath.slice(ledgerPath.lastIndexOf('/') + 1)
   const list = await fetch(`${url}${listItems.path}?playbook=${playbook}&limit=1`, { headers: { cookie } })
   const { rows } = (await list.json()) as ReplyOf<typeof listItems>
-  return rows[0] ? `/item/${rows[0].itemId}` : ledgerPath
+  if (!rows[0]) throw new Error(`no project to show to ${as}`)
+  return rows[0].itemId
+}
+
+async function pathOf(url: string, screen: Screen): Promise<string> {
+  const { path } = screen
+  if (!path.includes(firstItem)) return path
+  const itemId = await firstItemOf(url, screen)
+  return path.startsWith(firstItem) ? path.replace(firstItem, `/item/${itemId}`) : path.replace(firstItem, itemId)
 }
 
 async function take(browser: Browser, url: string, screen: Screen): Promise<void> {
@@ -37,7 +46,7 @@ async function take(browser: Browser, url: string, screen: Screen): Promise<void
   try {
     if (screen.as !== null) await context.addCookies([...(await enteredAs(url, screen.as)).cookies])
     const page = await context.newPage()
-    await page.goto(url + (screen.path === firstItem ? await firstItemPath(url) : screen.path))
+    await page.goto(url + (await pathOf(url, screen)))
     await settle(page)
     await page.screenshot({ path: join(folder, `${screen.name}.png`), animations: 'disabled' })
     console.log(`docs/screenshots/${screen.name}.png`)
