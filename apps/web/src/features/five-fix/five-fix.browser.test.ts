@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../../../../../scripts/testing/browser.ts'
 import { asker } from '../../testing/ask.ts'
 import { axeFindings } from '../../testing/axe.ts'
-import { openPage } from '../../testing/open.ts'
+import { openPage, settled } from '../../testing/open.ts'
 
 const url = inject('guatuUrl')
 const ask = asker(url)
@@ -25,6 +25,7 @@ describe('the check of the five fixes', () => {
     const page = await openPage(browser, `${url}/check/${playbook}`)
     await page.getByRole('button', { name: /缺责任人/ }).click()
     await expect.poll(() => new URL(page.url()).searchParams.get('gap')).toBe('owner')
+    await settled(page)
     const boxes = page.locator('input[data-node]:enabled')
     await boxes.nth(0).focus()
     await page.keyboard.press('Space')
@@ -36,7 +37,7 @@ describe('the check of the five fixes', () => {
     await boxes.nth(3).click({ modifiers: ['Shift'] })
     const panel = page.getByRole('form', { name: '批量指定' })
     await panel.getByLabel('责任人').fill('a')
-    await page.getByRole('option').first().click()
+    await page.getByRole('listbox').getByRole('option').first().click()
     await panel.getByText('将改动 4 个节点').waitFor()
     await panel.getByRole('button', { name: '批量指定' }).click()
     const toast = page.locator('.toast', { hasText: '已指定 4 个节点' })
