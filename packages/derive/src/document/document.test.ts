@@ -69,7 +69,9 @@ describe('the page of a list', () => {
 
   test('says durations with their shortest, and who answers', () => {
     const nodes = linesOf(page, '节点 Nodes')
-    expect(nodes).toContain('| `permit` | 节点 permit Node permit | 准备 | 10（最短 5） | 区住建局 | 看得见的结果 |  |  |')
+    expect(nodes).toContain(
+      '| `permit` | 节点 permit Node permit | 准备 | 10（最短 5） | 区住建局 | 看得见的结果 |  |  |',
+    )
     expect(nodes).toContain('| `archive` | 节点 archive Node archive | 完成 | 10 | 责任单位 | 看得见的结果 |  |  |')
   })
 
