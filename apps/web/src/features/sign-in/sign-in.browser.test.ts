@@ -59,6 +59,32 @@ describe('the way into the demonstration', () => {
   })
 })
 
+describe('the way back from an identity provider', () => {
+  it('leads to where one was, once, and never to another site', async () => {
+    const page = await openPage(browser, `${url}/list/${playbook}`)
+    const comeBackTo = async (kept: string) => {
+      await page.evaluate((path) => sessionStorage.setItem('guatu-return', path), kept)
+      await page.goto(url)
+      await page.locator('.shell-nav').waitFor()
+      const { origin, pathname } = new URL(page.url())
+      expect(origin).toBe(new URL(url).origin)
+      return pathname
+    }
+    expect(await comeBackTo(`/list/${playbook}`)).toBe(`/list/${playbook}`)
+    await page.goto(url)
+    await page.locator('.shell-nav').waitFor()
+    expect(new URL(page.url()).pathname).not.toBe(`/list/${playbook}`)
+    for (const elsewhere of [
+      '//elsewhere.example/list',
+      'https://elsewhere.example/',
+      '/sign-in?to=//elsewhere.example',
+    ]) {
+      expect(await comeBackTo(elsewhere)).not.toContain('elsewhere')
+    }
+    await page.context().close()
+  })
+})
+
 describe('a deputy', () => {
   it('reads what is opened to oversight, and nothing else', async () => {
     const query = { query: { playbook, limit: 200 } }
