@@ -47,7 +47,9 @@ export function accessMatrixPage(): string {
     actions[action].zh,
     ...roleNames.map((role) => grantedTo(role, action)),
   ])
-  const asked = routes.filter(({ needs }) => needs !== 'public')
+  // By address: in what order a module's exports come depends on what loads it.
+  const addressOf = ({ path, method }: Route) => `${path} ${method}`
+  const asked = routes.filter(({ needs }) => needs !== 'public').sort((a, b) => (addressOf(a) < addressOf(b) ? -1 : 1))
   const byRoute = asked.map((route) => [
     `${route.method} ${route.path.replace(/\|/g, '\\|')}`,
     ...roleNames.map((role) => cellOf(route, role)),
