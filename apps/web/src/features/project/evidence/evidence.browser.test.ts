@@ -13,7 +13,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   const ask = asker(url)
   const session = await ask(getSession, {})
-  const query = { playbook: session.playbooks[0]!.key, limit: 1, sort: '-updated' }
+  const query = { playbook: session.playbooks[0]!.key, limit: 1, sort: '-updatedAt' }
   itemId = (await ask(listItems, { query })).rows[0]!.itemId
 })
 afterAll(() => browser.close())
@@ -50,6 +50,20 @@ it('says what is wrong with a file that is not kept', async () => {
   await page.getByRole('alert').waitFor()
   expect(await page.getByRole('alert').textContent()).toContain('不收这种文件')
   await page.context().close()
+})
+
+it('asks to sign in over the page for a file that goes out when nobody is signed in any more', async () => {
+  const page = await openPage(browser, `${url}/item/${itemId}?tab=evidence`)
+  const context = page.context()
+  await context.clearCookies()
+  const input = page.locator('.evidence-drop input[type=file]').first()
+  // Long enough for the refusal to come before the file has gone out.
+  const buffer = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(8_000_000, 'a'), Buffer.from('\n%%EOF\n')])
+  await input.setInputFiles({ name: '长文件.pdf', mimeType: 'application/pdf', buffer })
+  await page.locator('.sign-in-again').waitFor()
+  expect(await page.locator('.evidence-files > li', { hasText: '长文件.pdf' }).count()).toBe(0)
+  expect(await page.getByRole('alert').count()).toBe(0)
+  await context.close()
 })
 
 it('shows whoever may only read the files and nothing to add them by', async () => {
