@@ -67,26 +67,31 @@ export function FilterPart({ verbs }: FilterPartProps) {
               {t(texts.ofItem)} ×
             </button>
           ) : null}
-          <a
-            className="button"
-            href={addressOf(exportEventsXlsx, { query: filter })}
-            title={t(texts.exportNote)}
-            download
-          >
-            {t(texts.xlsx)}
-          </a>
-          <a
-            className="button"
-            href={addressOf(exportEventsCsv, { query: filter })}
-            title={t(texts.exportNote)}
-            download
-          >
-            {t(texts.csv)}
-          </a>
+          <Downloads filter={filter} />
         </div>
       </search>
     </>
   )
+}
+
+/** The same events as files. */
+function Downloads({ filter }: { readonly filter: Filter }) {
+  const t = useText()
+  const files = [
+    [exportEventsXlsx, texts.xlsx],
+    [exportEventsCsv, texts.csv],
+  ] as const
+  return files.map(([route, title]) => (
+    <a
+      key={route.name}
+      className="button"
+      href={addressOf(route, { query: filter })}
+      title={t(texts.exportNote)}
+      download
+    >
+      {t(title)}
+    </a>
+  ))
 }
 
 /** What a printed list was searched by, since the form itself is not printed. */

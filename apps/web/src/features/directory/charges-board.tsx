@@ -46,17 +46,7 @@ export function ChargesBoard({ reply, entries }: ChargesBoardProps) {
       {act ? <ActForm key={act.key} act={act} onDone={() => setAct(null)} /> : null}
       <div className="directory-board-scroll">
         <table className="directory-matrix">
-          <thead>
-            <tr>
-              <th scope="col">{t(texts.leader)}</th>
-              {shown.map(({ code, shortName }) => (
-                <th key={code} scope="col">
-                  {shortName}
-                </th>
-              ))}
-              <th scope="col">{t(texts.boardItems)}</th>
-            </tr>
-          </thead>
+          <BoardHead areas={shown} />
           <tbody>
             {leaderIds.map((personId) => (
               <tr key={personId}>
@@ -84,6 +74,23 @@ export function ChargesBoard({ reply, entries }: ChargesBoardProps) {
         </table>
       </div>
     </section>
+  )
+}
+
+function BoardHead({ areas }: { readonly areas: readonly { readonly code: string; readonly shortName: string }[] }) {
+  const t = useText()
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t(texts.leader)}</th>
+        {areas.map(({ code, shortName }) => (
+          <th key={code} scope="col">
+            {shortName}
+          </th>
+        ))}
+        <th scope="col">{t(texts.boardItems)}</th>
+      </tr>
+    </thead>
   )
 }
 
