@@ -85,7 +85,10 @@ describe('the first start', () => {
     await page.goto(`${instance.url}/accounts`)
     await page.getByRole('searchbox').fill('顾一帆')
     await page.context().clearCookies()
-    await page.getByRole('row', { name: /顾一帆/ }).getByRole('button', { name: '重发邀请' }).click()
+    await page
+      .getByRole('row', { name: /顾一帆/ })
+      .getByRole('button', { name: '重发邀请' })
+      .click()
     const dialog = page.locator('.sign-in-again')
     await dialog.waitFor()
     await dialog.getByLabel('用户名').fill('shenzhixing')
