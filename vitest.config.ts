@@ -33,6 +33,8 @@ export default defineConfig({
         test: {
           name: `db-${server}`,
           ...after(1),
+          // Every file has a database of its own; loading the whole server anew for each would take most of the time.
+          isolate: false,
           include: ['apps/server/**/*.db.test.ts'],
           exclude: neverTests,
           globalSetup: [`./apps/server/src/testing/setup-${server}.ts`],
