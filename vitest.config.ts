@@ -7,6 +7,11 @@ const special = ['**/*.db.test.ts', '**/*.process.test.ts', '**/*.browser.test.t
 /** What starts programs and browsers waits until the cores are free of what only computes. */
 const after = (groupOrder: number) => ({ sequence: { groupOrder } })
 
+/** Tests of files and of refusals at the door, whose SQL others run on both servers. */
+const sameEverywhere = ['refused-files', 'errors-file', 'mapping', 'bad-requests'].map(
+  (name) => `**/${name}.db.test.ts`,
+)
+
 const neverTests = ['**/node_modules/**', '**/dist/**']
 
 export default defineConfig({
@@ -15,6 +20,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Nothing here keeps state in a module; loading each package anew for every file would take half of the time.
+          isolate: false,
           include: [
             'packages/**/*.test.ts',
             'playbooks/**/*.test.ts',
@@ -36,7 +43,7 @@ export default defineConfig({
           // Every file has a database of its own; loading the whole server anew for each would take most of the time.
           isolate: false,
           include: ['apps/server/**/*.db.test.ts'],
-          exclude: neverTests,
+          exclude: [...neverTests, ...(server === '15' ? sameEverywhere : [])],
           globalSetup: [`./apps/server/src/testing/setup-${server}.ts`],
           testTimeout: longRun ? 600_000 : 60_000,
           hookTimeout: 60_000,

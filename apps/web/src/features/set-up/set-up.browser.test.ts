@@ -82,12 +82,16 @@ describe('the first start', () => {
   })
 
   it('a session that ends meanwhile asks to sign in over the page, and nothing typed is lost', async () => {
+    await page.evaluate(async () => {
+      const body = JSON.stringify({ name: '陆小满', orgId: null })
+      await fetch('/api/directory/persons', { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+    })
     await page.goto(`${instance.url}/accounts`)
-    await page.getByRole('searchbox').fill('顾一帆')
+    await page.getByRole('searchbox').fill('陆小满')
     await page.context().clearCookies()
     await page
-      .getByRole('row', { name: /顾一帆/ })
-      .getByRole('button', { name: '重发邀请' })
+      .getByRole('row', { name: /陆小满/ })
+      .getByRole('button', { name: '邀请开通' })
       .click()
     const dialog = page.locator('.sign-in-again')
     await dialog.waitFor()
@@ -99,6 +103,6 @@ describe('the first start', () => {
     await dialog.getByRole('button', { name: '验证', exact: true }).click()
     await page.locator('.accounts-link .qr-code').waitFor()
     expect(await dialog.count()).toBe(0)
-    expect(await page.getByRole('searchbox', { includeHidden: true }).inputValue()).toBe('顾一帆')
+    expect(await page.getByRole('searchbox', { includeHidden: true }).inputValue()).toBe('陆小满')
   })
 })

@@ -11,7 +11,8 @@ let itemId: string
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  const ask = asker(url)
+  // An item that every reader of these tests sees: an assessor reads what is signed.
+  const ask = asker(url, 'assessor')
   const session = await ask(getSession, {})
   const query = { playbook: session.playbooks[0]!.key, limit: 1, sort: '-updatedAt' }
   itemId = (await ask(listItems, { query })).rows[0]!.itemId
