@@ -61,7 +61,8 @@ create policy evidence_read on evidence for select to guatu_app
 create policy evidence_insert on evidence for insert to guatu_app
   with check (guatu_item_may('evidence.add', item_id) and added_by_id is not distinct from guatu_person());
 create policy evidence_update on evidence for update to guatu_app
-  using (guatu_item_may('evidence.add', item_id))
+  using (added_by_id is not distinct from guatu_person() and guatu_item_may('evidence.add', item_id)
+    or guatu_item_may('item.edit', item_id))
   with check (withdrawn_by_id is null or withdrawn_by_id is not distinct from guatu_person());
 create policy evidence_content_read on evidence_content for select to guatu_app
   using (exists (select from evidence e

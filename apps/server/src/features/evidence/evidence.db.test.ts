@@ -15,7 +15,8 @@ import {
 import { Value } from 'typebox/value'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { gateEvidence } from '../../store/items/gate-evidence.ts'
-import { useTestApp } from '../../store/testing/test-app.ts'
+import { givePerson } from '../../store/testing/people.ts'
+import { townOrg, useTestApp } from '../../store/testing/test-app.ts'
 import { verifyChain } from '../../store/verify/verify-chain.ts'
 import { multipart } from '../../testing/multipart.ts'
 import { evidenceLimits } from './limits.ts'
@@ -176,6 +177,24 @@ test('a withdrawn file stays readable and marked; it is withdrawn once, with a r
   expect(first?.withdrawn).toMatchObject({ by: 'local', reason: expect.stringMatching(/^[一二]$/) })
   expect((await get(getEvidenceFile.path, evidence.evidenceId)).statusCode).toBe(200)
   expect((await server.refused(describeEvidence, { params, body: { note: 'x' } })).code).toBe('EVIDENCE_WITHDRAWN')
+})
+
+test('the right to add files takes nobody else’s back; who may edit the item may', async () => {
+  const { evidence } = await add('他人所传.pdf', files.pdf())
+  const sent = { params: { evidenceId: evidence.evidenceId }, body: { reason: '不相关' } }
+  const [supervisor, office] = [
+    await givePerson(server.deps, [{ role: 'supervisor', orgId: townOrg }]),
+    await givePerson(server.deps, [{ role: 'districtOffice', orgId: townOrg }]),
+  ]
+  expect((await server.as(supervisor).refused(withdrawEvidence, sent)).code).toBe('FORBIDDEN')
+  const update = `update evidence set note = 'x' where evidence_id = $1`
+  const bySql = (personId: string) =>
+    server.deps.store
+      .as({ personId, name: 'x', post: null, origin: null })
+      .write(async ({ client }) => (await client.query(update, [evidence.evidenceId])).rowCount)
+  expect(await bySql(supervisor)).toBe(0)
+  expect(await bySql(office)).toBe(1)
+  expect((await server.as(office).ask(withdrawEvidence, sent)).evidence.withdrawn).toMatchObject({ reason: '不相关' })
 })
 
 test('what is not kept is refused in words, and nothing of it is written', async () => {
