@@ -46,7 +46,7 @@ export const searchEvents = route({
   query: Type.Object({
     ...EventQuery,
     /** Only events of a lower number: the `next` of the page before. */
-    before: Type.Optional(Type.Integer({ minimum: 1 })),
+    before: Type.Optional(Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
   }),
   reply: Type.Object({
@@ -65,7 +65,7 @@ export const getEvent = route({
   method: 'GET',
   path: '/api/audit/events/:seq',
   summary: 'One event whole: before and after, its hash and the hash it follows',
-  params: Type.Object({ seq: Type.Integer({ minimum: 1 }) }),
+  params: Type.Object({ seq: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }) }),
   reply: Type.Object({
     event: EventLine,
     personId: nullable(Id),

@@ -282,7 +282,7 @@ export const listItemEvents = route({
   summary: 'Every change of one item, newest first',
   params: ItemParams,
   query: Type.Object({
-    before: Type.Optional(Type.Integer()),
+    before: Type.Optional(Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
     asOf: AsOf,
   }),
