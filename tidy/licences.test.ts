@@ -22,6 +22,7 @@ const permissive = new Set([
   'CC0-1.0',
   'ISC',
   'MIT',
+  'MIT-0',
   'Python-2.0',
   'Unlicense',
   'Zlib',
@@ -33,6 +34,8 @@ const readByHand: Readonly<Record<string, string>> = {
   buffers: 'MIT',
   // `MIT/X11`, in package.json.
   chainsaw: 'MIT',
+  // MIT in its LICENSE file. Comes with pdfkit.
+  'png-js': 'MIT',
 }
 
 /** Where Node looks for `name` when a file of the package at `from` asks for it. */
