@@ -1,12 +1,12 @@
 import { listItems } from '@guatu/contract'
 import { useMemo } from 'react'
 import { useRoute } from '../api/query.ts'
-import { useSession } from '../api/session.tsx'
 import { instantText } from '../ui/format.ts'
 import { instantOf, useAsOf, useGoAsOf } from './as-of.ts'
 import { asOfTexts } from './as-of-texts.ts'
 import { type Command, useCommands } from './commands.ts'
 import { useLanguage, useText } from './language.ts'
+import { useCurrentList } from './lists.ts'
 import { openOverlay } from './overlay.ts'
 import './as-of.css'
 
@@ -43,8 +43,7 @@ export function AsOfBand() {
 /** That nothing was known yet, in the server's words; else that the past is only looked at. */
 function Note() {
   const t = useText()
-  const { playbooks } = useSession()
-  const playbook = playbooks[0]?.key
+  const playbook = useCurrentList()?.key
   const found = useRoute(
     listItems,
     { query: { playbook: playbook ?? '', limit: 0 } },

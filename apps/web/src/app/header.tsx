@@ -1,11 +1,13 @@
 import type { Session } from '@guatu/contract'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { useMay } from '../api/session.tsx'
 import { dayText } from '../ui/format.ts'
 import { Hint } from '../ui/hint.tsx'
 import { Seal } from '../ui/seal.tsx'
 import { asOfTexts } from './as-of-texts.ts'
 import { setLanguage, useLanguage, useText } from './language.ts'
+import { ListMenu } from './list-menu.tsx'
+import { listFor, useCurrentList, useLists } from './lists.ts'
 import { openOverlay } from './overlay.ts'
 import { PersonMenu } from './person-menu.tsx'
 import { navigationFor } from './screens.ts'
@@ -30,7 +32,7 @@ export function Header({ session }: { readonly session: Session | undefined }) {
             {session?.demonstration ? <Demonstration /> : null}
           </span>
         </div>
-        {session ? <Navigation session={session} /> : <span className="shell-nav" />}
+        {session ? <Navigation /> : <span className="shell-nav" />}
         <Tools>{session?.me ? <PersonMenu me={session.me} demonstration={session.demonstration} /> : null}</Tools>
       </header>
     </>
@@ -58,20 +60,25 @@ function Demonstration() {
   )
 }
 
-/** Only what the person may open. */
-function Navigation({ session }: { readonly session: Session }) {
+/** Only what the person may open, each screen with the current list or, where it cannot show that, its own. */
+function Navigation() {
   const t = useText()
   const may = useMay()
-  const { playbook: current } = useParams({ strict: false })
-  const playbook = current ?? session.playbooks[0]?.key
-  const shown = navigationFor(may).filter(({ path }) => playbook !== undefined || !path.includes('$playbook'))
+  const lists = useLists()
+  const current = useCurrentList()
+  const shown = navigationFor(may).flatMap((screen) => {
+    if (!screen.path.includes('$playbook')) return { ...screen, playbook: '' }
+    const list = listFor(lists, current, screen.needs)
+    return list ? { ...screen, playbook: list.key } : []
+  })
   return (
     <nav className="shell-nav" aria-label={t(shellTexts.navigation)}>
-      {shown.map(({ path, title }) => (
+      {current && may('item.read') ? <ListMenu current={current} /> : null}
+      {shown.map(({ path, title, playbook }) => (
         <Link
           key={path}
           to={path as '/list/$playbook'}
-          params={{ playbook: playbook ?? '' }}
+          params={{ playbook }}
           activeOptions={{ exact: path === '/', includeSearch: false }}
         >
           {t(title)}

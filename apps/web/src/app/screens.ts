@@ -1,4 +1,5 @@
 import type { Action } from '@guatu/access'
+import type { Capability } from '@guatu/playbook'
 import type { Text } from './language.ts'
 import { shellTexts } from './texts.ts'
 
@@ -10,6 +11,8 @@ export interface ScreenEntry {
   readonly opens: readonly Action[]
   /** Whose daily work it is: holders of any of these find it in the navigation. The rest reach it by a link. */
   readonly shown: readonly Action[]
+  /** What the list of the address has to offer; absent: the screen shows every list. */
+  readonly needs?: Capability
 }
 
 const reading: readonly Action[] = ['item.read']
@@ -17,9 +20,9 @@ const reading: readonly Action[] = ['item.read']
 /** In the order of the navigation: the work first, what keeps the house after it. */
 export const screens: readonly ScreenEntry[] = [
   { path: '/', title: shellTexts.cockpit, opens: reading, shown: reading },
-  { path: '/wall/$playbook', title: shellTexts.wallMap, opens: reading, shown: reading },
+  { path: '/wall/$playbook', title: shellTexts.wallMap, opens: reading, shown: reading, needs: 'schedule' },
   { path: '/list/$playbook', title: shellTexts.ledger, opens: reading, shown: reading },
-  { path: '/check/$playbook', title: shellTexts.check, opens: reading, shown: ['item.plan'] },
+  { path: '/check/$playbook', title: shellTexts.check, opens: reading, shown: ['item.plan'], needs: 'schedule' },
   { path: '/import/$playbook', title: shellTexts.import, opens: ['import.run'], shown: ['import.run'] },
   { path: '/rules/$playbook', title: shellTexts.rules, opens: [], shown: ['item.read', 'list.configure'] },
   { path: '/screen', title: shellTexts.screen, opens: reading, shown: reading },

@@ -51,7 +51,9 @@ export async function linesOf(deps: Deps, tx: Tx, events: readonly EventRow[]): 
   return events.map((event) => {
     const { seq, at, actor, post, origin, verb, itemId, reason, data } = event
     const item = itemId === null ? undefined : items.get(itemId)
-    const playbook = (playbooks.find(({ key }) => key === item?.playbookKey) ?? playbooks[0]) as Playbook
+    const listKey = item?.playbookKey ?? data.playbook
+    // What is about no item names fields of no list either: any will do.
+    const playbook = (playbooks.find(({ key }) => key === listKey) ?? playbooks[0]) as Playbook
     const context: TextContext = { playbook, dictionaries, names, today: deps.today() }
     const verbTitle = verbTitles[verb] ?? { zh: verb, en: verb }
     const said = verb === 'secret.read' ? readText(data) : eventText({ verb, data }, context)

@@ -1,11 +1,13 @@
 import { search } from '@guatu/contract'
+import type { Title } from '@guatu/kernel'
 import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from 'react'
 import { filterOf } from '../../api/filter.ts'
+import { fieldOf, playbookOf } from '../../api/playbook.ts'
 import { useRoute } from '../../api/query.ts'
-import { useSession } from '../../api/session.tsx'
 import { useCommandList } from '../../app/commands.ts'
 import { useText } from '../../app/language.ts'
+import { useCurrentList, useLists } from '../../app/lists.ts'
 import type { PaletteProps } from '../../app/palette.tsx'
 import { LampMark } from '../../ui/lamp-mark.tsx'
 import { type Entry, entriesOf, type Hit, matchingCommands, movedIndex } from './entries.ts'
@@ -69,13 +71,15 @@ function useEntries(typed: string) {
 
 function useOpenEntry(onClose: () => void): (entry: Entry) => void {
   const navigate = useNavigate()
-  const { playbooks } = useSession()
+  const lists = useLists()
+  const current = useCurrentList()
   const openHit = (hit: Hit) => {
     if (hit.kind === 'item') return void navigate({ to: '/item/$itemId', params: { itemId: hit.id } })
-    const playbook = playbooks[0]?.key
-    if (!playbook) return
-    const filter = filterOf(hit.kind === 'org' ? { leadOrg: hit.id } : { owner: hit.id })
-    void navigate({ to: '/list/$playbook', params: { playbook }, search: { filter } as never })
+    const role = hit.kind === 'org' ? 'leadOrg' : 'owner'
+    const list = [current, ...lists].find((each) => each && fieldOf(each, role) !== undefined)
+    if (!list) return
+    const search = { filter: filterOf({ [role]: hit.id }) } as never
+    void navigate({ to: '/list/$playbook', params: { playbook: list.key }, search })
   }
   return (entry) => {
     onClose()
@@ -83,6 +87,12 @@ function useOpenEntry(onClose: () => void): (entry: Entry) => void {
     else openHit(entry.hit)
   }
 }
+
+/** An item goes by its list's own word for it. */
+const kindOf = (entry: Entry): Title =>
+  entry.kind === 'command'
+    ? texts.kinds.command
+    : (playbookOf(entry.hit.playbook)?.itemTitle ?? texts.kinds[entry.hit.kind])
 
 interface EntryLineProps {
   readonly entry: Entry
@@ -107,7 +117,7 @@ function EntryLine({ entry, marked, onOpen }: EntryLineProps) {
       tabIndex={-1}
       onClick={onOpen}
     >
-      <span className="palette-kind">{t(texts.kinds[entry.kind === 'hit' ? entry.hit.kind : 'command'])}</span>
+      <span className="palette-kind">{t(kindOf(entry))}</span>
       {entry.kind === 'command' ? (
         <span className="palette-title">{t(entry.command.title)}</span>
       ) : (

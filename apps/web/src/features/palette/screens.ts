@@ -1,10 +1,13 @@
+import type { Title } from '@guatu/kernel'
+import type { Playbook } from '@guatu/playbook'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { filterOf } from '../../api/filter.ts'
 import { useMay, useSession } from '../../api/session.tsx'
 import type { Command } from '../../app/commands.ts'
+import { canShow, useLists } from '../../app/lists.ts'
 import { leave } from '../../app/person-menu.tsx'
-import { mayOpen, screens } from '../../app/screens.ts'
+import { mayOpen, type ScreenEntry, screens } from '../../app/screens.ts'
 import { texts } from './texts.ts'
 
 /** Further words that a screen is found by. */
@@ -24,32 +27,39 @@ const words: Readonly<Record<string, readonly string[]>> = {
 export function useScreens(): readonly Command[] {
   const navigate = useNavigate()
   const may = useMay()
-  const { playbooks, me, demonstration } = useSession()
+  const lists = useLists()
+  const { me, demonstration } = useSession()
   return useMemo(() => {
     const reachable = screens.filter((screen) => mayOpen(screen, may) && screen.path !== '/item/$itemId')
-    const command = (path: string, playbook: string | undefined): Command => ({
-      key: `${path}-${playbook ?? ''}`,
-      title: reachable.find((screen) => screen.path === path)!.title,
+    const command = ({ path, title }: ScreenEntry, list?: Playbook): Command => ({
+      key: `${path}-${list?.key ?? ''}`,
+      title: list ? ofList(title, list, lists) : title,
       words: words[path] ?? [],
-      run: () => void navigate({ to: path as '/list/$playbook', params: { playbook: playbook ?? '' } }),
+      run: () => void navigate({ to: path as '/list/$playbook', params: { playbook: list?.key ?? '' } }),
     })
-    const red = (playbook: string): Command => ({
-      key: `red-${playbook}`,
-      title: texts.redItems,
+    const red = (list: Playbook): Command => ({
+      key: `red-${list.key}`,
+      title: ofList(texts.redItems, list, lists),
       run: () =>
         void navigate({
           to: '/list/$playbook',
-          params: { playbook },
+          params: { playbook: list.key },
           search: { filter: filterOf({ lamp: 'red' }) } as never,
         }),
     })
-    const commands = reachable.flatMap(({ path }) =>
-      path.includes('$playbook') ? playbooks.map(({ key }) => command(path, key)) : [command(path, undefined)],
+    const commands = reachable.flatMap((screen) =>
+      screen.path.includes('$playbook')
+        ? lists.filter((list) => canShow(list, screen.needs)).map((list) => command(screen, list))
+        : [command(screen)],
     )
-    const reds = may('item.read') ? playbooks.map(({ key }) => red(key)) : []
+    const reds = may('item.read') ? lists.map(red) : []
     return [...commands, ...reds, ...(me ? own(() => void navigate({ to: '/account' }), demonstration) : [])]
-  }, [navigate, playbooks, may, me, demonstration])
+  }, [navigate, lists, may, me, demonstration])
 }
+
+/** With several lists a screen's name says which of them it opens. */
+const ofList = (title: Title, list: Playbook, lists: readonly Playbook[]): Title =>
+  lists.length < 2 ? title : { zh: `${title.zh} · ${list.title.zh}`, en: `${title.en} · ${list.title.en}` }
 
 /** What belongs to the person. */
 const own = (toAccount: () => void, demonstration: boolean): readonly Command[] => [

@@ -19,5 +19,5 @@ export const texts = {
   account: { zh: '我的账号', en: 'My account' },
   changePerson: { zh: '换个人看', en: 'Change the person' },
   signOut: { zh: '退出登录', en: 'Sign out' },
-  redItems: { zh: '红灯项目', en: 'Items with a red lamp' },
+  redItems: { zh: '红灯事项', en: 'Items with a red lamp' },
 } satisfies Record<string, Text | Record<string, Text>>
