@@ -3,7 +3,7 @@ import { fields, groups } from './major-project/fields.ts'
 import { rules, thresholds } from './major-project/lamps.ts'
 import { links, nodes } from './major-project/nodes.ts'
 import { gates, moves, stageColumn, stages } from './major-project/stages.ts'
-import { words } from './major-project/text.ts'
+import { words } from './text.ts'
 
 /** 项目攻坚: major projects from reserve to performing, run backward from the finish and shown against the time schedule. */
 export const majorProject = definePlaybook({

@@ -1,5 +1,5 @@
 import type { Choice } from '@guatu/playbook'
-import { words } from './text.ts'
+import { words } from '../text.ts'
 
 export const buildNatures: Readonly<Record<string, Choice>> = {
   new: { title: words('新建', 'New'), words: ['新开工', '新建项目', '新增'] },

@@ -1,5 +1,5 @@
 import type { Field } from '@guatu/playbook'
-import { headers, words } from './text.ts'
+import { headers, words } from '../text.ts'
 
 /** Who answers, who helps, who may look in, and whom to call. */
 export const duty: Readonly<Record<string, Field>> = {

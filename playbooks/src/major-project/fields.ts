@@ -1,7 +1,7 @@
 import type { Field } from '@guatu/playbook'
+import { headers, words } from '../text.ts'
 import { buildNatures, capitalTypes, landModes, projectTypes } from './choices.ts'
 import { duty, talks } from './duty.ts'
-import { headers, words } from './text.ts'
 
 export const groups = {
   basic: words('基本情况', 'Basics'),

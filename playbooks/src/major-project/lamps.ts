@@ -1,5 +1,5 @@
 import type { LampRule } from '@guatu/playbook'
-import { words } from './text.ts'
+import { words } from '../text.ts'
 
 /** Defaults; a district sets its own. Days are calendar days, points are percentage points. */
 export const thresholds = {

@@ -1,5 +1,5 @@
 import type { LinkTemplate, NodeTemplate } from '@guatu/playbook'
-import { words } from './text.ts'
+import { words } from '../text.ts'
 
 const planning = '区资规分局'
 const housing = '区住建局'

@@ -1,5 +1,5 @@
 import type { Gate, Move, Stage } from '@guatu/playbook'
-import { headers as terms, words } from './text.ts'
+import { headers as terms, words } from '../text.ts'
 
 export const stageColumn = {
   title: words('建设阶段', 'Stage'),
