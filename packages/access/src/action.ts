@@ -13,6 +13,8 @@ export const itemActions = {
   'secret.negotiation': { zh: '查看洽谈秘密', en: 'See what is secret in talks' },
   'secret.personal': { zh: '查看个人信息', en: 'See personal data' },
   'oversight.open': { zh: '向人大公开', en: 'Open to oversight' },
+  'change.approve': { zh: '审批计划变更', en: 'Approve changes of plan' },
+  'exemption.grant': { zh: '批准免予亮灯', en: 'Grant exemptions from lamps' },
 } as const satisfies Record<string, Title>
 
 /** What concerns the district as a whole. */
@@ -44,4 +46,6 @@ export const touchingActions: readonly ItemAction[] = [
   'fact.report',
   'fact.verify',
   'oversight.open',
+  'change.approve',
+  'exemption.grant',
 ]

@@ -45,7 +45,9 @@ export function decide(
   standing: Standing | null,
 ): Outcome<Grant> {
   const [first] = standing ? grantsFor(holder, rules, action, standing) : grantsOf(holder, rules, action)
-  return first ? done(first) : refused(missingRefusal(holder, rules, action))
+  if (first) return done(first)
+  const ofPhase = standing ? rules.filter((rule) => rule.phases.includes(standing.phase)) : rules
+  return refused(missingRefusal(holder, ofPhase, action))
 }
 
 /** The item actions that the holder may do to an item; nothing at all to one that he may not read. */

@@ -23,9 +23,19 @@ export function standingOfKeys(itemId: string, phase: Phase, keys: readonly stri
   return { itemId, phase, ties }
 }
 
-/** Relations in which an item names a unit; and those in which it names a person. Teams and duties may be either's. */
-const ofUnits: readonly Relation[] = ['lead', 'cooperating', 'supervising', 'team', 'nodeDuty', 'firm', 'partner']
-const ofPersons: readonly Relation[] = ['owner', 'leader', 'team', 'nodeDuty']
+/** Relations in which an item names a unit; and those in which it names a person. Teams, duties and whoever raises or issues may be either's. */
+const ofUnits: readonly Relation[] = [
+  'lead',
+  'cooperating',
+  'supervising',
+  'team',
+  'nodeDuty',
+  'firm',
+  'partner',
+  'raiser',
+  'issuer',
+]
+const ofPersons: readonly Relation[] = ['owner', 'leader', 'team', 'nodeDuty', 'raiser', 'issuer']
 
 function tiesOfCharge({ kind, target, orgIds }: Charge): Tie[] {
   if (kind === 'item') return [{ relation: 'item', id: target }]

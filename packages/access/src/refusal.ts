@@ -5,11 +5,15 @@ import { type Relation, relations } from './relation.ts'
 import { type Role, roles } from './role.ts'
 import type { AccessRule } from './rule.ts'
 
-const phaseTitles = {
+/** What people call each phase. */
+export const phaseTitles = {
   negotiation: { zh: '洽谈', en: 'talks' },
   delivery: { zh: '实施', en: 'delivery' },
   performance: { zh: '履约', en: 'performance' },
   ended: { zh: '办结', en: 'ended' },
+  problem: { zh: '难题', en: 'problems' },
+  supervision: { zh: '督导', en: 'supervision' },
+  application: { zh: '申请', en: 'applications' },
 } as const satisfies Record<(typeof phases)[number], Title>
 
 const isEverywhere = ({ phases: granted }: AccessRule) => phases.every((phase) => granted.includes(phase))

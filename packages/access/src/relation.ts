@@ -10,6 +10,8 @@ export const relations = {
   owner: { zh: '本人负责', en: 'owned by the person' },
   leader: { zh: '本人为责任领导', en: 'the person is its leader' },
   team: { zh: '专班成员', en: 'on its team' },
+  raiser: { zh: '提出（申请）方', en: 'raised by the unit or person' },
+  issuer: { zh: '签发（督导）方', en: 'issued by the unit or person' },
   nodeDuty: { zh: '负责其中节点', en: 'answers for one of its nodes' },
   charge: { zh: '包联', en: 'in the person’s charge' },
   firm: { zh: '本企业的', en: 'the firm’s own' },

@@ -43,6 +43,8 @@ export const fieldRelations = [
   'team',
   'firm',
   'partner',
+  'raiser',
+  'issuer',
 ] as const
 
 export type FieldRelation = (typeof fieldRelations)[number]

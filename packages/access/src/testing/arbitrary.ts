@@ -48,10 +48,20 @@ export const anyHolder: fc.Arbitrary<Holder> = fc.record({
 
 const anyTie: fc.Arbitrary<Tie> = fc.oneof(
   fc.record({
-    relation: fc.constantFrom('lead', 'cooperating', 'supervising', 'team', 'nodeDuty', 'firm', 'partner'),
+    relation: fc.constantFrom(
+      'lead',
+      'cooperating',
+      'supervising',
+      'team',
+      'nodeDuty',
+      'firm',
+      'partner',
+      'raiser',
+      'issuer',
+    ),
     id: orgId,
   }),
-  fc.record({ relation: fc.constantFrom('owner', 'leader', 'team', 'nodeDuty'), id: personId }),
+  fc.record({ relation: fc.constantFrom('owner', 'leader', 'team', 'nodeDuty', 'raiser', 'issuer'), id: personId }),
   fc.record({ relation: fc.constant('area'), id: fc.constantFrom(...areaCodes) }),
   fc.record({ relation: fc.constant('opened'), id: fc.constant('') }),
 )

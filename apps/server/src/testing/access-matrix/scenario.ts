@@ -61,9 +61,11 @@ export const itemOf = (itemId: string, phase: Phase): Standing => ({
   itemId,
   phase,
   ties: [
-    ...(['lead', 'cooperating', 'supervising', 'team', 'nodeDuty', 'firm', 'partner'] as const).map((relation) => {
-      return { relation, id: units.own }
-    }),
+    ...(['lead', 'cooperating', 'supervising', 'team', 'nodeDuty', 'firm', 'partner', 'raiser', 'issuer'] as const).map(
+      (relation) => {
+        return { relation, id: units.own }
+      },
+    ),
     { relation: 'area', id: ownArea },
     ...(phase === 'negotiation' ? [] : [{ relation: 'opened' as const, id: '' }]),
   ],
