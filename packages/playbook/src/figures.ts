@@ -35,3 +35,22 @@ export interface ItemFigures {
   /** Days past the planned finish while not finished, 0 when not late. */
   readonly overdueDays: number
 }
+
+/** What a lamp rule of subject `clock` sees as `clock`. Hours are whole hours of working time. */
+export interface ClockFigures {
+  readonly running: boolean
+  readonly paused: boolean
+  /** It has a limit; where not, what is left of it is 0. */
+  readonly limited: boolean
+  readonly overdue: boolean
+  /** So little of the limit is left that the clock warns. */
+  readonly warns: boolean
+  readonly spentHours: number
+  /** Whole hours left, 0 when overdue. */
+  readonly leftHours: number
+  /** Share of the limit that is left, in percent, 0 when overdue. */
+  readonly leftPercent: number
+  readonly overdueHours: number
+  /** Workdays begun past the day on which it was due, those paused left out. */
+  readonly overdueWorkdays: number
+}

@@ -1,8 +1,24 @@
 import type { LampLevel, NodeLinkType, Phase, Title } from '@guatu/kernel'
 import type { Field } from './field.ts'
+import type { ClosedLoop, Move } from './loop.ts'
 
 /** What a hand-made screen needs of a list; screens register for a capability, never for a playbook's key. */
-export type Capability = 'schedule' | 'annualInvestment' | 'areaMap' | 'stageRiver'
+export const capabilities = [
+  'schedule',
+  'annualInvestment',
+  'areaMap',
+  'stageRiver',
+  'problemBoard',
+  'orders',
+  'visits',
+  'decisions',
+  'pledges',
+  'changes',
+  /** Nodes and figures are reported month by month. */
+  'reports',
+] as const
+
+export type Capability = (typeof capabilities)[number]
 
 /**
  * Which field plays a part that the kernel knows of, so that every list has title, dates and amounts in the same
@@ -37,13 +53,6 @@ export interface Stage {
   readonly reaches?: 'start' | 'finish'
   /** What the rules of access take the stage for; absent: `delivery`. */
   readonly phase?: Phase
-}
-
-/** A legal change of stage. Going back asks for a reason. */
-export interface Move {
-  readonly from: string
-  readonly to: string
-  readonly back?: boolean
 }
 
 /** CEL source over the variables that the place offers (see `expressionScopes`). Type-checked at boot. */
@@ -99,15 +108,22 @@ export interface LinkTemplate {
 
 export type LitLevel = Exclude<LampLevel, 'green' | 'none'>
 
+export const lampSubjects = ['node', 'item', 'clock'] as const
+
+export type LampSubject = (typeof lampSubjects)[number]
+
 /**
- * A lamp rule. Its expressions see `node` or `item` figures and the thresholds as `t`. Where `when` holds, the gravest
- * level whose expression holds is lit. A rule of subject `node` never sees nodes that are done. `figures` names what the
- * lit lamp shows, each a numeric key of the subject or of the thresholds; `text` may quote them as `{key}`.
+ * A lamp rule. Its expressions see `node`, `item` or `clock` figures and the thresholds as `t`. Where `when` holds, the
+ * gravest level whose expression holds is lit. A rule of subject `node` never sees nodes that are done, one of subject
+ * `clock` only clocks that run or are paused. `figures` names what the lit lamp shows, each a numeric key of the subject or
+ * of the thresholds; `text` may quote them as `{key}`.
  */
 export interface LampRule {
   readonly key: string
   readonly title: Title
-  readonly subject: 'node' | 'item'
+  readonly subject: LampSubject
+  /** Of subject `clock`: the clocks that it looks at; absent: each. */
+  readonly clocks?: readonly string[]
   readonly when: Expression
   readonly levels: Readonly<Partial<Record<LitLevel, Expression>>>
   readonly figures: readonly string[]
@@ -125,7 +141,7 @@ export interface Metric {
 }
 
 /** A list's whole definition: frozen, serialisable data. Items pin its version. */
-export interface Playbook {
+export interface Playbook extends ClosedLoop {
   readonly key: string
   readonly version: number
   readonly title: Title

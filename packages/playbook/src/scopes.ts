@@ -2,8 +2,8 @@ import type { Money, PartialDate } from '@guatu/kernel'
 import { isEmpty } from './document/field-value.ts'
 import type { Scope, ScopeType, ScopeValues } from './expression.ts'
 import type { FieldKind } from './field.ts'
-import type { ItemFigures, NodeFigures } from './figures.ts'
-import type { Playbook } from './playbook.ts'
+import type { ClockFigures, ItemFigures, NodeFigures } from './figures.ts'
+import type { LampSubject, Playbook } from './playbook.ts'
 
 const nodeScope: Record<keyof NodeFigures, ScopeType> = {
   dated: 'bool',
@@ -30,16 +30,29 @@ const itemScope: Record<keyof ItemFigures, ScopeType> = {
   overdueDays: 'double',
 }
 
-const subjectScopes = { node: nodeScope, item: itemScope }
+const clockScope: Record<keyof ClockFigures, ScopeType> = {
+  running: 'bool',
+  paused: 'bool',
+  limited: 'bool',
+  overdue: 'bool',
+  warns: 'bool',
+  spentHours: 'double',
+  leftHours: 'double',
+  leftPercent: 'double',
+  overdueHours: 'double',
+  overdueWorkdays: 'double',
+}
+
+const subjectScopes = { node: nodeScope, item: itemScope, clock: clockScope }
 
 /** What a lamp rule sees: its subject's figures, and the thresholds as `t`. */
-export function lampScope(subject: 'node' | 'item', thresholds: Readonly<Record<string, number>>): Scope {
+export function lampScope(subject: LampSubject, thresholds: Readonly<Record<string, number>>): Scope {
   const t = Object.fromEntries(Object.keys(thresholds).map((key) => [key, 'double' as const]))
   return { [subject]: subjectScopes[subject], t }
 }
 
 /** Names of the figures of a subject that are numbers, which a lit lamp can show. */
-export function numericFigures(subject: 'node' | 'item'): readonly string[] {
+export function numericFigures(subject: LampSubject): readonly string[] {
   return Object.entries(subjectScopes[subject]).flatMap(([key, type]) => (type === 'double' ? [key] : []))
 }
 

@@ -31,6 +31,7 @@ function lampMistakes(playbook: Playbook): Mistake[] {
   const compilers = {
     node: expressionCompiler(lampScope('node', thresholds)),
     item: expressionCompiler(lampScope('item', thresholds)),
+    clock: expressionCompiler(lampScope('clock', thresholds)),
   }
   return [
     ...repeated(
