@@ -122,7 +122,8 @@ export const startImport = route({
   method: 'POST',
   path: '/api/imports',
   summary: 'Hand in a ledger; reading goes on in the background',
-  query: Type.Object({ playbook: Type.String(), sheet: Type.Optional(Type.String()) }),
+  /** Without a list the headers tell which one the file is a ledger of. */
+  query: Type.Object({ playbook: Type.Optional(Type.String()), sheet: Type.Optional(Type.String()) }),
   upload: 'file',
   reply: ImportState,
   refusals: ['PLAYBOOK_UNKNOWN', ...fileRefusals],
@@ -156,11 +157,15 @@ export const mapImport = route({
   needs: 'import.run',
   method: 'PUT',
   path: '/api/imports/:importId/mapping',
-  summary: 'Correct the sheet or the mapping of columns; remembered for the next file of this shape',
+  summary: 'Correct the list, the sheet or the mapping of columns; remembered for the next file of this shape',
   params: ImportParams,
-  body: Type.Object({ sheet: Type.Optional(Type.String()), mapping: Type.Optional(ColumnMapping) }),
+  body: Type.Object({
+    playbook: Type.Optional(Type.String()),
+    sheet: Type.Optional(Type.String()),
+    mapping: Type.Optional(ColumnMapping),
+  }),
   reply: ImportState,
-  refusals: ['NOT_FOUND', 'IMPORT_CLOSED', 'MAPPING_INVALID', ...fileRefusals],
+  refusals: ['NOT_FOUND', 'IMPORT_CLOSED', 'PLAYBOOK_UNKNOWN', 'MAPPING_INVALID', ...fileRefusals],
 })
 
 export const ImportDifference = Type.Object({

@@ -17,6 +17,7 @@ export {
 } from './grid/grid.ts'
 export type { ColumnMapping } from './header/columns.ts'
 export { stageField } from './header/targets.ts'
+export { likelyList } from './likely-list.ts'
 export { extraKey } from './own-sheet.ts'
 export { chooseSheet, type LedgerOptions, otherLedgers, readLedger } from './read-ledger.ts'
 export type {

@@ -45,10 +45,10 @@ export function readLedger(grid: Grid, options: LedgerOptions): Outcome<LedgerRe
   const wrong = mappingRefusals(options.mapping, fields, grid)
   if (wrong.length > 0) return refused(...wrong)
   const block = givenBlock(options.headerRows) ?? findHeader(grid, merges, targets, titleField)
-  if (!block) return refused(headerNotFound(grid))
+  if (!block) return refused(headerNotFound(grid, playbook))
   const period = reportPeriod(grid, block, today, options.fileName)
   const found = findParts({ grid, merges, block, targets, period, playbook, mapping: upperLetters(options.mapping) })
-  if (!found) return refused(headerNotFound(grid))
+  if (!found) return refused(headerNotFound(grid, playbook))
   const { parts } = found
   const read = readRows({ grid, merges, parts, playbook, dictionaries, period })
   const checked = read.drafts.map((drafts, at) => withRowErrors(drafts, parts[at]!, playbook))
@@ -121,14 +121,17 @@ function givenBlock(rows: readonly number[] | undefined): HeaderBlock | null {
   return { first: Math.min(...rows) - 1, last: Math.max(...rows) - 1, strength: rows.length }
 }
 
-function headerNotFound(grid: Grid): Refusal {
+function headerNotFound(grid: Grid, playbook: Playbook): Refusal {
+  const field = playbook.fields[playbook.roles.title ?? '']
+  const name = field?.words?.[0] ?? field?.title.zh ?? ''
+  const columns = playbook.columns.flatMap((key) => playbook.fields[key]?.title.zh ?? [])
   return {
     code: 'HEADER_NOT_FOUND',
     message: {
-      zh: `工作表“${grid.sheet}”里没有找到表头：需要一行列名，其中有“项目名称”一类的列`,
-      en: `No header was found in sheet '${grid.sheet}': a row of column names with one for the project's name is needed`,
+      zh: `工作表“${grid.sheet}”里没有找到表头：需要一行列名，其中有“${name}”一类的列`,
+      en: `No header was found in sheet '${grid.sheet}': a row of column names with one like '${name}' is needed`,
     },
-    accepted: ['项目名称', '总投资', '计划开工时间', '责任单位'],
+    accepted: [...new Set([name, ...columns])].slice(0, 4),
   }
 }
 

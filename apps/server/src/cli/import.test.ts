@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { playbooks } from '@guatu/playbooks'
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { projectRoot } from '../location.ts'
 import { run } from './import.ts'
@@ -72,7 +73,7 @@ test('a refusal is one object with its code, and the exit code tells', async () 
 test('an unknown list is refused with the ones there are', async () => {
   expect(await run([ledger('signing-list.xlsx'), '--list', 'nope', '--json'])).toBe(1)
   expect(JSON.parse(printed[0]!)).toMatchObject({
-    error: { code: 'PLAYBOOK_UNKNOWN', details: [{ accepted: ['major-project'] }] },
+    error: { code: 'PLAYBOOK_UNKNOWN', details: [{ accepted: playbooks.map(({ key }) => key) }] },
   })
 })
 

@@ -21,7 +21,10 @@ function namedPlaybook(key: string | undefined): Outcome<Playbook> {
   if (named) return done(named)
   return refused({
     code: 'PLAYBOOK_UNKNOWN',
-    message: { zh: `没有清单 ${key ?? ''}`.trim(), en: `There is no list ${key ?? ''}`.trim() },
+    message:
+      key === undefined
+        ? { zh: '没有指明清单，请用 --list 指明', en: 'No list was named: name one with --list' }
+        : { zh: `没有清单 ${key}`, en: `There is no list ${key}` },
     accepted: playbooks.map((playbook) => playbook.key),
   })
 }

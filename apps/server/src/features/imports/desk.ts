@@ -11,6 +11,7 @@ import type { Playbook } from '@guatu/playbook'
 import type { Deps } from '../../http/deps.ts'
 import type { Upload } from '../../http/feature.ts'
 import { refusal } from '../../http/refuse.ts'
+import { playbookOf } from '../../http/shelf.ts'
 import { uuidv7 } from '../../store/uuid.ts'
 import { fileRefusals } from '../../workbook/file-refusal.ts'
 import { fileLimits } from '../../workbook/limits.ts'
@@ -51,10 +52,10 @@ export interface ReadingWish {
   readonly headerRows?: readonly number[]
 }
 
-/** Takes an upload in, measured and hashed on its way to disk; reading goes on in the background. */
+/** Takes an upload in, measured and hashed on its way to disk; reading goes on in the background. No list: the headers tell it. */
 export async function openSession(
   deps: Deps,
-  playbook: Playbook,
+  playbook: Playbook | undefined,
   upload: Upload,
   wish: ReadingWish,
 ): Promise<Outcome<ImportSession>> {
@@ -82,7 +83,8 @@ export async function openSession(
   const session: ImportSession = {
     importId: uuidv7(),
     personId: deps.actor.personId,
-    playbook,
+    playbook: playbook ?? deps.shelf.playbooks[0]!,
+    guessed: playbook === undefined,
     fileName: upload.fileName,
     sha256: hash.digest('hex'),
     fileBytes,
@@ -123,6 +125,7 @@ export async function readSession(deps: Deps, session: ImportSession): Promise<v
     if (overtaken()) return
     if (outcome.kind === 'refused') return refuseSession(session, outcome.refusals[0]!)
     session.file = outcome.value
+    session.playbook = playbookOf(deps, outcome.value.playbook)
     if (await recall(deps, session)) return await readSession(deps, session)
     enter(session, 'comparing')
     const { items } = outcome.value.report
@@ -142,12 +145,13 @@ export async function readSession(deps: Deps, session: ImportSession): Promise<v
 }
 
 async function report(deps: Deps, session: ImportSession) {
-  const { path, fileName, sheet, mapping, headerRows, playbook } = session
+  const { path, fileName, sheet, mapping, headerRows, playbook, guessed } = session
   session.running = runReport(
     {
       path,
       fileName,
       ...(sheet === null ? {} : { sheet }),
+      ...(guessed ? { lists: deps.shelf.playbooks } : {}),
       options: {
         playbook,
         dictionaries: deps.shelf.dictionaries,

@@ -6,8 +6,10 @@ import {
   getItem,
   type ImportState,
   listItems,
+  mapImport,
   undoImport,
 } from '@guatu/contract'
+import { playbooks } from '@guatu/playbooks'
 import { expect, test } from 'vitest'
 import { projectRoot } from '../../location.ts'
 import { useImportApp } from './testing/import-app.ts'
@@ -127,4 +129,19 @@ test('a file that is no spreadsheet is refused with its reason, and its report t
   expect(state).toMatchObject({ progress: { phase: 'refused' }, refusal: { code: 'FILE_NOT_SPREADSHEET' } })
   const report = await server.send(getImportReport, { importId: state.importId })
   expect(report.body.code).toBe('FILE_NOT_SPREADSHEET')
+})
+
+test('the header tells the list where nobody names one; a correction reads the file for another', async () => {
+  const csv = Buffer.from('项目名称,总投资（万元）,建设地点,责任单位\n丁项目,100,凤桥镇,余新镇\n')
+  const { status, body } = await server.start(csv, '无名.csv', { playbook: undefined })
+  expect(status).toBe(200)
+  const state = await server.settled((body as unknown as ImportState).importId)
+  expect(state).toMatchObject({ playbook: playbooks[0]!.key, counts: { importable: 1 } })
+  const unknown = await server.send(mapImport, { importId: state.importId }, { playbook: 'nowhere' })
+  expect(unknown.body).toMatchObject({ code: 'PLAYBOOK_UNKNOWN' })
+  for (const { key } of playbooks) {
+    const corrected = await server.send(mapImport, { importId: state.importId }, { playbook: key })
+    expect(corrected.status).toBe(200)
+    expect(await server.settled(state.importId)).toMatchObject({ playbook: key })
+  }
 })

@@ -3,6 +3,7 @@ import { done, type Refusal, refused } from '@guatu/kernel'
 import type { Playbook } from '@guatu/playbook'
 import { feature } from '../../http/feature.ts'
 import { refusal } from '../../http/refuse.ts'
+import { findPlaybook } from '../../http/shelf.ts'
 import { fileRefusals } from '../../workbook/file-refusal.ts'
 import { findSession, readSession } from './desk.ts'
 import { stateReply } from './session.ts'
@@ -26,10 +27,15 @@ export const mapImportFeature = feature(mapImport, async (deps, { params, body }
   if (body.sheet !== undefined && known.length > 0 && !known.includes(body.sheet)) {
     return refused(fileRefusals.sheetUnknown(body.sheet, known))
   }
-  const wrong = mappingRefusals(session.playbook, body.mapping ?? {})
+  const list = body.playbook === undefined ? done(session.playbook) : findPlaybook(deps, body.playbook)
+  if (list.kind === 'refused') return list
+  const wrong = mappingRefusals(list.value, body.mapping ?? {})
   if (wrong.length > 0) return refused(...wrong)
+  session.playbook = list.value
+  // Columns that are settled, by hand or by heart, are those of one list.
+  session.guessed = false
   if (body.sheet !== undefined) session.sheet = body.sheet
-  session.mapping = body.mapping ?? (body.sheet === undefined ? session.mapping : null)
+  session.mapping = body.mapping ?? (body.sheet === undefined && body.playbook === undefined ? session.mapping : null)
   session.mappingRemembered = false
   session.reading = readSession(deps, session)
   return done(stateReply(session))

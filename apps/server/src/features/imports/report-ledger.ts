@@ -1,6 +1,15 @@
 import { readFileSync, statSync } from 'node:fs'
 import { done, type Outcome, refused } from '@guatu/kernel'
-import { chooseSheet, type Grid, type LedgerOptions, type LedgerReport, otherLedgers, readLedger } from '@guatu/ledger'
+import {
+  chooseSheet,
+  type Grid,
+  type LedgerOptions,
+  type LedgerReport,
+  likelyList,
+  otherLedgers,
+  readLedger,
+} from '@guatu/ledger'
+import type { Playbook } from '@guatu/playbook'
 import { FileRefused, fileRefusals } from '../../workbook/file-refusal.ts'
 import { fileLimits } from '../../workbook/limits.ts'
 import { openFile } from '../../workbook/open-file.ts'
@@ -13,6 +22,8 @@ export interface SheetInfo {
 
 export interface FileReport {
   readonly sheets: readonly SheetInfo[]
+  /** The list that the file was read for. */
+  readonly playbook: string
   readonly report: LedgerReport
 }
 
@@ -22,23 +33,27 @@ export interface ReportRequest {
   readonly fileName: string
   readonly sheet?: string
   readonly options: LedgerOptions
+  /** Lists of which the headers tell the one to read for; where they tell none it is that of the options. */
+  readonly lists?: readonly Playbook[]
 }
 
 /** Reads a file from disk to its dry-run report; the heavy part of an import, meant for a thread of its own. */
 export async function reportLedger(
-  { path, fileName, sheet, options }: ReportRequest,
+  { path, fileName, sheet, lists, options: given }: ReportRequest,
   onRead: () => void = () => {},
 ): Promise<Outcome<FileReport>> {
   try {
     const grids = await openFile(fileBytes(path), fileName)
     onRead()
+    const playbook = (lists && likelyList(grids, lists)) ?? given.playbook
+    const options = { ...given, playbook }
     const chosen = chosenSheet(grids, sheet, options)
     // Who names a sheet knows that there are others.
     const unread = sheet === undefined ? otherLedgers(grids, chosen, options) : []
     const outcome = readLedger(chosen, { ...options, unread })
     if (outcome.kind === 'refused') return outcome
     const sheets = grids.map((grid) => ({ name: grid.sheet, rows: grid.rows.length, hidden: grid.hidden === true }))
-    return done({ sheets, report: outcome.value })
+    return done({ sheets, playbook: playbook.key, report: outcome.value })
   } catch (error) {
     if (error instanceof FileRefused) return refused(error.refusal)
     throw error

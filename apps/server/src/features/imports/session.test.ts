@@ -13,6 +13,7 @@ function session(more: Partial<ImportSession> = {}): ImportSession {
     personId: null,
     importId: '018f0000-0000-7000-8000-000000000001',
     playbook: playbooks[0]!,
+    guessed: false,
     fileName: '月报.xlsx',
     sha256: 'a'.repeat(64),
     fileBytes: 1_000_000,

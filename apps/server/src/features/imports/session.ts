@@ -13,7 +13,10 @@ export interface ImportSession {
   readonly importId: string
   /** Who uploaded it. */
   readonly personId: string | null
-  readonly playbook: Playbook
+  /** The list that the file is read for. */
+  playbook: Playbook
+  /** Nobody named the list: the headers tell it. */
+  guessed: boolean
   readonly fileName: string
   readonly sha256: string
   readonly fileBytes: number

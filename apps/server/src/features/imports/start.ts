@@ -6,13 +6,9 @@ import { openSession } from './desk.ts'
 import { stateReply } from './session.ts'
 
 export const startImportFeature = feature(startImport, async (deps, { query, upload }) => {
-  const playbook = findPlaybook(deps, query.playbook)
+  const playbook = query.playbook === undefined ? done(undefined) : findPlaybook(deps, query.playbook)
   if (playbook.kind === 'refused') return playbook
-  const session = await openSession(
-    deps,
-    playbook.value,
-    upload,
-    query.sheet === undefined ? {} : { sheet: query.sheet },
-  )
+  const wish = query.sheet === undefined ? {} : { sheet: query.sheet }
+  const session = await openSession(deps, playbook.value, upload, wish)
   return session.kind === 'refused' ? session : done(stateReply(session.value))
 })

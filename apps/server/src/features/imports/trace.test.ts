@@ -21,6 +21,7 @@ const node = (nodeKey: string, more: Partial<PlanNode> = {}): PlanNode => ({
   actualFinish: null,
   done: false,
   doneBasis: null,
+  percentDone: null,
   notBefore: null,
   floatWorkdays: null,
   critical: false,

@@ -51,7 +51,7 @@ export async function figuresBefore(
   )
 }
 
-type StoodFact = Omit<FactRow, 'districtId' | 'reportedBy' | 'reportedById' | 'reportedAt'> & {
+type StoodFact = Omit<FactRow, 'districtId' | 'reportedBy' | 'reportedById' | 'reportedAt' | 'reportId'> & {
   readonly verifiedBy: string | null
   readonly verifiedAt: string | null
   readonly verifiedEvidence: string | null

@@ -2,6 +2,7 @@ import { getImport, type ImportState, undoImport } from '@guatu/contract'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { call } from '../../api/call.ts'
+import { usePlaybook } from '../../api/playbook.ts'
 import { refresh } from '../../api/query.ts'
 import { useText } from '../../app/language.ts'
 import { Sentence } from '../../ui/section.tsx'
@@ -20,6 +21,7 @@ export function DoneStep({ state, onRestart }: DoneStepProps) {
     onSuccess: () => refresh(getImport).then(() => refresh()),
   })
   const { playbook } = state
+  const scheduled = usePlaybook(playbook).capabilities.includes('schedule')
   const { created = 0, changed = 0 } = state.counts ?? {}
   if (undo.data) {
     return (
@@ -32,12 +34,14 @@ export function DoneStep({ state, onRestart }: DoneStepProps) {
   return (
     <div className="import-step">
       <Sentence>{t(texts.doneSentence, { created, changed })}</Sentence>
-      <p className="import-note">{t(texts.nodesLaid)}</p>
+      {scheduled ? <p className="import-note">{t(texts.nodesLaid)}</p> : null}
       <div className="import-onward">
-        <Link className="button is-primary" to="/wall/$playbook" params={{ playbook }}>
-          {t(texts.toWall)}
-        </Link>
-        <Link className="button" to="/list/$playbook" params={{ playbook }}>
+        {scheduled ? (
+          <Link className="button is-primary" to="/wall/$playbook" params={{ playbook }}>
+            {t(texts.toWall)}
+          </Link>
+        ) : null}
+        <Link className={scheduled ? 'button' : 'button is-primary'} to="/list/$playbook" params={{ playbook }}>
           {t(texts.toList)}
         </Link>
         <Link className="button" to="/">

@@ -5,6 +5,7 @@ import { refresh } from '../../api/query.ts'
 import { useSession } from '../../api/session.tsx'
 import type { Upload } from '../../api/upload.ts'
 import { useText } from '../../app/language.ts'
+import { useLists } from '../../app/lists.ts'
 import { useViewState } from '../../app/search.ts'
 import { ErrorState } from '../../ui/states.tsx'
 import { DropZone } from './drop-zone.tsx'
@@ -22,7 +23,8 @@ interface FileStepProps {
 export function FileStep({ playbook, state, onRestart }: FileStepProps) {
   const t = useText()
   const session = useSession()
-  const sending = useUpload(playbook)
+  const [{ list }] = useViewState()
+  const sending = useUpload(list)
   if (sending.running) {
     return (
       <ProgressBar
@@ -43,10 +45,12 @@ export function FileStep({ playbook, state, onRestart }: FileStepProps) {
       ) : null}
       {sending.error ? <ErrorState error={sending.error} /> : null}
       {session.demonstration ? <p className="import-alert">{t(texts.demonstration)}</p> : null}
+      <ListOfFile />
       <DropZone onFile={sending.start} />
       <p className="import-note">{t(texts.accepts)}</p>
       <p className="import-note">
-        {t(texts.nothingWritten)} <a href={addressOf(getTemplateFile, { query: { playbook } })}>{t(texts.template)}</a>
+        {t(texts.nothingWritten)}{' '}
+        <a href={addressOf(getTemplateFile, { query: { playbook: list ?? playbook } })}>{t(texts.template)}</a>
       </p>
       {state ? (
         <button type="button" className="button" onClick={onRestart}>
@@ -74,7 +78,31 @@ function Working({ state }: { readonly state: ImportState }) {
   )
 }
 
-function useUpload(playbook: string) {
+/** Which list the file is for; unless one says so, its headers do. */
+function ListOfFile() {
+  const t = useText()
+  const lists = useLists()
+  const [{ list }, changeView] = useViewState()
+  if (lists.length < 2) return null
+  return (
+    <label className="import-sheet">
+      {t(texts.list)}
+      <select
+        value={list ?? ''}
+        onChange={(event) => void changeView({ list: event.currentTarget.value || undefined }, { replace: true })}
+      >
+        <option value="">{t(texts.listByHeader)}</option>
+        {lists.map(({ key, title }) => (
+          <option key={key} value={key}>
+            {t(title)}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+function useUpload(playbook: string | undefined) {
   const [, changeView] = useViewState()
   const [running, setRunning] = useState<Upload<ImportState> | null>(null)
   const [fraction, setFraction] = useState(0)

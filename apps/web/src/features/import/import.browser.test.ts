@@ -46,7 +46,7 @@ describe('the import wizard', () => {
     expect(await headline(page)).toContain('16 行中 16 行可以导入')
     expect(await itemCount()).toBe(before)
     await goOn(page)
-    await page.getByRole('button', { name: '写入 16 个项目' }).click()
+    await page.getByRole('button', { name: '写入 16 项' }).click()
     await page.getByRole('button', { name: '撤销这次导入' }).waitFor()
     expect(await itemCount()).toBe(before + 16)
     await page.getByRole('button', { name: '撤销这次导入' }).click()

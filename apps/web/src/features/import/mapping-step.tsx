@@ -10,6 +10,7 @@ import { useMutation } from '@tanstack/react-query'
 import { call } from '../../api/call.ts'
 import { refresh } from '../../api/query.ts'
 import { useText } from '../../app/language.ts'
+import { useLists } from '../../app/lists.ts'
 import { Sentence } from '../../ui/section.tsx'
 import { ErrorState, Skeleton } from '../../ui/states.tsx'
 import { columnsSharingFields, mappingOf } from './mapping.ts'
@@ -36,6 +37,7 @@ export function MappingStep({ state, onStep }: StepProps) {
     <div className="import-step">
       <Sentence>{t(texts.mappingSentence, sentenceFigures(report.data))}</Sentence>
       {state.mappingRemembered ? <p className="import-note">{t(texts.remembered)}</p> : null}
+      <ListChoice state={state} onList={(playbook) => change.mutate({ playbook })} />
       <SheetChoice state={state} onSheet={(sheet) => change.mutate({ sheet })} />
       {change.error ? <ErrorState error={change.error} /> : null}
       {shared.map((columns) => (
@@ -72,6 +74,7 @@ const sentenceFigures = (report: LedgerReport) => ({
 })
 
 interface Correction {
+  readonly playbook?: string
   readonly sheet?: string
   readonly mapping?: ColumnMapping
 }
@@ -84,6 +87,25 @@ function useMapping(state: ImportState) {
       await refresh(getImport, getImportReport)
     },
   })
+}
+
+/** The list that the file was read for; another one reads it anew. */
+function ListChoice({ state, onList }: { readonly state: ImportState; readonly onList: (playbook: string) => void }) {
+  const t = useText()
+  const lists = useLists()
+  if (lists.length < 2) return null
+  return (
+    <label className="import-sheet">
+      {t(texts.list)}
+      <select value={state.playbook} onChange={(event) => onList(event.currentTarget.value)}>
+        {lists.map(({ key, title }) => (
+          <option key={key} value={key}>
+            {t(title)}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
 }
 
 function SheetChoice({ state, onSheet }: { readonly state: ImportState; readonly onSheet: (sheet: string) => void }) {

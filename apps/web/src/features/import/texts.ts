@@ -42,6 +42,8 @@ export const texts = {
   retry: title('换一个文件', 'Choose another file'),
   back: title('上一步', 'Back'),
   next: title('下一步', 'Next'),
+  list: title('清单', 'List'),
+  listByHeader: title('按表头判断', 'Tell by the header'),
   sheet: title('工作表', 'Sheet'),
   remembered: title(
     '沿用了上次对同样表头的核对结果。',
@@ -95,7 +97,7 @@ export const texts = {
   keepAll: title('全部保留库内值', 'Keep all stored values'),
   takeAll: title('全部采用台账值', 'Take all ledger values'),
   moreDifferences: title(
-    '还有 {{count}} 个项目有改动，同样会按上面的选择写入。',
+    '还有 {{count}} 项有改动，同样会按上面的选择写入。',
     '{{count}} more items change; they follow the choice above.',
   ),
   unlisted: title('将新建待核单位：{{names}}', 'Units to be created, to be placed later: {{names}}'),
@@ -107,7 +109,7 @@ export const texts = {
     '还有错误。改好原表再导入，或勾选“只导入正确的行”。',
     'There are errors. Mend the ledger, or choose to import only the valid rows.',
   ),
-  commit: title('写入 {{count}} 个项目', 'Write {{count}} items'),
+  commit: title('写入 {{count}} 项', 'Write {{count}} items'),
   commitNote: title('一次写入，要么全部成功，要么一个不写。', 'Written in one go: all of it or none.'),
   doneSentence: title(
     '已写入：新增 {{created}} 个，改动 {{changed}} 个。',

@@ -1,4 +1,4 @@
-import { commitImport, getImport, type ImportState, type Route } from '@guatu/contract'
+import { commitImport, getImport, type ImportState, type QueryOf, type Route, type startImport } from '@guatu/contract'
 import { dictionaries, playbooks } from '@guatu/playbooks'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
@@ -19,7 +19,11 @@ export interface ImportApp {
   /** Faults that the server told; a test that causes one takes it out. */
   faults: string[]
   /** Hands a file in; reading goes on. */
-  start(content: Buffer, fileName: string, sheet?: string): Promise<{ status: number; body: Record<string, unknown> }>
+  start(
+    content: Buffer,
+    fileName: string,
+    query?: StartQuery,
+  ): Promise<{ status: number; body: Record<string, unknown> }>
   /** Hands a file in and asks until it is compared. */
   upload(content: Buffer, fileName: string, sheet?: string): Promise<ImportState>
   /** Asks until reading and comparing are over. */
@@ -32,6 +36,8 @@ export interface ImportApp {
     body?: object,
   ): Promise<{ status: number; body: Record<string, unknown> }>
 }
+
+type StartQuery = QueryOf<typeof startImport>
 
 const addressOf = (route: Route, params: Record<string, string>): string =>
   route.path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '')
@@ -72,17 +78,18 @@ export function useImportApp(): ImportApp {
     })
     return { status: reply.statusCode, body: reply.json() }
   }
-  test.start = async (content, fileName, sheet) => {
+  test.start = async (content, fileName, asked = {}) => {
     const boundary = 'guatu-boundary'
     const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${fileName}"\r\nContent-Type: application/octet-stream\r\n\r\n`
     const payload = Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)])
     const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` }
-    const query = new URLSearchParams({ playbook: playbook.key, ...(sheet === undefined ? {} : { sheet }) })
+    const given = Object.entries({ playbook: playbook.key, ...asked }).filter(([, value]) => value !== undefined)
+    const query = new URLSearchParams(given)
     const reply = await test.app.inject({ method: 'POST', url: `/api/imports?${query}`, payload, headers })
     return { status: reply.statusCode, body: reply.json() }
   }
   test.upload = async (content, fileName, sheet) => {
-    const { status, body } = await test.start(content, fileName, sheet)
+    const { status, body } = await test.start(content, fileName, sheet === undefined ? {} : { sheet })
     expect(status, JSON.stringify(body)).toBe(200)
     return await test.settled((body as ImportState).importId)
   }
