@@ -49,6 +49,8 @@ export interface Stage {
   readonly words: readonly string[]
   /** Final stages have no way on. */
   readonly final?: boolean
+  /** Beside the way: its gate is asked only of what goes to it, and what goes to it passes no other gate. */
+  readonly aside?: boolean
   /** Whoever stands here, or further, has started, or has finished: the item's own start or finish date is behind it. */
   readonly reaches?: 'start' | 'finish'
   /** What the rules of access take the stage for; absent: `delivery`. */

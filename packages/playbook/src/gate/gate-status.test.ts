@@ -35,6 +35,17 @@ describe('what a gate asks for', () => {
     ])
   })
 
+  test('a stage beside the way has its gate to itself, and passes no other', () => {
+    const stages = sample.stages.toSpliced(1, 0, { ...sample.stages[0]!, key: 'refused', aside: true })
+    const gates = [{ to: 'refused', needs: [{ kind: 'field', field: 'note' } as const] }, ...sample.gates]
+    const moves = [...sample.moves, { from: 'idea', to: 'refused' }, { from: 'refused', to: 'end' }]
+    const beside = { playbook: { ...sample, stages, gates, moves } }
+    expect(paths(at('idea', 'prepare', {}, beside))).toEqual(['lead'])
+    expect(paths(at('idea', 'refused', {}, beside))).toEqual(['note'])
+    const ends = { playbook: { ...beside.playbook, stages: stages.with(4, { ...stages[4]!, aside: true }) } }
+    expect(paths(at('refused', 'end', {}, ends))).toEqual([])
+  })
+
   test('a field counts when it is filled, and a zero or a no is filled', () => {
     expect(paths(at('idea', 'prepare', { lead: '' }))).toEqual(['lead'])
     expect(paths(at('idea', 'prepare', { lead: null }))).toEqual(['lead'])

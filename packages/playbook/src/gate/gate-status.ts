@@ -57,15 +57,17 @@ export function gateStatuses(input: Omit<GateInput, 'to'>): readonly GateStatus[
     .map((move) => gateStatus({ ...input, to: move.to }))
 }
 
-/** A move over several stages passes the gate of each of them. */
+/** A move over several stages passes the gate of each of them; stages beside the way have theirs to themselves. */
 function missingOnTheWay(input: GateInput): Missing[] {
   const { playbook, item, to } = input
   const place = (stage: string) => playbook.stages.findIndex((candidate) => candidate.key === stage)
+  const isAside = (stage: string) => playbook.stages[place(stage)]?.aside === true
   const values = gateValues(playbook, item.fields)
   const missing: Missing[] = []
   const gates = playbook.gates.toSorted((a, b) => place(a.to) - place(b.to))
   for (const gate of gates) {
     if (place(gate.to) <= place(item.stage) || place(gate.to) > place(to)) continue
+    if (gate.to !== to && (isAside(gate.to) || isAside(to))) continue
     for (const need of gate.needs) {
       if (isMet(need, input, values)) continue
       missing.push({ requirement: need, stage: gate.to, ...tell(need, playbook, gate.to) })
