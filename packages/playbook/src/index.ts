@@ -1,5 +1,14 @@
 export { kernelColumns } from './check/fields.ts'
 export type { Mistake } from './check/mistake.ts'
+export {
+  comparePlans,
+  type DifferenceCounts,
+  type ItemDifference,
+  type PlanComparison,
+  type UnitDifferences,
+} from './compare/compare-plans.ts'
+export { type DifferenceKind, differenceKinds, type NodeDifference } from './compare/node-difference.ts'
+export type { ComparedItem, ComparedNode, PlanSide } from './compare/sides.ts'
 export { checkPlaybook, definePlaybook } from './define.ts'
 export * from './dictionary.ts'
 export { type CheckFieldsOptions, checkField, checkFields } from './document/check-fields.ts'
@@ -20,8 +29,17 @@ export {
   type Missing,
 } from './gate/gate-status.ts'
 export { elapsedPercent } from './lamp/elapsed-percent.ts'
-export { type FiguredItem, itemFigures } from './lamp/item-figures.ts'
+export {
+  type Exemption,
+  type ExemptionGround,
+  exemptionGroundKeys,
+  exemptionGrounds,
+  isInForce,
+} from './lamp/exempt.ts'
+export type { MonthEnd, MonthHistory } from './lamp/history.ts'
+export { type FiguredItem, itemFigures, type Surroundings } from './lamp/item-figures.ts'
 export { type LightLampsInput, type LitLamps, lightLamps } from './lamp/light.ts'
+export { lastDayOf, monthBefore, monthOf } from './lamp/months.ts'
 export { nodeFigures } from './lamp/node-figures.ts'
 export * from './loop.ts'
 export { type LaidOut, type LayPlanInput, layPlan } from './plan/lay-plan.ts'
@@ -29,6 +47,8 @@ export type { NodeChange } from './plan/node-changes.ts'
 export { type MovedNode, type ReplanInput, type Replanned, replan } from './plan/replan.ts'
 export * from './plan-template.ts'
 export * from './playbook.ts'
+export { type PledgedProject, type PromiseState, promiseState } from './pledge/promise.ts'
+export type { PledgeMeasure, PledgeSense } from './pledge/sense.ts'
 export { type Projection, type ProjectionInput, projectionOf } from './projection.ts'
 export { isMask, joinFields, maskOf, type PartedFields, partFields, wholeMask } from './secret.ts'
 export { type DutyNode, type ItemTie, phaseOf, tiesOf } from './standing.ts'
