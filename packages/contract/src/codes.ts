@@ -51,6 +51,13 @@ export const refusalCodes = {
   PLAN_INFEASIBLE: { status: 409, title: { zh: '计划排不下', en: 'The plan does not fit' } },
   PLAN_INVALID: { status: 400, title: { zh: '计划有误', en: 'The plan is not valid' } },
   FACT_ALREADY_VERIFIED: { status: 409, title: { zh: '该数据已核实', en: 'The figure is verified already' } },
+  REPORT_INVALID: { status: 400, title: { zh: '报送内容有误', en: 'The report is not valid' } },
+  REPORT_CONFLICT: { status: 409, title: { zh: '节点已有变动', en: 'The node has changed meanwhile' } },
+  REPORT_STATE: {
+    status: 409,
+    title: { zh: '报送的状态不允许这样做', en: 'The state of the report does not allow this' },
+  },
+  EVIDENCE_REQUIRED: { status: 409, title: { zh: '缺少佐证', en: 'Evidence is missing' } },
   FILE_UNREADABLE: { status: 400, title: { zh: '文件读不了', en: 'The file cannot be read' } },
   FILE_NOT_SPREADSHEET: { status: 400, title: { zh: '不是电子表格', en: 'Not a spreadsheet' } },
   FILE_OLD_EXCEL: { status: 400, title: { zh: '旧版 .xls 文件', en: 'An old .xls file' } },

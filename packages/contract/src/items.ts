@@ -107,6 +107,8 @@ const NodeShape = Type.Object({
   actualFinish: nullable(IsoDay),
   done: Type.Boolean(),
   doneBasis: nullable(Type.Union([Type.Literal('reported'), Type.Literal('stage')])),
+  /** Reported progress; null until somebody reports one. */
+  percentDone: nullable(Type.Integer()),
   notBefore: nullable(IsoDay),
   floatWorkdays: nullable(Type.Integer()),
   critical: Type.Boolean(),

@@ -34,6 +34,8 @@ export interface PlanNode {
   readonly actualFinish: string | null
   readonly done: boolean
   readonly doneBasis: DoneBasis | null
+  /** Reported progress, 0 to 100; null until somebody reports one. Done is said by `done` alone. */
+  readonly percentDone: number | null
   /** A start that a person fixed by hand; the schedule honours it as "start not earlier than". */
   readonly notBefore: string | null
   readonly floatWorkdays: number | null

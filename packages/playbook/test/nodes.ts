@@ -18,6 +18,7 @@ export const openNode = (nodeKey: string, more: Partial<PlanNode> = {}): PlanNod
   actualFinish: null,
   done: false,
   doneBasis: null,
+  percentDone: null,
   notBefore: null,
   floatWorkdays: null,
   critical: false,

@@ -20,6 +20,7 @@ const node = (nodeKey: string, part: Partial<PlanNode> = {}): PlanNode => ({
   actualFinish: null,
   done: false,
   doneBasis: null,
+  percentDone: null,
   notBefore: null,
   floatWorkdays: null,
   critical: false,

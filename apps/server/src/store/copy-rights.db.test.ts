@@ -60,7 +60,7 @@ test.each([
         reportedAt: server.deps.now(),
         source: { kind: 'manual' as const },
       }
-      return { districtId: tx.districtId, factId: uuidv7(), itemId, ...what, ...stamp }
+      return { districtId: tx.districtId, factId: uuidv7(), itemId, ...what, ...stamp, reportId: null }
     })
     await insertRows(tx, 'fact', rows)
   }

@@ -1,5 +1,5 @@
 import type { Action, Charge, Relation, Role } from '@guatu/access'
-import type { EvidenceKind } from '@guatu/contract'
+import type { EvidenceKind, ReportState } from '@guatu/contract'
 import type { DoneBasis, LampLevel, LampReason, NodeLink, Phase, Source } from '@guatu/kernel'
 import type { DistrictPlan, Playbook } from '@guatu/playbook'
 import type { ChainAlgorithm } from './digest.ts'
@@ -148,6 +148,7 @@ export interface NodeRow {
   leaderId: string | null
   critical: boolean
   doneBasis: DoneBasis | null
+  percentDone: number | null
   lamp: LampLevel
   stage: string
   title: string | null
@@ -175,6 +176,8 @@ export interface FactRow {
   /** Who reported it, where a person did: somebody else has to verify it. */
   reportedById: string | null
   reportedAt: string
+  /** The report that it came with. */
+  reportId: string | null
 }
 
 export interface FactVerificationRow {
@@ -318,6 +321,68 @@ export interface EvidenceRow {
   withdrawnReason: string | null
 }
 
+/** A figure as a report says it, and the fact that holds it. */
+export interface StoredFigure {
+  readonly metric: string
+  readonly period: string
+  readonly value: string
+  readonly currency: string | null
+  readonly factId: string
+}
+
+/** What a report changes of a node. */
+export interface ReportedNode {
+  readonly percentDone: number | null
+  readonly actualStart: string | null
+  readonly actualFinish: string | null
+}
+
+/** What was said of an item, or of one of its nodes, for a month. */
+export interface ReportRow {
+  districtId: string
+  reportId: string
+  itemId: string
+  nodeKey: string | null
+  month: string
+  percent: number | null
+  done: boolean
+  startedOn: string | null
+  finishedOn: string | null
+  text: string
+  figures: readonly StoredFigure[]
+  evidenceIds: string[]
+  explanation: string | null
+  lon: number | null
+  lat: number | null
+  accuracyM: number | null
+  nodeBefore: ReportedNode | null
+  sameAsPrevious: boolean
+  replacesId: string | null
+  madeAt: string
+  receivedAt: string
+  reportedBy: string
+  reportedById: string | null
+  reportedOrgId: string | null
+  state: ReportState
+  decidedBy: string | null
+  decidedById: string | null
+  decidedAt: string | null
+  reason: string | null
+}
+
+/** A state that a report was in, from an instant on. */
+export interface ReportStateRow {
+  districtId: string
+  reportId: string
+  ordinal: number
+  itemId: string
+  state: ReportState
+  at: string
+  byName: string
+  byId: string | null
+  reason: string | null
+}
+
 /** A person's role in a unit, for a time. */
 export interface PostRow {
   districtId: string
@@ -383,6 +448,8 @@ export interface Database {
   rollupDay: RollupDayRow
   rollupRule: RollupRuleRow
   evidence: EvidenceRow
+  report: ReportRow
+  reportState: ReportStateRow
   importMapping: ImportMappingRow
   importRecord: ImportRecordRow
   post: PostRow

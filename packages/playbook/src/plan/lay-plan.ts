@@ -150,6 +150,7 @@ function planNode(
     actualFinish: null,
     done: passed,
     doneBasis: passed ? 'stage' : null,
+    percentDone: null,
     notBefore: null,
     floatWorkdays: laid?.floatWorkdays ?? null,
     critical: laid?.critical ?? false,

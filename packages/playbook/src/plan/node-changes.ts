@@ -9,6 +9,8 @@ export interface NodeChange {
   readonly durationWorkdays?: number
   readonly actualStart?: string | null
   readonly actualFinish?: string | null
+  /** Reported progress; what is done needs none. */
+  readonly percentDone?: number | null
   readonly ownerId?: string | null
   readonly leadOrgId?: string | null
   readonly leaderId?: string | null
@@ -81,7 +83,7 @@ function problemsOf(node: PlanNode, change: NodeChange, today: string): Problem[
 /** A node with a change applied, its dates not yet moved. A reported finish makes it done, taking it back reopens it. */
 export function changed(node: PlanNode, change: NodeChange): PlanNode {
   const { nodeKey: _, ...properties } = change
-  const next = { ...node, ...properties }
+  const next: PlanNode = { ...node, ...properties }
   if (change.actualFinish === undefined) return next
   return change.actualFinish === null
     ? { ...next, done: false, doneBasis: null }

@@ -12,7 +12,7 @@ import { selectPage } from '../../store/selection/select.ts'
 import { selectionTotals } from '../../store/selection/totals.ts'
 
 /** A node as the wall map draws it: without the words that only the item's page shows. */
-function wallNode({ standard: _standard, leaderId: _leaderId, doneBasis: _basis, ...node }: PlanNode): WallNode {
+function wallNode({ standard: _standard, leaderId: _leaderId, doneBasis: _basis, percentDone: _percent, ...node }: PlanNode): WallNode {
   return node
 }
 

@@ -28,6 +28,7 @@ const nodeTitles: Readonly<Record<string, Title>> = {
   leaderId: { zh: '包联领导', en: 'leader' },
   standard: { zh: '完成标准', en: 'standard' },
   doneBasis: { zh: '完成依据', en: 'basis' },
+  percentDone: { zh: '进度（%）', en: 'progress (%)' },
 }
 
 const same = (text: string): Title => ({ zh: text, en: text })

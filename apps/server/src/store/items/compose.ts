@@ -22,6 +22,8 @@ export interface FactDraft {
   readonly source: Source
   readonly reportedBy: string
   readonly reportedAt: string
+  /** The monthly report that it comes with. */
+  readonly reportId?: string
   /** Verified in the same act, as the demonstration's past is. */
   readonly verified?: { readonly by: string; readonly at: string; readonly evidence?: string | null }
 }
@@ -70,9 +72,9 @@ export function factsOfFields(
 }
 
 export function factRow(districtId: string, itemId: string, draft: FactDraft): FactRow {
-  const { verified: _, evidence, ...fact } = draft
+  const { verified: _, evidence, reportId = null, ...fact } = draft
   const factId = uuidv7(Date.parse(draft.reportedAt))
-  return { districtId, itemId, factId, evidence: evidence ?? null, reportedById: null, ...fact }
+  return { districtId, itemId, factId, evidence: evidence ?? null, reportedById: null, ...fact, reportId }
 }
 
 /** What is current after drafts in their order, of an item that had no figures. */

@@ -42,6 +42,7 @@ export function nodeRow(
     leaderId: node.leaderId,
     critical: node.critical,
     doneBasis: node.done ? (node.doneBasis ?? 'reported') : null,
+    percentDone: node.percentDone,
     lamp: node.lamp,
     stage: node.stage,
     title: node.title === said?.title.zh ? null : node.title,

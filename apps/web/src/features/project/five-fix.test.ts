@@ -19,6 +19,7 @@ const node = (part: Partial<NodeReply>): NodeReply => ({
   actualFinish: null,
   done: false,
   doneBasis: null,
+  percentDone: null,
   notBefore: null,
   floatWorkdays: 0,
   critical: true,

@@ -20,6 +20,7 @@ const node: NodeReply = {
   actualFinish: null,
   done: false,
   doneBasis: null,
+  percentDone: null,
   notBefore: null,
   floatWorkdays: 0,
   critical: true,

@@ -11,7 +11,7 @@ export interface PlanGround {
 
 /** Nodes as the engine takes them. What the wall does not carry has no part in dates. */
 const planNodes = (item: WallItem): PlanNode[] =>
-  item.nodes.map((node) => ({ ...node, leaderId: null, standard: '', doneBasis: null }))
+  item.nodes.map((node) => ({ ...node, leaderId: null, standard: '', doneBasis: null, percentDone: null }))
 
 /** What changes of nodes, or another deadline, do to a project: the same engine as the server's, so the preview is what saving gives. */
 export function previewChanges(
