@@ -69,7 +69,7 @@ test('a rule reads as words, with its phases where it has not all of them', () =
     en: 'Town (led by the unit)',
   })
   const afterTalks = { role: 'town', action: 'item.read', relation: 'all', phases: ['delivery', 'ended'] } as const
-  expect(ruleText(afterTalks).zh).toBe('镇街主攻（全区，限实施、办结阶段）')
+  expect(ruleText(afterTalks).zh).toBe('镇街主攻（全区，限实施、办结）')
 })
 
 test('the standard rules name each role, action and relation once and make sense', () => {

@@ -1,35 +1,23 @@
 import { phases, type Refusal, type Title } from '@guatu/kernel'
 import { type Action, actions } from './action.ts'
 import type { Holder } from './holding.ts'
+import { phaseWords } from './phase-words.ts'
 import { type Relation, relations } from './relation.ts'
 import { type Role, roles } from './role.ts'
 import type { AccessRule } from './rule.ts'
 
-/** What people call each phase. */
-export const phaseTitles = {
-  negotiation: { zh: '洽谈', en: 'talks' },
-  delivery: { zh: '实施', en: 'delivery' },
-  performance: { zh: '履约', en: 'performance' },
-  ended: { zh: '办结', en: 'ended' },
-  problem: { zh: '难题', en: 'problems' },
-  supervision: { zh: '督导', en: 'supervision' },
-  application: { zh: '申请', en: 'applications' },
-} as const satisfies Record<(typeof phases)[number], Title>
-
-const isEverywhere = ({ phases: granted }: AccessRule) => phases.every((phase) => granted.includes(phase))
-
-function phaseWords(rule: AccessRule): Title {
-  if (isEverywhere(rule)) return { zh: '', en: '' }
-  const words = rule.phases.map((phase) => phaseTitles[phase])
+function whenWords({ phases: granted }: AccessRule): Title {
+  if (granted.length === phases.length) return { zh: '', en: '' }
+  const words = phaseWords(granted)
   return {
-    zh: `，限${words.map(({ zh }) => zh).join('、')}阶段`,
+    zh: `，限${words.map(({ zh }) => zh).join('、')}`,
     en: `, in ${words.map(({ en }) => en).join(', ')} only`,
   }
 }
 
 /** A rule in words: who, to what, when. */
 export function ruleText(rule: AccessRule): Title {
-  const [role, relation, when] = [roles[rule.role], relations[rule.relation], phaseWords(rule)]
+  const [role, relation, when] = [roles[rule.role], relations[rule.relation], whenWords(rule)]
   return { zh: `${role.zh}（${relation.zh}${when.zh}）`, en: `${role.en} (${relation.en}${when.en})` }
 }
 

@@ -31,6 +31,8 @@ const ofNow: readonly string[] = [
   'secret.negotiation',
   'secret.personal',
   'oversight.open',
+  'change.approve',
+  'exemption.grant',
   'import.run',
   'list.configure',
 ] satisfies readonly Action[]

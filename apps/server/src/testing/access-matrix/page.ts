@@ -1,4 +1,4 @@
-import { type Action, actions, decide, relations, roles, standardRules } from '@guatu/access'
+import { type Action, actions, decide, phaseWords, relations, roles, standardRules } from '@guatu/access'
 import { type Route, routes } from '@guatu/contract'
 import { phases } from '@guatu/kernel'
 import { isOfItem, itemOf, matrixPersons, placeNames, places, roleNames, type Verdict, verdictOf } from './scenario.ts'
@@ -13,8 +13,13 @@ function grantedTo(role: (typeof roleNames)[number], action: Action): string {
   return (
     rules
       .map(({ relation, phases: granted }) => {
-        const all = phases.every((phase) => granted.includes(phase))
-        return `${relations[relation].zh}${all ? '' : '（洽谈除外）'}`
+        const words =
+          granted.length === phases.length
+            ? ''
+            : `（${phaseWords(granted)
+                .map(({ zh }) => zh)
+                .join('、')}）`
+        return `${relations[relation].zh}${words}`
       })
       .join('；') || '—'
   )
@@ -68,6 +73,8 @@ HTTP and against the database as the application's role. What is not granted is 
 ${granted} actions, ${roleNames.length} roles, ${asked.length} requests that need somebody signed in, ${everybody} of them open to everybody who is.
 
 ## 动作 · Actions
+
+括号内为适用的阶段；没有括号的适用于各阶段。
 
 ${table(head('动作'), byAction)}
 

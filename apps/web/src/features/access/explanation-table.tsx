@@ -1,8 +1,8 @@
-import { relations, roles } from '@guatu/access'
+import { phaseTitles, relations, roles } from '@guatu/access'
 import type { AccessExplanation, AccessReply } from '@guatu/contract'
 import { useLanguage, useText } from '../../app/language.ts'
 import { postWords } from './post-words.ts'
-import { phaseTitles, accessTexts as texts } from './texts.ts'
+import { accessTexts as texts } from './texts.ts'
 
 interface ExplanationTableProps {
   readonly explanations: readonly AccessExplanation[]

@@ -1,3 +1,4 @@
+import { phaseTitles } from '@guatu/access'
 import { type AccessReply, explainAccess } from '@guatu/contract'
 import { Link } from '@tanstack/react-router'
 import { useRoute } from '../../api/query.ts'
@@ -11,7 +12,7 @@ import { ExplanationTable } from './explanation-table.tsx'
 import { ItemPick } from './item-pick.tsx'
 import { PersonPick } from './person-pick.tsx'
 import { postWords } from './post-words.ts'
-import { phaseTitles, accessTexts as texts } from './texts.ts'
+import { accessTexts as texts } from './texts.ts'
 import './access.css'
 
 /** Why somebody may, or may not: every action with yes or no, the rule that says so, and what would be needed. */

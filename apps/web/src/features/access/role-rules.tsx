@@ -1,10 +1,21 @@
-import { type AccessRule, type Action, actions, type Relation, type Role, relations, roles } from '@guatu/access'
+import {
+  type AccessRule,
+  type Action,
+  actions,
+  everyPhase,
+  phaseTitles,
+  phaseWords,
+  type Relation,
+  type Role,
+  relations,
+  roles,
+} from '@guatu/access'
 import { type Phase, phases } from '@guatu/kernel'
 import { useState } from 'react'
 import { useText } from '../../app/language.ts'
 import { Section } from '../../ui/section.tsx'
-import { districtActionKeys, itemActionKeys, linesOf, stepped } from './rule-grid.ts'
-import { phaseTitles, rulesTexts as texts } from './texts.ts'
+import { districtActionKeys, itemActionKeys, linesOf, withGrant } from './rule-grid.ts'
+import { rulesTexts as texts } from './texts.ts'
 
 interface RoleRulesProps {
   readonly role: Role
@@ -84,7 +95,11 @@ function DistrictGrants({ role, rules, onRules }: RoleRulesProps) {
         if (!onRules) return isGranted ? <span key={action}>{t(actions[action])}</span> : null
         return (
           <label key={action}>
-            <input type="checkbox" checked={isGranted} onChange={() => onRules(stepped(rules, role, action, 'all'))} />
+            <input
+              type="checkbox"
+              checked={isGranted}
+              onChange={() => onRules(withGrant(rules, { role, action, relation: 'all' }, isGranted ? [] : phases))}
+            />
             {t(actions[action])}
           </label>
         )
@@ -99,14 +114,13 @@ interface GrantCellProps extends RoleRulesProps {
   readonly granted: readonly Phase[]
 }
 
-/** A dot for every phase, words for some; while revising a press goes one step further. */
+/** A dot for everything, words for some; while revising, opening the cell shows what can be ticked. */
 function GrantCell({ role, rules, onRules, relation, action, granted }: GrantCellProps) {
   const t = useText()
+  const words = phaseWords(granted)
+    .map((word) => t(word))
+    .join('、')
   const isEvery = granted.length === phases.length
-  const isAfterTalks = granted.length === phases.length - 1 && !granted.includes('negotiation')
-  const some = isAfterTalks ? t(texts.afterTalks) : granted.map((phase) => t(phaseTitles[phase])).join('、')
-  const words = isEvery ? t(texts.every) : some
-  const mark = isEvery ? '●' : words
   if (!onRules) {
     return (
       <td>
@@ -115,17 +129,35 @@ function GrantCell({ role, rules, onRules, relation, action, granted }: GrantCel
       </td>
     )
   }
+  const grant = { role, action, relation }
   const name = { role: t(roles[role]), action: t(actions[action]), relation: t(relations[relation]) }
+  const toggled = (phase: Phase) =>
+    granted.includes(phase) ? granted.filter((other) => other !== phase) : [...granted, phase]
   return (
     <td>
-      <button
-        type="button"
-        className="access-grant"
-        aria-label={`${t(texts.granted, name)}：${words || '—'}`}
-        onClick={() => onRules(stepped(rules, role, action, relation))}
-      >
-        {mark || '·'}
-      </button>
+      <details className="access-grant">
+        <summary aria-label={`${t(texts.granted, name)}：${words || '—'}`}>{isEvery ? '●' : words || '·'}</summary>
+        <div className="access-phases">
+          <label>
+            <input
+              type="checkbox"
+              checked={isEvery}
+              onChange={() => onRules(withGrant(rules, grant, isEvery ? [] : phases))}
+            />
+            {t(everyPhase)}
+          </label>
+          {phases.map((phase) => (
+            <label key={phase}>
+              <input
+                type="checkbox"
+                checked={granted.includes(phase)}
+                onChange={() => onRules(withGrant(rules, grant, toggled(phase)))}
+              />
+              {t(phaseTitles[phase])}
+            </label>
+          ))}
+        </div>
+      </details>
     </td>
   )
 }

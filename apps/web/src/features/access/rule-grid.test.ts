@@ -1,7 +1,8 @@
-import { type Action, actions, type Relation, type Role, relations, roles, standardRules } from '@guatu/access'
+import { type Action, actions, type Relation, type Role, relations, roles, ruleKey, standardRules } from '@guatu/access'
+import { phases } from '@guatu/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { linesOf, ruleChanges, stepped } from './rule-grid.ts'
+import { linesOf, ruleChanges, withGrant } from './rule-grid.ts'
 
 const cell = fc.record({
   role: fc.constantFrom(...(Object.keys(roles) as Role[])),
@@ -17,31 +18,23 @@ describe('the table of rules', () => {
     expect(shown).toHaveLength(standardRules.length)
   })
 
-  it('steps through the usual phases and comes back to nothing', () => {
-    const phasesAfter = (times: number) => {
-      let rules = [...standardRules]
-      for (let time = 0; time < times; time++) rules = stepped(rules, 'deputy', 'item.edit', 'opened')
-      return rules.find(({ role, action }) => role === 'deputy' && action === 'item.edit')?.phases.length ?? 0
-    }
-    expect([0, 1, 2, 3, 4].map(phasesAfter)).toEqual([0, 4, 3, 1, 0])
-  })
-
-  it('grants what concerns the district, or does not', () => {
-    const once = stepped(standardRules, 'town', 'audit.read', 'all')
-    expect(ruleChanges(standardRules, once)).toEqual({ added: 1, removed: 0, changed: 0 })
-    expect(ruleChanges(standardRules, stepped(once, 'town', 'audit.read', 'all'))).toEqual({
-      added: 0,
-      removed: 0,
-      changed: 0,
-    })
-  })
-
-  it('one step is one change, or none where it leads back', () => {
+  it('grants in phases, in their order, and takes back what has none', () => {
     fc.assert(
-      fc.property(cell, ({ role, action, relation }) => {
-        const { added, removed, changed } = ruleChanges(standardRules, stepped(standardRules, role, action, relation))
-        expect(added + removed + changed).toBe(1)
+      fc.property(cell, fc.subarray([...phases]), (grant, granted) => {
+        const rules = withGrant(standardRules, grant, [...granted].reverse())
+        const found = rules.filter((rule) => ruleKey(rule) === ruleKey({ ...grant, phases }))
+        expect(found).toEqual(granted.length === 0 ? [] : [{ ...grant, phases: granted }])
+        expect(withGrant(rules, grant, [])).toHaveLength(rules.length - found.length)
       }),
     )
+  })
+
+  it('tells one change of one grant, and none where it is as it was', () => {
+    const grant = { role: 'town', action: 'audit.read', relation: 'all' } as const
+    const once = withGrant(standardRules, grant, phases)
+    expect(ruleChanges(standardRules, once)).toEqual({ added: 1, removed: 0, changed: 0 })
+    expect(ruleChanges(once, withGrant(once, grant, ['problem']))).toEqual({ added: 0, removed: 0, changed: 1 })
+    expect(ruleChanges(once, withGrant(once, grant, []))).toEqual({ added: 0, removed: 1, changed: 0 })
+    expect(ruleChanges(standardRules, withGrant(once, grant, []))).toEqual({ added: 0, removed: 0, changed: 0 })
   })
 })

@@ -31,27 +31,19 @@ export function linesOf(rules: readonly AccessRule[], role: Role): RuleLine[] {
   })
 }
 
-/** None, then every phase, then all but talks, then talks alone, then none again: what districts want in practice. */
-const steps: readonly (readonly Phase[])[] = [
-  [],
-  phases,
-  phases.filter((phase) => phase !== 'negotiation'),
-  ['negotiation'],
-]
-
 const samePhases = (a: readonly Phase[], b: readonly Phase[]) =>
   a.length === b.length && a.every((phase) => b.includes(phase))
 
-/** The rules with one grant a step further. What concerns the district has no phases: granted or not. */
-export function stepped(rules: readonly AccessRule[], role: Role, action: Action, relation: Relation): AccessRule[] {
-  const wanted: Omit<AccessRule, 'phases'> = { role, action, relation }
-  const key = ruleKey({ ...wanted, phases })
-  const now = rules.find((rule) => ruleKey(rule) === key)?.phases ?? []
-  const ways = action in districtActions ? steps.slice(0, 2) : steps
-  const at = ways.findIndex((step) => samePhases(step, now))
-  const next = ways[(at + 1) % ways.length] as readonly Phase[]
+/** The rules with one grant of these phases, or without it where there are none. */
+export function withGrant(
+  rules: readonly AccessRule[],
+  grant: Omit<AccessRule, 'phases'>,
+  granted: readonly Phase[],
+): AccessRule[] {
+  const key = ruleKey({ ...grant, phases })
   const others = rules.filter((rule) => ruleKey(rule) !== key)
-  return next.length === 0 ? others : [...others, { ...wanted, phases: next }]
+  const inOrder = phases.filter((phase) => granted.includes(phase))
+  return inOrder.length === 0 ? others : [...others, { ...grant, phases: inOrder }]
 }
 
 export interface RuleChanges {

@@ -70,16 +70,7 @@ export const rulesTexts = {
   all: { zh: '全部角色', en: 'All roles' },
   relation: { zh: '对哪些项目', en: 'Which projects' },
   phases: { zh: '阶段', en: 'Phases' },
-  every: { zh: '各阶段', en: 'every phase' },
-  afterTalks: { zh: '洽谈后', en: 'after talks' },
   district: { zh: '全区性操作', en: 'District' },
   grant: { zh: '授予', en: 'Grant' },
   granted: { zh: '{{role}}：{{action}}（{{relation}}）', en: '{{role}}: {{action}} ({{relation}})' },
-} satisfies Record<string, Text>
-
-export const phaseTitles = {
-  negotiation: { zh: '洽谈', en: 'talks' },
-  delivery: { zh: '实施', en: 'delivery' },
-  performance: { zh: '履约', en: 'performance' },
-  ended: { zh: '办结', en: 'ended' },
 } satisfies Record<string, Text>
