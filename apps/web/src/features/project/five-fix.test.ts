@@ -1,6 +1,7 @@
 import type { NodeReply } from '@guatu/contract'
+import type { NodeTemplate } from '@guatu/playbook'
 import { describe, expect, it } from 'vitest'
-import { holeCounts, holesOf } from './five-fix.ts'
+import { gapCounts } from './five-fix.ts'
 
 const node = (part: Partial<NodeReply>): NodeReply => ({
   nodeKey: 'filing',
@@ -9,7 +10,7 @@ const node = (part: Partial<NodeReply>): NodeReply => ({
   durationWorkdays: 3,
   ownerId: 'p',
   leadOrgId: 'o',
-  leaderId: null,
+  leaderId: 'l',
   standard: '取得备案文号',
   plannedStart: '2026-03-02',
   plannedFinish: '2026-03-04',
@@ -27,22 +28,30 @@ const node = (part: Partial<NodeReply>): NodeReply => ({
   ...part,
 })
 
-describe('the five fixes', () => {
-  it('finds no hole in a whole node', () => {
-    expect(holesOf(node({}))).toEqual([])
+const template = { nodes: [] }
+
+describe('holes in the five fixes', () => {
+  it('are none in whole nodes', () => {
+    expect(gapCounts(template, [node({})])).toEqual([])
   })
 
-  it('lists every hole at once', () => {
-    expect(holesOf(node({ ownerId: null, standard: ' ', plannedFinish: null, leadOrgId: null }))).toEqual([
-      'person',
-      'standard',
-      'time',
-      'accountability',
+  it('are counted by kind, in the order of the five', () => {
+    const nodes = [node({ ownerId: null, standard: ' ' }), node({ ownerId: null, leadOrgId: null })]
+    expect(gapCounts(template, nodes)).toEqual([
+      ['owner', 2],
+      ['standard', 1],
+      ['leadOrg', 1],
     ])
   })
 
-  it('counts only what is ahead', () => {
-    const nodes = [node({ ownerId: null }), node({ ownerId: null, done: true }), node({ plannedFinish: null })]
-    expect(holeCounts(nodes)).toEqual({ person: 1, standard: 0, time: 1, accountability: 0 })
+  it('are of what is ahead only', () => {
+    const nodes = [node({ ownerId: null, done: true }), node({ plannedFinish: null })]
+    expect(gapCounts(template, nodes)).toEqual([['dates', 1]])
+  })
+
+  it('a named document is a standard', () => {
+    const evidence = { zh: '备案通知书', en: 'Filing notice' }
+    const named = { nodes: [{ key: 'filing', evidence } as NodeTemplate] }
+    expect(gapCounts(named, [node({ standard: '' })])).toEqual([])
   })
 })

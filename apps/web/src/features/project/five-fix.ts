@@ -1,24 +1,16 @@
 import type { NodeReply } from '@guatu/contract'
+import { type FiveFix, fiveFixes } from '@guatu/kernel'
+import { fiveFixGaps, type Playbook } from '@guatu/playbook'
 
-/** 五定: what every node must have. `matter` is its title, which a node cannot lack. */
-export const fixes = ['person', 'standard', 'time', 'accountability'] as const
-
-export type Fix = (typeof fixes)[number]
-
-const hasFix: Record<Fix, (node: NodeReply) => boolean> = {
-  person: (node) => node.ownerId !== null,
-  standard: (node) => node.standard.trim() !== '',
-  time: (node) => node.plannedFinish !== null,
-  accountability: (node) => node.leadOrgId !== null,
-}
-
-export const holesOf = (node: NodeReply): readonly Fix[] => fixes.filter((fix) => !hasFix[fix](node))
-
-/** Holes of the nodes that are still ahead: what is done needs no owner any more. */
-export function holeCounts(nodes: readonly NodeReply[]): Readonly<Record<Fix, number>> {
-  const counts: Record<Fix, number> = { person: 0, standard: 0, time: 0, accountability: 0 }
-  for (const node of nodes) {
-    if (!node.done) for (const fix of holesOf(node)) counts[fix] += 1
-  }
-  return counts
+/** How many of the nodes that are still ahead lack each of the five fixes. */
+export function gapCounts({ nodes: templates }: Pick<Playbook, 'nodes'>, nodes: readonly NodeReply[]) {
+  const gaps = nodes.flatMap((node) =>
+    fiveFixGaps(
+      node,
+      templates.find(({ key }) => key === node.nodeKey),
+    ),
+  )
+  return fiveFixes
+    .map((fix): readonly [FiveFix, number] => [fix, gaps.filter((gap) => gap === fix).length])
+    .filter(([, count]) => count > 0)
 }

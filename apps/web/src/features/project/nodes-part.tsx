@@ -1,7 +1,7 @@
 import type { NodeReply } from '@guatu/contract'
 import { useState } from 'react'
 import { useText } from '../../app/language.ts'
-import { fixes, holeCounts } from './five-fix.ts'
+import { gapCounts } from './five-fix.ts'
 import { NodeEditor } from './node-editor.tsx'
 import { NodesTable } from './nodes-table.tsx'
 import type { Project } from './project.ts'
@@ -14,8 +14,7 @@ export function NodesPart({ reply, playbook }: Project) {
   const t = useText()
   const [edited, setEdited] = useState<string | null>(null)
   const { nodes, feasible, shortfallWorkdays } = reply.plan
-  const counts = holeCounts(nodes)
-  const holes = fixes.filter((fix) => counts[fix] > 0)
+  const holes = gapCounts(playbook, nodes)
   const node = nodes.find(({ nodeKey }) => nodeKey === edited)
   return (
     <>
@@ -30,7 +29,7 @@ export function NodesPart({ reply, playbook }: Project) {
       {holes.length > 0 ? (
         <p className="project-muted">
           {t(texts.holes, {
-            list: holes.map((fix) => t(texts.holeCount, { fix: t(texts.fixes[fix]), count: counts[fix] })).join('、'),
+            list: holes.map(([fix, count]) => t(texts.holeCount, { fix: t(texts.fixes[fix]), count })).join('、'),
           })}
         </p>
       ) : null}

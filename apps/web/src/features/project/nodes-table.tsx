@@ -50,6 +50,7 @@ interface NodeRowProps {
 function NodeRow({ playbook, node, onEdit }: NodeRowProps) {
   const t = useText()
   const title = t(nodeTitle(playbook, node))
+  const evidence = playbook.nodes.find(({ key }) => key === node.nodeKey)?.evidence
   const { orgName, personName } = useDirectory()
   return (
     <tr className={`${node.done ? 'is-done' : ''} ${node.critical && !node.done ? 'is-critical' : ''}`}>
@@ -65,6 +66,7 @@ function NodeRow({ playbook, node, onEdit }: NodeRowProps) {
           title
         )}
         <span className="project-muted">{t(nodeStandard(playbook, node))}</span>
+        {evidence ? <span className="project-muted">{t(texts.evidenceAsked, { what: t(evidence) })}</span> : null}
       </th>
       <td className="is-person">{personName(node.ownerId) || <Unset />}</td>
       <td className="is-accountability">

@@ -60,10 +60,12 @@ export const texts = {
   ),
   holes: title('五定缺口：{{list}}', 'Holes in the five fixes: {{list}}'),
   fixes: {
-    person: title('定人', 'Person'),
+    owner: title('定人', 'Person'),
+    matter: title('定事', 'Matter'),
     standard: title('定标', 'Standard'),
-    time: title('定时', 'Time'),
-    accountability: title('定责', 'Accountability'),
+    dates: title('定时', 'Time'),
+    leadOrg: title('定责（单位）', 'Accountable unit'),
+    leader: title('定责（领导）', 'Supervising leader'),
   },
   holeCount: title('{{fix}} {{count}} 个', '{{fix}} {{count}}'),
   columns: {
@@ -77,6 +79,7 @@ export const texts = {
     float: title('机动', 'Float'),
     state: title('情况', 'State'),
   },
+  evidenceAsked: title('须有佐证：{{what}}', 'Evidence: {{what}}'),
   workdays: title('{{count}} 天', '{{count}} d'),
   critical: title('关键', 'critical'),
   doneOn: title('{{day}}完成', 'done {{day}}'),
