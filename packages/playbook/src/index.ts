@@ -42,14 +42,35 @@ export { type LightLampsInput, type LitLamps, lightLamps } from './lamp/light.ts
 export { lastDayOf, monthBefore, monthOf } from './lamp/months.ts'
 export { nodeFigures } from './lamp/node-figures.ts'
 export * from './loop.ts'
+export { type EffectNode, type PlanEffect, planEffect } from './plan/effect.ts'
 export { type LaidOut, type LayPlanInput, layPlan } from './plan/lay-plan.ts'
 export type { NodeChange } from './plan/node-changes.ts'
+export { type Overrun, overruns, type Promises } from './plan/overrun.ts'
 export { type MovedNode, type ReplanInput, type Replanned, replan } from './plan/replan.ts'
 export * from './plan-template.ts'
 export * from './playbook.ts'
 export { type PledgedProject, type PromiseState, promiseState } from './pledge/promise.ts'
 export type { PledgeMeasure, PledgeSense } from './pledge/sense.ts'
 export { type Projection, type ProjectionInput, projectionOf } from './projection.ts'
+export {
+  hasChangedSince,
+  type ReportDraft,
+  type ReportGround,
+  refuseReport,
+  type SeenNode,
+} from './report/check-report.ts'
+export {
+  expectedSum,
+  figureCourse,
+  isReportable,
+  metricPeriod,
+  type ReportMetric,
+  reportMetrics,
+  type StandingFigure,
+  saysTheSame,
+  sumBefore,
+} from './report/metrics.ts'
+export { monthAway, monthEnd } from './report/month.ts'
 export { isMask, joinFields, maskOf, type PartedFields, partFields, wholeMask } from './secret.ts'
 export { type DutyNode, type ItemTie, phaseOf, tiesOf } from './standing.ts'
 export { plainWord } from './word.ts'
