@@ -21,8 +21,22 @@ export interface LampReason {
   readonly level: LampLevel
   /** The node that lit it, absent when the rule looks at the whole item. */
   readonly nodeKey?: string
+  /** The clock that lit it, absent when the rule looks at no clock. */
+  readonly clock?: string
   readonly figures: Readonly<Record<string, number>>
   readonly text: Title
+  /** Set: the rule holds and does not light, for a good reason that somebody granted (有正当理由). */
+  readonly exempted?: LampExemption
+}
+
+export interface LampExemption {
+  readonly exemptionId: string
+  /** Key of the ground. */
+  readonly ground: string
+  /** Last day in force. */
+  readonly until: string
+  /** Who granted it. */
+  readonly by: string
 }
 
 export function worstLamp(levels: Iterable<LampLevel>): LampLevel {

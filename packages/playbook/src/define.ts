@@ -3,6 +3,7 @@ import { checkFields } from './check/fields.ts'
 import { checkGates } from './check/gates.ts'
 import type { Check, Mistake } from './check/mistake.ts'
 import { checkNodes } from './check/nodes.ts'
+import { checkPledge } from './check/pledge.ts'
 import { checkShape } from './check/shape.ts'
 import { checkStages } from './check/stages.ts'
 import { checkWords } from './check/words.ts'
@@ -17,6 +18,7 @@ const checks: readonly Check[] = [
   checkGates,
   checkNodes,
   checkExpressions,
+  checkPledge,
 ]
 
 /** Everything that is wrong with a definition, each with its path; empty for a sound one. */

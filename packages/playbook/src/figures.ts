@@ -34,6 +34,34 @@ export interface ItemFigures {
   readonly startLateDays: number
   /** Days past the planned finish while not finished, 0 when not late. */
   readonly overdueDays: number
+  /** It has a finish and is not finished. */
+  readonly dated: boolean
+  /** Days until the planned finish, negative when past, 0 when not dated. */
+  readonly dueInDays: number
+  /** What is done as a share of what the time schedule asks for by today, in percent; 0 where nothing can be said. */
+  readonly schedulePercent: number
+  /** Whole months running that the start is missed. */
+  readonly startMissedMonths: number
+  /** Whole months since the start without entry into the statistics (入统), 0 where no start or entry is kept. */
+  readonly notInStatisticsMonths: number
+  readonly dayOfMonth: number
+  readonly reportedThisMonth: boolean
+  /** Months running, up to the last that has ended, of which nothing was reported. */
+  readonly monthsWithoutReport: number
+  /** The latest month's report or figures are those of the month before. */
+  readonly sameAsLastMonth: boolean
+  /** Months running, up to the last that has ended, that ended with this very rule lit yellow or graver. */
+  readonly yellowMonthsRunning: number
+  /** Orders about the item whose time is over. */
+  readonly overdueOrders: number
+  /** Pledges of the item that are at risk, and that are broken. */
+  readonly pledgesAtRisk: number
+  readonly pledgesBroken: number
+  /** Of a pledge: what it promised can be held against something verified. */
+  readonly promiseKnown: boolean
+  readonly promiseKept: boolean
+  /** Verified as a share of what was promised, in percent, 0 when not known. */
+  readonly promisePercent: number
 }
 
 /** What a lamp rule of subject `clock` sees as `clock`. Hours are whole hours of working time. */

@@ -1,6 +1,7 @@
 import type { LampLevel, NodeLinkType, Phase, Title } from '@guatu/kernel'
 import type { Field } from './field.ts'
-import type { ClosedLoop, Move } from './loop.ts'
+import type { ClosedLoop, ItemRelation, Move } from './loop.ts'
+import type { PledgeSense } from './pledge/sense.ts'
 
 /** What a hand-made screen needs of a list; screens register for a capability, never for a playbook's key. */
 export const capabilities = [
@@ -34,6 +35,8 @@ export type FieldRole =
   | 'industry'
   | 'start'
   | 'finish'
+  | 'actualStart'
+  | 'inStatistics'
   | 'amount'
   | 'annualPlan'
   | 'annualDone'
@@ -130,6 +133,10 @@ export interface LampRule {
   readonly levels: Readonly<Partial<Record<LitLevel, Expression>>>
   readonly figures: readonly string[]
   readonly text: Title
+  /** Who is told when a level lights, by how they stand to the item; absent: nobody is told for it alone. */
+  readonly tells?: Readonly<Partial<Record<LitLevel, readonly ItemRelation[]>>>
+  /** What follows when a level lights, beside the lamp: a talk (约谈). */
+  readonly consequence?: Readonly<Partial<Record<LitLevel, Title>>>
   /** Published rule or practice that the levels follow. */
   readonly basis?: string
 }
@@ -162,6 +169,8 @@ export interface Playbook extends ClosedLoop {
   readonly links: readonly LinkTemplate[]
   readonly metrics: Readonly<Record<string, Metric>>
   readonly lamps: { readonly thresholds: Readonly<Record<string, number>>; readonly rules: readonly LampRule[] }
+  /** Of a list of pledges: what its fields promise. */
+  readonly pledge?: PledgeSense
   /** Ledger columns shown at first, in order: field keys and the kernel's own (`stage`, `lamp`, `deadline`, `behindPoints`). */
   readonly columns: readonly string[]
 }

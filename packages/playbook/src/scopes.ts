@@ -1,7 +1,7 @@
 import type { Money, PartialDate } from '@guatu/kernel'
 import { isEmpty } from './document/field-value.ts'
-import type { Scope, ScopeType, ScopeValues } from './expression.ts'
-import type { FieldKind } from './field.ts'
+import type { Scope, ScopeType, ScopeValue, ScopeValues } from './expression.ts'
+import type { Field, FieldKind } from './field.ts'
 import type { ClockFigures, ItemFigures, NodeFigures } from './figures.ts'
 import type { LampSubject, Playbook } from './playbook.ts'
 
@@ -28,6 +28,22 @@ const itemScope: Record<keyof ItemFigures, ScopeType> = {
   behindPoints: 'double',
   startLateDays: 'double',
   overdueDays: 'double',
+  dated: 'bool',
+  dueInDays: 'double',
+  schedulePercent: 'double',
+  startMissedMonths: 'double',
+  notInStatisticsMonths: 'double',
+  dayOfMonth: 'double',
+  reportedThisMonth: 'bool',
+  monthsWithoutReport: 'double',
+  sameAsLastMonth: 'bool',
+  yellowMonthsRunning: 'double',
+  overdueOrders: 'double',
+  pledgesAtRisk: 'double',
+  pledgesBroken: 'double',
+  promiseKnown: 'bool',
+  promiseKept: 'bool',
+  promisePercent: 'double',
 }
 
 const clockScope: Record<keyof ClockFigures, ScopeType> = {
@@ -59,7 +75,7 @@ export function numericFigures(subject: LampSubject): readonly string[] {
 interface Exposure {
   readonly type: ScopeType
   /** What an expression sees of a value; called with checked, non-empty values only. */
-  readonly see: (value: never) => number | boolean | string
+  readonly see: (value: never) => ScopeValue
 }
 
 const text: Exposure = { type: 'string', see: (value: string) => value }
@@ -80,6 +96,8 @@ const exposures: Record<FieldKind, Exposure> = {
   choice: text,
   flag: { type: 'bool', see: (value: boolean) => value },
   org: text,
+  // "id" in fields.x, size(fields.x)
+  orgs: { type: 'list<string>', see: (value: readonly string[]) => value },
   person: text,
   area: text,
   industry: text,
@@ -88,13 +106,22 @@ const exposures: Record<FieldKind, Exposure> = {
   phone: text,
 }
 
-const emptyValues: Record<ScopeType, number | boolean | string> = { double: 0, bool: false, string: '' }
+const emptyValues: Record<ScopeType, ScopeValue> = { double: 0, bool: false, string: '', 'list<string>': [] }
 
 /** What a gate's expressions see: `fields.<key>`, and `filled.<key>` which tells an empty field from a zero. */
-export function gateScope(playbook: Playbook): Scope {
+export const gateScope = (playbook: Playbook): Scope => fieldScope(Object.entries(playbook.fields))
+
+/**
+ * What the limit of a clock sees of an item: what a gate sees but for secrets and reported figures. Clocks are recomputed
+ * from the record of the item's own document, which holds neither.
+ */
+export const limitScope = (playbook: Playbook): Scope =>
+  fieldScope(Object.entries(playbook.fields).filter(([, { secret, metric }]) => !secret && !metric))
+
+function fieldScope(entries: readonly (readonly [string, Field])[]): Scope {
   const fields: Record<string, ScopeType> = {}
   const filled: Record<string, ScopeType> = {}
-  for (const [key, field] of Object.entries(playbook.fields)) {
+  for (const [key, field] of entries) {
     fields[key] = exposures[field.kind].type
     filled[key] = 'bool'
   }
@@ -102,7 +129,7 @@ export function gateScope(playbook: Playbook): Scope {
 }
 
 export function gateValues(playbook: Playbook, document: Readonly<Record<string, unknown>>): ScopeValues {
-  const fields: Record<string, number | boolean | string> = {}
+  const fields: Record<string, ScopeValue> = {}
   const filled: Record<string, boolean> = {}
   for (const [key, field] of Object.entries(playbook.fields)) {
     const value = document[key]

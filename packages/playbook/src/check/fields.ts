@@ -13,6 +13,8 @@ const roleKinds: Record<FieldRole, readonly FieldKind[]> = {
   industry: ['industry'],
   start: ['date'],
   finish: ['date'],
+  actualStart: ['date'],
+  inStatistics: ['date'],
   amount: ['money'],
   annualPlan: ['money'],
   annualDone: ['money'],
@@ -62,7 +64,7 @@ function accessMistakes(playbook: Playbook, path: string, field: Field): Mistake
   }
   if (relation !== undefined) {
     mistakes.push(...unknown(`${path}/relation`, 'relation', relation, fieldRelations))
-    const kinds: readonly FieldKind[] = personRelations.has(relation) ? ['person'] : ['org', 'person']
+    const kinds: readonly FieldKind[] = personRelations.has(relation) ? ['person'] : ['org', 'orgs', 'person']
     if (!kinds.includes(field.kind)) {
       mistakes.push({ path: `${path}/relation`, message: `needs a field of kind ${kinds.join(' or ')}` })
     }

@@ -2,7 +2,7 @@ import type { LampReason, Title } from '@guatu/kernel'
 import { lampLevels } from '@guatu/kernel'
 import { expressionCompiler, soundTest } from '../expression.ts'
 import { oncePer } from '../once.ts'
-import type { LampRule, LitLevel, Playbook } from '../playbook.ts'
+import type { LampRule, LampSubject, LitLevel, Playbook } from '../playbook.ts'
 import { lampScope } from '../scopes.ts'
 
 type Test = ReturnType<typeof soundTest>
@@ -17,15 +17,17 @@ export interface CompiledRule {
 export interface CompiledLamps {
   readonly node: readonly CompiledRule[]
   readonly item: readonly CompiledRule[]
+  readonly clock: readonly CompiledRule[]
 }
 
 /** The rules of a playbook, compiled once. Throws on a mistake: a defined playbook has none. */
 export const compiledLamps: (playbook: Playbook) => CompiledLamps = oncePer((playbook) => ({
   node: compileRules(playbook, 'node'),
   item: compileRules(playbook, 'item'),
+  clock: compileRules(playbook, 'clock'),
 }))
 
-function compileRules(playbook: Playbook, subject: 'node' | 'item'): CompiledRule[] {
+function compileRules(playbook: Playbook, subject: LampSubject): CompiledRule[] {
   const compile = expressionCompiler(lampScope(subject, playbook.lamps.thresholds))
   const test = (source: string): Test => soundTest(compile(source))
   return playbook.lamps.rules
@@ -47,8 +49,13 @@ export function litReasons(
   rules: readonly CompiledRule[],
   figures: Figures,
   thresholds: Readonly<Record<string, number>>,
+  /** Figures that each rule has of its own. */
+  ownFigures?: (rule: LampRule) => Figures,
 ): LampReason[] {
-  return rules.flatMap((rule) => lightRule(rule, figures, thresholds) ?? [])
+  return rules.flatMap((rule) => {
+    const known = ownFigures ? { ...figures, ...ownFigures(rule.rule) } : figures
+    return lightRule(rule, known, thresholds) ?? []
+  })
 }
 
 function lightRule(

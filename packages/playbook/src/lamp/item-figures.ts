@@ -3,12 +3,30 @@ import { toDay } from '@guatu/schedule'
 import type { ItemFigures } from '../figures.ts'
 import type { FieldRole, Playbook } from '../playbook.ts'
 import { elapsedPercent, hundredths } from './elapsed-percent.ts'
+import { type MonthHistory, noHistory, reportFigures } from './history.ts'
+import { wholeMonthsPast } from './months.ts'
 
 /** What figures, gates and lamps look at of an item. */
 export type FiguredItem = Pick<Item, 'stage' | 'fields'>
 
+/** What is known of an item beside its own fields. */
+export interface Surroundings {
+  readonly history?: MonthHistory
+  /** Counts of items that are linked with it. */
+  readonly linked?: Pick<ItemFigures, 'overdueOrders' | 'pledgesAtRisk' | 'pledgesBroken'>
+  readonly promise?: Pick<ItemFigures, 'promiseKnown' | 'promiseKept' | 'promisePercent'>
+}
+
+const nothingLinked = { overdueOrders: 0, pledgesAtRisk: 0, pledgesBroken: 0 }
+const noPromise = { promiseKnown: false, promiseKept: false, promisePercent: 0 }
+
 /** What the rules and boards know of an item as of a day. */
-export function itemFigures(playbook: Playbook, item: FiguredItem, today: string): ItemFigures {
+export function itemFigures(
+  playbook: Playbook,
+  item: FiguredItem,
+  today: string,
+  { history = noHistory, linked = nothingLinked, promise = noPromise }: Surroundings = {},
+): ItemFigures {
   const stageIndex = playbook.stages.findIndex((stage) => stage.key === item.stage)
   const started = hasReached(playbook, stageIndex, 'start')
   const finished = hasReached(playbook, stageIndex, 'finish')
@@ -21,6 +39,15 @@ export function itemFigures(playbook: Playbook, item: FiguredItem, today: string
     ...investmentFigures(playbook, item.fields, today),
     startLateDays: started || !start ? 0 : daysPast(lastDay(start), today),
     overdueDays: finished || !finish ? 0 : daysPast(finish.date, today),
+    dated: !finished && Boolean(finish),
+    dueInDays: finished || !finish ? 0 : toDay(finish.date) - toDay(today),
+    startMissedMonths: started || !start ? 0 : wholeMonthsPast(lastDay(start), today),
+    notInStatisticsMonths: notInStatistics(playbook, item, today),
+    ...reportFigures(playbook, history, today),
+    // Each rule has its own: see `lightLamps`.
+    yellowMonthsRunning: 0,
+    ...linked,
+    ...promise,
   }
 }
 
@@ -33,7 +60,15 @@ export function investmentFigures(playbook: Playbook, fields: Readonly<Record<st
   const donePercent = hasPlan && reported ? hundredths(Number((done * 1_000_000n) / plan) / 10_000) : 0
   const elapsed = elapsedPercent(today)
   const behindPoints = hasPlan && reported ? hundredths(elapsed - donePercent) : 0
-  return { hasPlan, reported, donePercent, elapsedPercent: elapsed, behindPoints }
+  const schedulePercent = hasPlan && reported && elapsed > 0 ? hundredths((donePercent / elapsed) * 100) : 0
+  return { hasPlan, reported, donePercent, elapsedPercent: elapsed, behindPoints, schedulePercent }
+}
+
+/** Only a list that keeps both the start and the entry into the statistics can tell. */
+function notInStatistics(playbook: Playbook, { fields }: FiguredItem, today: string): number {
+  if (!playbook.roles.inStatistics || roleValue(playbook, fields, 'inStatistics') !== null) return 0
+  const start = roleValue(playbook, fields, 'actualStart') as PartialDate | null
+  return start ? wholeMonthsPast(lastDay(start), today) : 0
 }
 
 export function roleValue(playbook: Playbook, fields: Readonly<Record<string, unknown>>, role: FieldRole): unknown {

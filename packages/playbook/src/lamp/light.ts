@@ -1,12 +1,14 @@
 import { type LampLevel, type LampReason, lampLevels, type PlanNode, worstLamp } from '@guatu/kernel'
 import type { WorkCalendar } from '@guatu/schedule'
 import type { ItemFigures } from '../figures.ts'
-import type { Playbook } from '../playbook.ts'
+import type { LampRule, Playbook } from '../playbook.ts'
 import { compiledLamps, litReasons } from './compile.ts'
-import { type FiguredItem, itemFigures } from './item-figures.ts'
+import { type Exemption, exempt } from './exempt.ts'
+import { noHistory, yellowMonthsRunning } from './history.ts'
+import { type FiguredItem, itemFigures, type Surroundings } from './item-figures.ts'
 import { nodeJudge } from './node-judge.ts'
 
-export interface LightLampsInput {
+export interface LightLampsInput extends Surroundings {
   readonly playbook: Playbook
   /** The district's, where it changed them; the playbook's otherwise. */
   readonly thresholds?: Readonly<Record<string, number>>
@@ -14,11 +16,13 @@ export interface LightLampsInput {
   readonly nodes: readonly PlanNode[]
   readonly today: string
   readonly calendar: WorkCalendar
+  /** Granted ones, whatever their time: those in force on the day count. */
+  readonly exemptions?: readonly Exemption[]
 }
 
 export interface LitLamps {
   readonly lamp: LampLevel
-  /** Gravest first. */
+  /** Gravest first, exempted ones last. */
   readonly reasons: readonly LampReason[]
   readonly nodeLamps: Readonly<Record<string, LampLevel>>
 }
@@ -30,20 +34,30 @@ export interface LitLamps {
  */
 export function lightLamps({ playbook, item, nodes, today, calendar, ...input }: LightLampsInput): LitLamps {
   const thresholds = input.thresholds ?? playbook.lamps.thresholds
-  const figures = itemFigures(playbook, item, today)
-  const reasons = litReasons(compiledLamps(playbook).item, { ...figures }, thresholds)
+  const { history = noHistory, exemptions = [] } = input
+  const figures = itemFigures(playbook, item, today, input)
+  const ofRule = ({ key }: LampRule) => ({ yellowMonthsRunning: yellowMonthsRunning(history, key, today) })
+  const own = litReasons(compiledLamps(playbook).item, { ...figures }, thresholds, ofRule)
+  const reasons = [...exempt(own, exemptions, today)]
   const judge = nodeJudge(playbook, { thresholds, today, calendar })
   const nodeLamps: Record<string, LampLevel> = {}
   for (const node of nodes) {
-    const lit = node.done ? [] : judge(node)
-    for (const reason of lit) reasons.push(aboutNode(playbook, reason, node))
+    const lit = node.done ? [] : judge(node).map((reason) => aboutNode(playbook, reason, node))
+    const judged = exempt(lit, exemptions, today)
+    reasons.push(...judged)
     const calm = node.done || node.plannedFinish !== null ? 'green' : 'none'
-    nodeLamps[node.nodeKey] = worstLamp([calm, ...lit.map((reason) => reason.level)])
+    nodeLamps[node.nodeKey] = worstLamp([calm, ...litLevels(judged)])
   }
-  reasons.sort((a, b) => lampLevels.indexOf(a.level) - lampLevels.indexOf(b.level))
+  reasons.sort((a, b) => Number(Boolean(a.exempted)) - Number(Boolean(b.exempted)) || rankOf(a) - rankOf(b))
   const calm = isJudged(playbook, item, figures, nodes) ? 'green' : 'none'
-  return { lamp: worstLamp([calm, ...reasons.map((reason) => reason.level)]), reasons, nodeLamps }
+  return { lamp: worstLamp([calm, ...litLevels(reasons)]), reasons, nodeLamps }
 }
+
+const rankOf = ({ level }: LampReason) => lampLevels.indexOf(level)
+
+/** What is exempted lights nothing. */
+const litLevels = (reasons: readonly LampReason[]) =>
+  reasons.filter(({ exempted }) => !exempted).map(({ level }) => level)
 
 /** A node carries its Chinese title; while that is the template's, the template has the English one too. */
 function aboutNode({ nodes }: Playbook, reason: LampReason, { nodeKey, title }: PlanNode): LampReason {
