@@ -11,7 +11,7 @@ export const majorProject = definePlaybook({
   version: 1,
   title: words('项目攻坚', 'Project push'),
   itemTitle: words('项目', 'Project'),
-  capabilities: ['schedule', 'annualInvestment', 'areaMap', 'stageRiver'],
+  capabilities: ['schedule', 'annualInvestment', 'areaMap', 'stageRiver', 'reports'],
   groups,
   fields,
   roles: {
