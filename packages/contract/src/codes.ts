@@ -57,6 +57,7 @@ export const refusalCodes = {
     status: 409,
     title: { zh: '报送的状态不允许这样做', en: 'The state of the report does not allow this' },
   },
+  FONT_MISSING: { status: 409, title: { zh: '服务器缺少字体', en: 'The server lacks a font' } },
   EVIDENCE_REQUIRED: { status: 409, title: { zh: '缺少佐证', en: 'Evidence is missing' } },
   FILE_UNREADABLE: { status: 400, title: { zh: '文件读不了', en: 'The file cannot be read' } },
   FILE_NOT_SPREADSHEET: { status: 400, title: { zh: '不是电子表格', en: 'Not a spreadsheet' } },
@@ -95,6 +96,10 @@ export const refusalCodes = {
     title: { zh: '三员岗位不得与其他岗位兼任', en: 'A separated administrator holds no other role' },
   },
   MAP_INVALID: { status: 400, title: { zh: '边界文件有误', en: 'The boundary file is not valid' } },
+  CHANNEL_INVALID: {
+    status: 409,
+    title: { zh: '这个通知渠道用不了', en: 'This channel cannot be used' },
+  },
   CHAIN_BROKEN: { status: 409, title: { zh: '留痕链有断开', en: 'The chain of events is broken' } },
   ORIGIN_FOREIGN: {
     status: 403,
