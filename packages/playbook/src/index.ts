@@ -7,7 +7,7 @@ export {
   type PlanComparison,
   type UnitDifferences,
 } from './compare/compare-plans.ts'
-export { type DifferenceKind, differenceKinds, type NodeDifference } from './compare/node-difference.ts'
+export type { NodeDifference } from './compare/node-difference.ts'
 export type { ComparedItem, ComparedNode, PlanSide } from './compare/sides.ts'
 export { checkPlaybook, definePlaybook } from './define.ts'
 export * from './dictionary.ts'
@@ -70,7 +70,6 @@ export {
   saysTheSame,
   sumBefore,
 } from './report/metrics.ts'
-export { monthAway, monthEnd } from './report/month.ts'
 export { isMask, joinFields, maskOf, type PartedFields, partFields, wholeMask } from './secret.ts'
 export { type DutyNode, type ItemTie, phaseOf, tiesOf } from './standing.ts'
 export { plainWord } from './word.ts'

@@ -1,6 +1,6 @@
 import { amountOfCents, centsOf } from '@guatu/kernel'
+import { monthBefore } from '../lamp/months.ts'
 import type { Metric, Playbook } from '../playbook.ts'
-import { monthAway } from './month.ts'
 
 /** A metric that a monthly report says something of. */
 export interface ReportMetric extends Metric {
@@ -109,4 +109,4 @@ export function saysTheSame(metrics: readonly ReportMetric[], before: SaidThing,
 
 /** Months that may still be reported: this one and those that are corrected, up to a year back. */
 export const isReportable = (month: string, today: string): boolean =>
-  month <= today.slice(0, 7) && month >= monthAway(today.slice(0, 7), -12)
+  month <= today.slice(0, 7) && month >= monthBefore(today.slice(0, 7), 12)
