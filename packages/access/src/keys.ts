@@ -23,8 +23,8 @@ export function standingOfKeys(itemId: string, phase: Phase, keys: readonly stri
   return { itemId, phase, ties }
 }
 
-/** Relations in which an item names a unit; and those in which it names a person. Teams, duties and whoever raises or issues may be either's. */
-const ofUnits: readonly Relation[] = [
+/** Relations in which an item names a unit. Teams, duties and whoever raises or issues may be persons as well. */
+export const ofUnits = [
   'lead',
   'cooperating',
   'supervising',
@@ -34,8 +34,16 @@ const ofUnits: readonly Relation[] = [
   'partner',
   'raiser',
   'issuer',
-]
-const ofPersons: readonly Relation[] = ['owner', 'leader', 'team', 'nodeDuty', 'raiser', 'issuer']
+] as const satisfies readonly Relation[]
+/** Relations in which an item names a person. */
+export const ofPersons = [
+  'owner',
+  'leader',
+  'team',
+  'nodeDuty',
+  'raiser',
+  'issuer',
+] as const satisfies readonly Relation[]
 
 function tiesOfCharge({ kind, target, orgIds }: Charge): Tie[] {
   if (kind === 'item') return [{ relation: 'item', id: target }]
@@ -55,7 +63,7 @@ export function tiesSought(holder: Holder, holding: Holding, relation: Relation)
   }
   if (relation === 'area') return holding.areaCodes.map((id): Tie => ({ relation, id }))
   if (relation === 'opened') return [{ relation, id: '' }]
-  const units = ofUnits.includes(relation) ? holding.orgIds : []
-  const persons = ofPersons.includes(relation) ? [self] : []
+  const units = (ofUnits as readonly Relation[]).includes(relation) ? holding.orgIds : []
+  const persons = (ofPersons as readonly Relation[]).includes(relation) ? [self] : []
   return [...units, ...persons].map((id): Tie => ({ relation, id }))
 }

@@ -1,6 +1,7 @@
 import { type Role, roles } from '@guatu/access'
 import { type Static, Type } from 'typebox'
 import { route } from './route.ts'
+import { OrgShape, PersonShape } from './session.ts'
 import { Id, IsoDay, nullable, oneOf } from './shapes.ts'
 import { type UnitKindKey, unitKinds } from './unit-kinds.ts'
 
@@ -12,13 +13,7 @@ const Reason = Type.String({ minLength: 1, maxLength: 500 })
 const Revision = Type.Integer({ minimum: 1 })
 
 export const UnitShape = Type.Object({
-  orgId: Id,
-  parentId: nullable(Id),
-  kind: Type.String(),
-  name: Type.String(),
-  shortName: nullable(Type.String()),
-  areaCode: nullable(Type.String()),
-  assessed: Type.Boolean(),
+  ...OrgShape.properties,
   position: Type.Integer(),
   /** Names that it bore before, each with the last day that it was in force, the latest first. */
   formerNames: Type.Array(Type.Object({ name: Type.String(), shortName: nullable(Type.String()), until: IsoDay })),
@@ -62,10 +57,7 @@ export const ChargeShape = Type.Object({
 export type DirectoryCharge = Static<typeof ChargeShape>
 
 export const DirectoryPersonShape = Type.Object({
-  personId: Id,
-  orgId: nullable(Id),
-  name: Type.String(),
-  post: nullable(Type.String()),
+  ...PersonShape.properties,
   revision: Revision,
 })
 export type DirectoryPerson = Static<typeof DirectoryPersonShape>

@@ -2,6 +2,7 @@ import { phases } from '@guatu/kernel'
 import fc from 'fast-check'
 import { itemActions } from '../action.ts'
 import type { Charge, Holder, Holding } from '../holding.ts'
+import { ofPersons, ofUnits } from '../keys.ts'
 import { relations, type Standing, type Tie } from '../relation.ts'
 import { type Role, roles } from '../role.ts'
 import type { AccessRule } from '../rule.ts'
@@ -48,20 +49,10 @@ export const anyHolder: fc.Arbitrary<Holder> = fc.record({
 
 const anyTie: fc.Arbitrary<Tie> = fc.oneof(
   fc.record({
-    relation: fc.constantFrom(
-      'lead',
-      'cooperating',
-      'supervising',
-      'team',
-      'nodeDuty',
-      'firm',
-      'partner',
-      'raiser',
-      'issuer',
-    ),
+    relation: fc.constantFrom(...ofUnits),
     id: orgId,
   }),
-  fc.record({ relation: fc.constantFrom('owner', 'leader', 'team', 'nodeDuty', 'raiser', 'issuer'), id: personId }),
+  fc.record({ relation: fc.constantFrom(...ofPersons), id: personId }),
   fc.record({ relation: fc.constant('area'), id: fc.constantFrom(...areaCodes) }),
   fc.record({ relation: fc.constant('opened'), id: fc.constant('') }),
 )

@@ -3,6 +3,7 @@ import {
   decide,
   type Holder,
   type Holding,
+  ofUnits,
   type Role,
   roles,
   type Standing,
@@ -61,11 +62,9 @@ export const itemOf = (itemId: string, phase: Phase): Standing => ({
   itemId,
   phase,
   ties: [
-    ...(['lead', 'cooperating', 'supervising', 'team', 'nodeDuty', 'firm', 'partner', 'raiser', 'issuer'] as const).map(
-      (relation) => {
-        return { relation, id: units.own }
-      },
-    ),
+    ...ofUnits.map((relation) => {
+      return { relation, id: units.own }
+    }),
     { relation: 'area', id: ownArea },
     ...(phase === 'negotiation' ? [] : [{ relation: 'opened' as const, id: '' }]),
   ],

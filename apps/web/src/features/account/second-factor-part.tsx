@@ -4,10 +4,10 @@ import { lazy, Suspense, useState } from 'react'
 import { call } from '../../api/call.ts'
 import { refresh } from '../../api/query.ts'
 import { useText } from '../../app/language.ts'
+import { AskPassword } from '../../ui/credentials/ask-password.tsx'
 import { RecoveryCodes } from '../../ui/credentials/recovery-codes.tsx'
 import { Section } from '../../ui/section.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { ConfirmPassword } from './confirm-password.tsx'
 import { accountTexts as texts } from './texts.ts'
 
 const Enrolment = lazy(() => import('../../ui/credentials/enrolment.tsx'))
@@ -67,7 +67,7 @@ function Renew({ onDone }: { readonly onDone: () => void }) {
     mutationFn: (password: string) => call(renewRecoveryCodes, { body: { password } }),
     onSuccess: () => refresh(getAccount),
   })
-  if (!renewing.data) return <ConfirmPassword acting={renewing} />
+  if (!renewing.data) return <AskPassword sending={renewing} submit={t(texts.confirm)} />
   return (
     <>
       <RecoveryCodes codes={renewing.data.recoveryCodes} />
@@ -79,9 +79,10 @@ function Renew({ onDone }: { readonly onDone: () => void }) {
 }
 
 function End({ onDone }: { readonly onDone: () => void }) {
+  const t = useText()
   const ending = useMutation({
     mutationFn: (password: string) => call(endSecondFactor, { body: { password } }),
     onSuccess: onDone,
   })
-  return <ConfirmPassword acting={ending} />
+  return <AskPassword sending={ending} submit={t(texts.confirm)} />
 }

@@ -34,7 +34,6 @@ export const accountTexts = {
   endFactor: { zh: '解除绑定', en: 'Give it up' },
   factorSet: { zh: '二次验证已绑定', en: 'The second factor is in force' },
   factorEnded: { zh: '二次验证已解除', en: 'The second factor is given up' },
-  confirmPassword: { zh: '当前密码', en: 'Current password' },
   confirm: { zh: '确定', en: 'Confirm' },
   cancel: { zh: '取消', en: 'Cancel' },
   close: { zh: '关闭', en: 'Close' },

@@ -1,13 +1,14 @@
-import { acceptInvitation, type Invitation, type SignInStep, startOpenId } from '@guatu/contract'
+import { acceptInvitation, type Invitation, type SignInStep } from '@guatu/contract'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../api/call.ts'
 import { useLanguage, useText } from '../../app/language.ts'
+import { CredentialForm } from '../../ui/credentials/credential-form.tsx'
+import { OpenIdButton } from '../../ui/credentials/open-id-button.tsx'
 import { PasswordField } from '../../ui/credentials/password-field.tsx'
 import { meetsAll, passwordChecks } from '../../ui/credentials/password-rules.ts'
 import { PolicyList } from '../../ui/credentials/policy-list.tsx'
 import { TextField } from '../../ui/credentials/text-field.tsx'
-import { FormRefusal } from '../../ui/form-refusal.tsx'
 import { instantText } from '../../ui/format.ts'
 import { invitationTexts as texts } from './texts.ts'
 
@@ -30,12 +31,17 @@ export function AccountForm({ token, invitation, onNext }: AccountFormProps) {
   })
   const ready = userName.trim() !== '' && meetsAll(passwordChecks(password, userName, rules))
   return (
-    <form
-      className="entrance-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (ready) sending.mutate()
-      }}
+    <CredentialForm
+      sending={sending}
+      ready={ready}
+      submit={t(kept === null ? texts.submit : texts.submitReset)}
+      onSend={() => sending.mutate()}
+      below={
+        <>
+          {invitation.openId ? <OpenIdButton label={t(texts.openId)} invitation={token} /> : null}
+          <p className="entrance-links">{t(texts.until, { until: instantText(invitation.expiresAt, language) })}</p>
+        </>
+      }
     >
       {kept === null ? (
         <TextField
@@ -56,30 +62,6 @@ export function AccountForm({ token, invitation, onNext }: AccountFormProps) {
         onValue={setPassword}
         note={<PolicyList {...{ password, userName, rules }} />}
       />
-      <FormRefusal error={sending.error} />
-      <button type="submit" className="button is-primary" disabled={!ready || sending.isPending}>
-        {t(kept === null ? texts.submit : texts.submitReset)}
-      </button>
-      {invitation.openId ? <ByOpenId token={token} /> : null}
-      <p className="entrance-links">{t(texts.until, { until: instantText(invitation.expiresAt, language) })}</p>
-    </form>
-  )
-}
-
-/** The identity at the provider is tied to the invited person. */
-function ByOpenId({ token }: { readonly token: string }) {
-  const t = useText()
-  const starting = useMutation({
-    mutationFn: () => call(startOpenId, { body: { invitation: token } }),
-    onSuccess: ({ url }) => location.assign(url),
-  })
-  return (
-    <>
-      <span className="entrance-or">{t(texts.or)}</span>
-      <button type="button" className="button" disabled={starting.isPending} onClick={() => starting.mutate()}>
-        {t(texts.openId)}
-      </button>
-      <FormRefusal error={starting.error} />
-    </>
+    </CredentialForm>
   )
 }

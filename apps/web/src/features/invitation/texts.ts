@@ -11,7 +11,6 @@ export const invitationTexts = {
   password: { zh: '密码', en: 'Password' },
   submit: { zh: '开通账号', en: 'Open the account' },
   submitReset: { zh: '设好密码', en: 'Set the password' },
-  or: { zh: '或', en: 'or' },
   openId: { zh: '用统一身份认证，不另设密码', en: 'Use single sign-on instead of a password' },
   enrolTitle: { zh: '再绑定二次验证', en: 'Then the second factor' },
   enrolLead: {

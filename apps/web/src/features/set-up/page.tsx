@@ -1,13 +1,13 @@
 import { completeSetUp, getSignIn, openSetUp, type SetUpReply } from '@guatu/contract'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { call } from '../../api/call.ts'
 import { useRoute } from '../../api/query.ts'
 import { useLanguage, useText } from '../../app/language.ts'
+import { CredentialForm } from '../../ui/credentials/credential-form.tsx'
 import { TextField } from '../../ui/credentials/text-field.tsx'
 import { Entrance } from '../../ui/entrance/entrance.tsx'
 import { isLinkGone, linkToken } from '../../ui/entrance/link-token.ts'
-import { FormRefusal } from '../../ui/form-refusal.tsx'
 import { instantText } from '../../ui/format.ts'
 import { ErrorState, Skeleton } from '../../ui/states.tsx'
 import { InvitationSlips } from './invitation-slips.tsx'
@@ -73,12 +73,12 @@ function NamesForm({ token, expiresAt, onDone }: NamesFormProps) {
   const same = namesakes(names)
   const whole = administratorRoles.every((role) => names[role].trim() !== '') && same.length === 0
   return (
-    <form
-      className="entrance-form"
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault()
-        sending.mutate()
-      }}
+    <CredentialForm
+      sending={sending}
+      ready={whole}
+      submit={t(texts.submit)}
+      onSend={() => sending.mutate()}
+      below={<p className="entrance-links">{t(texts.validUntil, { until: instantText(expiresAt, language) })}</p>}
     >
       {administratorRoles.map((role, index) => (
         <TextField
@@ -93,11 +93,6 @@ function NamesForm({ token, expiresAt, onDone }: NamesFormProps) {
           faults={same.includes(role) ? [t(texts.same)] : []}
         />
       ))}
-      <FormRefusal error={sending.error} />
-      <button type="submit" className="button is-primary" disabled={!whole || sending.isPending}>
-        {t(texts.submit)}
-      </button>
-      <p className="entrance-links">{t(texts.validUntil, { until: instantText(expiresAt, language) })}</p>
-    </form>
+    </CredentialForm>
   )
 }

@@ -1,11 +1,12 @@
-import { type SignInStep, signIn, startOpenId } from '@guatu/contract'
+import { type SignInStep, signIn } from '@guatu/contract'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../api/call.ts'
 import { useText } from '../../app/language.ts'
+import { CredentialForm } from '../../ui/credentials/credential-form.tsx'
+import { OpenIdButton } from '../../ui/credentials/open-id-button.tsx'
 import { PasswordField } from '../../ui/credentials/password-field.tsx'
 import { TextField } from '../../ui/credentials/text-field.tsx'
-import { FormRefusal } from '../../ui/form-refusal.tsx'
 import { signInTexts as texts } from './texts.ts'
 
 interface PasswordFormProps {
@@ -24,12 +25,12 @@ export function PasswordForm({ onNext, onOpenId }: PasswordFormProps) {
     onSuccess: ({ next }) => onNext(next, password),
   })
   return (
-    <form
-      className="entrance-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        sending.mutate()
-      }}
+    <CredentialForm
+      sending={sending}
+      ready={userName.trim() !== '' && password !== ''}
+      submit={t(texts.submit)}
+      onSend={() => sending.mutate()}
+      below={onOpenId ? <OpenIdButton label={t(texts.openId)} onLeave={onOpenId} /> : null}
     >
       <TextField
         label={t(texts.userName)}
@@ -41,35 +42,6 @@ export function PasswordForm({ onNext, onOpenId }: PasswordFormProps) {
         autoFocus
       />
       <PasswordField label={t(texts.password)} use="current-password" value={password} onValue={setPassword} />
-      <FormRefusal error={sending.error} />
-      <button
-        type="submit"
-        className="button is-primary"
-        disabled={sending.isPending || userName.trim() === '' || password === ''}
-      >
-        {t(texts.submit)}
-      </button>
-      {onOpenId ? <OpenIdButton onLeave={onOpenId} /> : null}
-    </form>
-  )
-}
-
-function OpenIdButton({ onLeave }: { readonly onLeave: () => void }) {
-  const t = useText()
-  const starting = useMutation({
-    mutationFn: () => call(startOpenId, { body: {} }),
-    onSuccess: ({ url }) => {
-      onLeave()
-      location.assign(url)
-    },
-  })
-  return (
-    <>
-      <span className="entrance-or">{t(texts.or)}</span>
-      <button type="button" className="button" disabled={starting.isPending} onClick={() => starting.mutate()}>
-        {t(texts.openId)}
-      </button>
-      <FormRefusal error={starting.error} />
-    </>
+    </CredentialForm>
   )
 }

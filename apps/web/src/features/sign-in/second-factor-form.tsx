@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { call } from '../../api/call.ts'
 import { useText } from '../../app/language.ts'
 import { CodeField } from '../../ui/credentials/code-field.tsx'
+import { CredentialForm } from '../../ui/credentials/credential-form.tsx'
 import { TextField } from '../../ui/credentials/text-field.tsx'
-import { FormRefusal } from '../../ui/form-refusal.tsx'
 import { signInTexts as texts } from './texts.ts'
 
 /** The authenticator's code, sent as soon as it is whole; or one of the recovery codes. */
@@ -23,12 +23,25 @@ export function SecondFactorForm({ onNext }: { readonly onNext: (next: SignInSte
     if (!recovery && typed.length === 6 && !sending.isPending) sending.mutate(typed)
   }
   return (
-    <form
-      className="entrance-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        sending.mutate(code)
-      }}
+    <CredentialForm
+      sending={sending}
+      ready={code.trim().length >= 6}
+      submit={t(texts.verify)}
+      onSend={() => sending.mutate(code)}
+      below={
+        <div className="entrance-links">
+          <button
+            type="button"
+            onClick={() => {
+              setRecovery(!recovery)
+              setCode('')
+              sending.reset()
+            }}
+          >
+            {t(recovery ? texts.withCode : texts.withRecovery)}
+          </button>
+        </div>
+      }
     >
       {recovery ? (
         <TextField
@@ -44,22 +57,6 @@ export function SecondFactorForm({ onNext }: { readonly onNext: (next: SignInSte
       ) : (
         <CodeField key="code" value={code} onValue={type} autoFocus />
       )}
-      <FormRefusal error={sending.error} />
-      <button type="submit" className="button is-primary" disabled={sending.isPending || code.trim().length < 6}>
-        {t(texts.verify)}
-      </button>
-      <div className="entrance-links">
-        <button
-          type="button"
-          onClick={() => {
-            setRecovery(!recovery)
-            setCode('')
-            sending.reset()
-          }}
-        >
-          {t(recovery ? texts.withCode : texts.withRecovery)}
-        </button>
-      </div>
-    </form>
+    </CredentialForm>
   )
 }

@@ -25,7 +25,6 @@ export const signInTexts = {
   userName: { zh: '用户名', en: 'User name' },
   password: { zh: '密码', en: 'Password' },
   submit: { zh: '登录', en: 'Sign in' },
-  or: { zh: '或', en: 'or' },
   openId: { zh: '统一身份认证登录', en: 'Sign in by single sign-on' },
   forgotten: {
     zh: '忘记密码或换了手机：请安全管理员重置凭据，凭一次性链接重新设置。',

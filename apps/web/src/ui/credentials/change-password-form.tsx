@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../api/call.ts'
 import { useText } from '../../app/language.ts'
-import { FormRefusal } from '../form-refusal.tsx'
+import { CredentialForm } from './credential-form.tsx'
 import { PasswordField } from './password-field.tsx'
 import { meetsAll, type PasswordRules, passwordChecks } from './password-rules.ts'
 import { PolicyList } from './policy-list.tsx'
@@ -25,12 +25,11 @@ export default function ChangePasswordForm({ rules, userName, onDone }: ChangePa
   })
   const met = meetsAll(passwordChecks(password, userName, rules))
   return (
-    <form
-      className="entrance-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        sending.mutate()
-      }}
+    <CredentialForm
+      sending={sending}
+      ready={current !== '' && password !== '' && met}
+      submit={t(texts.changeIt)}
+      onSend={() => sending.mutate()}
     >
       <PasswordField
         label={t(texts.currentPassword)}
@@ -46,14 +45,6 @@ export default function ChangePasswordForm({ rules, userName, onDone }: ChangePa
         onValue={setPassword}
         note={<PolicyList {...{ password, userName, rules }} />}
       />
-      <FormRefusal error={sending.error} />
-      <button
-        type="submit"
-        className="button is-primary"
-        disabled={current === '' || password === '' || !met || sending.isPending}
-      >
-        {t(texts.changeIt)}
-      </button>
-    </form>
+    </CredentialForm>
   )
 }

@@ -1,12 +1,12 @@
 import { confirmSecondFactor, type SecondFactorStart, type SignInStep, startSecondFactor } from '@guatu/contract'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { call } from '../../api/call.ts'
 import { useText } from '../../app/language.ts'
-import { FormRefusal } from '../form-refusal.tsx'
 import { useOnce } from '../use-once.ts'
+import { AskPassword } from './ask-password.tsx'
 import { CodeField } from './code-field.tsx'
-import { PasswordField } from './password-field.tsx'
+import { CredentialForm } from './credential-form.tsx'
 import { QrCode } from './qr-code.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
 import { credentialTexts as texts } from './texts.ts'
@@ -20,6 +20,7 @@ interface EnrolmentProps {
 
 /** A second factor from its secret to the kept recovery codes; in force once a code has confirmed it. */
 export default function Enrolment({ password, onDone }: EnrolmentProps) {
+  const t = useText()
   const starting = useMutation({
     mutationFn: (typed: string) => call(startSecondFactor, { body: { password: typed } }),
   })
@@ -28,44 +29,11 @@ export default function Enrolment({ password, onDone }: EnrolmentProps) {
   useOnce(() => {
     if (password !== null) starting.mutate(password)
   })
-  if (!starting.data) return <AskPassword starting={starting} />
+  if (!starting.data) {
+    return starting.isPending ? null : <AskPassword sending={starting} submit={t(texts.goOn)} />
+  }
   if (next === null) return <Scan start={starting.data} onConfirmed={setNext} />
   return <Kept codes={starting.data.recoveryCodes} onDone={() => onDone(next)} />
-}
-
-interface AskProps {
-  readonly starting: {
-    readonly mutate: (password: string) => void
-    readonly error: unknown
-    readonly isPending: boolean
-  }
-}
-
-function AskPassword({ starting }: AskProps) {
-  const t = useText()
-  const [password, setPassword] = useState('')
-  if (starting.isPending) return null
-  return (
-    <form
-      className="entrance-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        starting.mutate(password)
-      }}
-    >
-      <PasswordField
-        label={t(texts.currentPassword)}
-        use="current-password"
-        value={password}
-        onValue={setPassword}
-        autoFocus
-      />
-      <FormRefusal error={starting.error} />
-      <button type="submit" className="button is-primary" disabled={password === ''}>
-        {t(texts.goOn)}
-      </button>
-    </form>
-  )
 }
 
 interface ScanProps {
@@ -80,12 +48,14 @@ function Scan({ start, onConfirmed }: ScanProps) {
     mutationFn: () => call(confirmSecondFactor, { body: { code } }),
     onSuccess: ({ next }) => onConfirmed(next),
   })
-  const confirm = (event: FormEvent) => {
-    event.preventDefault()
-    confirming.mutate()
-  }
   return (
-    <form className="entrance-form enrolment" onSubmit={confirm}>
+    <CredentialForm
+      className="enrolment"
+      sending={confirming}
+      ready={code.length === 6}
+      submit={t(texts.bind)}
+      onSend={() => confirming.mutate()}
+    >
       <p>{t(texts.scan)}</p>
       <QrCode text={start.uri} label={t(texts.qrCode)} />
       <details>
@@ -93,11 +63,7 @@ function Scan({ start, onConfirmed }: ScanProps) {
         <code>{start.secret}</code>
       </details>
       <CodeField value={code} onValue={setCode} />
-      <FormRefusal error={confirming.error} />
-      <button type="submit" className="button is-primary" disabled={code.length < 6 || confirming.isPending}>
-        {t(texts.bind)}
-      </button>
-    </form>
+    </CredentialForm>
   )
 }
 

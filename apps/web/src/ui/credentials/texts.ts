@@ -1,6 +1,7 @@
 import type { Text } from '../../app/language.ts'
 
 export const credentialTexts = {
+  or: { zh: '或', en: 'or' },
   show: { zh: '显示', en: 'Show' },
   hide: { zh: '隐藏', en: 'Hide' },
   showPassword: { zh: '显示密码', en: 'Show the password' },
