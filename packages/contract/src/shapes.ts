@@ -25,6 +25,7 @@ export const LampReasonShape = Type.Object({
   rule: Type.String(),
   level: Lamp,
   nodeKey: Type.Optional(Type.String()),
+  clock: Type.Optional(Type.String()),
   figures: Type.Record(Type.String(), Type.Number()),
   text: TitleShape,
 })
