@@ -50,6 +50,15 @@ export const refusalCodes = {
   REASON_REQUIRED: { status: 400, title: { zh: '需要写明理由', en: 'A reason is required' } },
   PLAN_INFEASIBLE: { status: 409, title: { zh: '计划排不下', en: 'The plan does not fit' } },
   PLAN_INVALID: { status: 400, title: { zh: '计划有误', en: 'The plan is not valid' } },
+  BASELINE_FROZEN: { status: 409, title: { zh: '基线已冻结', en: 'The baseline is frozen already' } },
+  CHANGE_NEEDED: {
+    status: 409,
+    title: { zh: '基线已冻结，须申请变更', en: 'The baseline is frozen: apply for a change of plan' },
+  },
+  CHANGE_STATE: {
+    status: 409,
+    title: { zh: '变更申请的状态不允许这样做', en: 'The state of the application does not allow this' },
+  },
   FACT_ALREADY_VERIFIED: { status: 409, title: { zh: '该数据已核实', en: 'The figure is verified already' } },
   REPORT_INVALID: { status: 400, title: { zh: '报送内容有误', en: 'The report is not valid' } },
   REPORT_CONFLICT: { status: 409, title: { zh: '节点已有变动', en: 'The node has changed meanwhile' } },

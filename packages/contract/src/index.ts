@@ -1,7 +1,11 @@
 import * as access from './access.ts'
 import * as account from './account.ts'
 import * as audit from './audit.ts'
+import * as baselines from './baselines.ts'
+import * as changes from './changes.ts'
+import * as channels from './channels.ts'
 import * as cockpit from './cockpit.ts'
+import * as comparison from './comparison.ts'
 import * as directory from './directory.ts'
 import * as directoryImport from './directory-import.ts'
 import * as district from './district.ts'
@@ -11,6 +15,7 @@ import * as facts from './facts.ts'
 import * as fiveFix from './five-fix.ts'
 import * as imports from './imports.ts'
 import * as items from './items.ts'
+import * as notices from './notices.ts'
 import * as plan from './plan.ts'
 import type { Route } from './route.ts'
 import * as session from './session.ts'
@@ -20,8 +25,12 @@ import * as system from './system.ts'
 export * from './access.ts'
 export * from './account.ts'
 export * from './audit.ts'
+export * from './baselines.ts'
+export * from './changes.ts'
+export * from './channels.ts'
 export * from './cockpit.ts'
 export * from './codes.ts'
+export * from './comparison.ts'
 export * from './directory.ts'
 export * from './directory-import.ts'
 export * from './district.ts'
@@ -31,6 +40,8 @@ export * from './facts.ts'
 export * from './five-fix.ts'
 export * from './imports.ts'
 export * from './items.ts'
+export * from './notice-kinds.ts'
+export * from './notices.ts'
 export * from './plan.ts'
 export * from './reports.ts'
 export * from './route.ts'
@@ -51,6 +62,9 @@ export const routes: readonly Route[] = [
   cockpit,
   items,
   plan,
+  baselines,
+  changes,
+  comparison,
   fiveFix,
   facts,
   evidence,
@@ -62,4 +76,6 @@ export const routes: readonly Route[] = [
   access,
   system,
   audit,
+  notices,
+  channels,
 ].flatMap((part) => Object.values(part).filter(isRoute))

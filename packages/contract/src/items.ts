@@ -238,7 +238,7 @@ export const updateItem = route({
     reason: Type.Optional(Type.String({ maxLength: 500 })),
   }),
   reply: Type.Object({ item: ItemRow }),
-  refusals: ['NOT_FOUND', 'REVISION_STALE', 'REASON_REQUIRED'],
+  refusals: ['NOT_FOUND', 'REVISION_STALE', 'REASON_REQUIRED', 'CHANGE_NEEDED'],
 })
 
 export const updateItems = route({
@@ -257,7 +257,7 @@ export const updateItems = route({
     reason: Type.Optional(Type.String({ maxLength: 500 })),
   }),
   reply: Type.Object({ rows: Type.Array(ItemRow) }),
-  refusals: ['NOT_FOUND', 'REVISION_STALE', 'REASON_REQUIRED'],
+  refusals: ['NOT_FOUND', 'REVISION_STALE', 'REASON_REQUIRED', 'CHANGE_NEEDED'],
 })
 
 export const advanceItem = route({

@@ -63,7 +63,7 @@ export const savePlan = route({
     reason: Type.Optional(Type.String({ maxLength: 500 })),
   }),
   reply: Type.Object({ revision: Type.Integer(), plan: PlanShape }),
-  refusals: ['NOT_FOUND', 'REVISION_STALE', 'PLAN_INVALID', 'REASON_REQUIRED'],
+  refusals: ['NOT_FOUND', 'REVISION_STALE', 'PLAN_INVALID', 'REASON_REQUIRED', 'CHANGE_NEEDED'],
 })
 
 const day = nullable(IsoDay)

@@ -1,3 +1,4 @@
+export * from './difference.ts'
 export * from './event.ts'
 export * from './fact.ts'
 export * from './figure.ts'

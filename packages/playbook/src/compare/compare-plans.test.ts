@@ -1,8 +1,8 @@
+import { type DifferenceKind, differenceKinds } from '@guatu/kernel'
 import { chinaCalendar } from '@guatu/schedule'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { comparePlans, type PlanComparison } from './compare-plans.ts'
-import { type DifferenceKind, differenceKinds } from './node-difference.ts'
 import type { ComparedItem, ComparedNode, PlanSide } from './sides.ts'
 
 const calendar = chinaCalendar()

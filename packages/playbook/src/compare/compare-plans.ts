@@ -1,11 +1,6 @@
+import { type DifferenceKind, differenceKinds } from '@guatu/kernel'
 import type { WorkCalendar } from '@guatu/schedule'
-import {
-  type DifferenceKind,
-  differenceKinds,
-  type NodeDifference,
-  nodeDifference,
-  shiftWorkdays,
-} from './node-difference.ts'
+import { type NodeDifference, nodeDifference, shiftWorkdays } from './node-difference.ts'
 import type { ComparedItem, ComparedNode, PlanSide } from './sides.ts'
 
 /** What differs of an item. One that stands on one side only is told as a whole, without its nodes. */
