@@ -1,5 +1,16 @@
 export { kernelColumns } from './check/fields.ts'
 export type { Mistake } from './check/mistake.ts'
+export { type ClockState, clockStates } from './clock/clock-state.ts'
+export {
+  type ChargedUnits,
+  historyAt,
+  type LoopHistory,
+  noHistory,
+  type Pause,
+  type Stay,
+} from './clock/history.ts'
+export { nextChangeAt } from './clock/next-change.ts'
+export { minuteOf, usualHours, type WorkingHours, type WorkTime, workTime } from './clock/work-time.ts'
 export {
   comparePlans,
   type DifferenceCounts,
@@ -18,7 +29,15 @@ export * from './field.ts'
 export * from './figures.ts'
 export { type FixedNode, fiveFixGaps } from './five-fix.ts'
 export { deepFreeze } from './freeze.ts'
-export { type Advance, type AdvanceInput, decideAdvance } from './gate/decide-advance.ts'
+export {
+  type Advance,
+  type AdvanceInput,
+  decideAdvance,
+  missingForMove,
+  moveKey,
+  movesFrom,
+  needsReason,
+} from './gate/decide-advance.ts'
 export {
   evidenceSubject,
   type GateEvidence,

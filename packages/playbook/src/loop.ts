@@ -29,6 +29,8 @@ export interface Move {
   readonly by?: readonly ItemRelation[]
   /** Fields that are filled in by the very move, in one form, one transaction and one event. */
   readonly asks?: readonly string[]
+  /** Those of the asked fields that must be there for this move, whatever the gates say. */
+  readonly needs?: readonly string[]
   /** A reason must be given; going back asks for one in any case. */
   readonly reason?: boolean
   readonly counts?: CountKind

@@ -22,7 +22,7 @@ export const checkStages: Check = (playbook) => {
 
 function moveMistakes(playbook: Playbook, keys: readonly string[]): Mistake[] {
   const mistakes = repeated(
-    playbook.moves.map((move, index) => [`moves/${index}`, `${move.from} -> ${move.to}`]),
+    playbook.moves.map((move, index) => [`moves/${index}`, `${move.from} -> ${move.to} ${move.key ?? ''}`.trim()]),
     'move',
   )
   for (const [index, move] of playbook.moves.entries()) {
@@ -34,15 +34,15 @@ function moveMistakes(playbook: Playbook, keys: readonly string[]): Mistake[] {
     mistakes.push(...ends)
     if (ends.length > 0) continue
     const forward = keys.indexOf(move.to) - keys.indexOf(move.from)
-    if (forward === 0) mistakes.push({ path, message: 'goes nowhere' })
-    else if (forward > 0 && move.back) mistakes.push({ path: `${path}/back`, message: 'says back and goes on' })
+    if (forward === 0 && !move.asks?.length) mistakes.push({ path, message: 'goes nowhere' })
+    else if (forward >= 0 && move.back) mistakes.push({ path: `${path}/back`, message: 'says back and goes on' })
     else if (forward < 0 && !move.back) mistakes.push({ path, message: 'goes back without saying back' })
   }
   return mistakes
 }
 
 function reachMistakes(playbook: Playbook): Mistake[] {
-  const onward = playbook.moves.filter((move) => !move.back)
+  const onward = playbook.moves.filter((move) => !move.back && move.from !== move.to)
   const reached = new Set([playbook.stages[0]!.key])
   for (let grown = true; grown; ) {
     const next = onward.filter((move) => reached.has(move.from) && !reached.has(move.to))

@@ -157,7 +157,15 @@ describe('the decision', () => {
     const nodes = [permit, openNode('file'), openNode('works', { stage: 'build' })]
     expect(decideAdvance(at('prepare', 'build', ready, { nodes }))).toEqual({
       kind: 'done',
-      value: { from: 'prepare', to: 'build', back: false, reason: null, passedNodes: ['file'] },
+      value: {
+        from: 'prepare',
+        to: 'build',
+        move: null,
+        back: false,
+        reason: null,
+        counts: null,
+        passedNodes: ['file'],
+      },
     })
   })
 

@@ -58,7 +58,7 @@ export function gateStatuses(input: Omit<GateInput, 'to'>): readonly GateStatus[
 }
 
 /** A move over several stages passes the gate of each of them; stages beside the way have theirs to themselves. */
-function missingOnTheWay(input: GateInput): Missing[] {
+export function missingOnTheWay(input: GateInput): Missing[] {
   const { playbook, item, to } = input
   const place = (stage: string) => playbook.stages.findIndex((candidate) => candidate.key === stage)
   const isAside = (stage: string) => playbook.stages[place(stage)]?.aside === true

@@ -1,7 +1,9 @@
 import { type LampLevel, type LampReason, lampLevels, type PlanNode, worstLamp } from '@guatu/kernel'
 import type { WorkCalendar } from '@guatu/schedule'
+import type { ClockState } from '../clock/clock-state.ts'
 import type { ItemFigures } from '../figures.ts'
 import type { LampRule, Playbook } from '../playbook.ts'
+import { clockReasons } from './clock-lamps.ts'
 import { compiledLamps, litReasons } from './compile.ts'
 import { type Exemption, exempt } from './exempt.ts'
 import { noHistory, yellowMonthsRunning } from './history.ts'
@@ -18,6 +20,8 @@ export interface LightLampsInput extends Surroundings {
   readonly calendar: WorkCalendar
   /** Granted ones, whatever their time: those in force on the day count. */
   readonly exemptions?: readonly Exemption[]
+  /** How the item's clocks stand; absent: it has none. */
+  readonly clocks?: readonly ClockState[]
 }
 
 export interface LitLamps {
@@ -38,7 +42,8 @@ export function lightLamps({ playbook, item, nodes, today, calendar, ...input }:
   const figures = itemFigures(playbook, item, today, input)
   const ofRule = ({ key }: LampRule) => ({ yellowMonthsRunning: yellowMonthsRunning(history, key, today) })
   const own = litReasons(compiledLamps(playbook).item, { ...figures }, thresholds, ofRule)
-  const reasons = [...exempt(own, exemptions, today)]
+  const { clocks = [] } = input
+  const reasons = [...exempt([...own, ...clockReasons(playbook, clocks, thresholds)], exemptions, today)]
   const judge = nodeJudge(playbook, { thresholds, today, calendar })
   const nodeLamps: Record<string, LampLevel> = {}
   for (const node of nodes) {
@@ -49,7 +54,8 @@ export function lightLamps({ playbook, item, nodes, today, calendar, ...input }:
     nodeLamps[node.nodeKey] = worstLamp([calm, ...litLevels(judged)])
   }
   reasons.sort((a, b) => Number(Boolean(a.exempted)) - Number(Boolean(b.exempted)) || rankOf(a) - rankOf(b))
-  const calm = isJudged(playbook, item, figures, nodes) ? 'green' : 'none'
+  const isTimed = clocks.some(({ state, limitMinutes }) => state === 'running' && limitMinutes !== null)
+  const calm = isTimed || isJudged(playbook, item, figures, nodes) ? 'green' : 'none'
   return { lamp: worstLamp([calm, ...litLevels(reasons)]), reasons, nodeLamps }
 }
 
