@@ -10,8 +10,8 @@ import type { ReportPeriod } from './header/period.ts'
 import type { PreparedTarget } from './header/score.ts'
 import { foreignHeading, furtherUnits, notesFrom, type SheetUnits, sheetUnits, unitsFromLine } from './header/units.ts'
 import type { CellRemark } from './report.ts'
-import type { ReadyColumn } from './rows/read-row.ts'
 import type { LedgerPart } from './rows/read-rows.ts'
+import type { ReadyColumn } from './rows/row-input.ts'
 import { compact } from './text/normalise.ts'
 
 interface PartsInput {

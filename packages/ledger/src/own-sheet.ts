@@ -8,7 +8,7 @@ import { type Cell, cellText, columnLetter, type Grid, isFormula } from './grid/
 import { samplesOf } from './grid/samples.ts'
 import { stageField } from './header/targets.ts'
 import type { CellRemark, LedgerItem, LedgerReport, LedgerValue, SkippedRow } from './report.ts'
-import type { RowDraft } from './rows/read-row.ts'
+import type { RowDraft } from './rows/row-input.ts'
 
 /** Key of the column that carries what an item holds besides its fields, as JSON. */
 export const extraKey = 'extra'

@@ -14,8 +14,8 @@ import { type PreparedTarget, prepareTargets } from './header/score.ts'
 import { targetsOf } from './header/targets.ts'
 import { isOwnSheet, readOwnSheet } from './own-sheet.ts'
 import type { CellRemark, LedgerReport, ReportColumn } from './report.ts'
-import type { ReadyColumn, RowDraft } from './rows/read-row.ts'
 import { type LedgerPart, readRows } from './rows/read-rows.ts'
+import type { ReadyColumn, RowDraft } from './rows/row-input.ts'
 import { areaUnitOf, moneyUnitOf } from './values/units.ts'
 
 export interface LedgerOptions {

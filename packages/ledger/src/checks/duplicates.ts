@@ -1,5 +1,5 @@
 import type { Duplicate } from '../report.ts'
-import type { RowDraft } from '../rows/read-row.ts'
+import type { RowDraft } from '../rows/row-input.ts'
 import { titleKey } from '../text/normalise.ts'
 
 /** Rows whose name is that of an earlier row, writing habits aside; each points to the first of its kind. */

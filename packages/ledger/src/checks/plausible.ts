@@ -1,7 +1,7 @@
 import { centsOf, type Money, type PartialDate } from '@guatu/kernel'
 import type { FieldRole, Playbook } from '@guatu/playbook'
 import type { CellRemark, LedgerValue } from '../report.ts'
-import type { ReadyColumn, RowDraft } from '../rows/read-row.ts'
+import type { ReadyColumn, RowDraft } from '../rows/row-input.ts'
 import { halfWidth } from '../text/normalise.ts'
 import { moneyUnitOf } from '../values/units.ts'
 

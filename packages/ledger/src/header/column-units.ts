@@ -1,7 +1,7 @@
 import type { FieldOf, FieldRole, Playbook } from '@guatu/playbook'
 import { cellText, type Grid } from '../grid/grid.ts'
 import type { CellRemark } from '../report.ts'
-import type { ReadyColumn } from '../rows/read-row.ts'
+import type { ReadyColumn } from '../rows/row-input.ts'
 import { moneyUnitOf } from '../values/units.ts'
 import type { LedgerColumn } from './columns.ts'
 import { unitsIn } from './label.ts'

@@ -1,7 +1,7 @@
 import type { Field } from '@guatu/playbook'
 import { cellText, type Grid } from '../grid/grid.ts'
 import type { CellRemark } from '../report.ts'
-import type { ReadyColumn } from '../rows/read-row.ts'
+import type { ReadyColumn } from '../rows/row-input.ts'
 import { type AreaUnit, areaUnitOf, type MoneyUnit, moneyUnitOf } from '../values/units.ts'
 import type { HeaderBlock } from './find.ts'
 import { bracketUnits, explicitUnits, type StatedUnit } from './unit-statement.ts'

@@ -1,7 +1,7 @@
 import { type Cell, cellText, isBlank } from '../grid/grid.ts'
 import { compact } from '../text/normalise.ts'
 import { cellFor } from './find-cell.ts'
-import type { ReadyColumn, RowInput } from './read-row.ts'
+import type { ReadyColumn, RowInput } from './row-input.ts'
 
 const dittos = new Set([
   '同上',

@@ -1,5 +1,5 @@
 import { type Cell, isBlank } from '../grid/grid.ts'
-import type { ReadyColumn, RowInput } from './read-row.ts'
+import type { ReadyColumn, RowInput } from './row-input.ts'
 
 /** Kinds whose merged value holds for every row of the merge; a merged amount is one amount for all of them together. */
 const summable = new Set(['money', 'number', 'integer', 'percent'])

@@ -1,6 +1,6 @@
 import type { Playbook } from '@guatu/playbook'
 import type { LedgerValue } from '../report.ts'
-import type { RowDraft } from './read-row.ts'
+import type { RowDraft } from './row-input.ts'
 
 /** What further lines of one project hold: new texts are added, new values taken, differing ones kept as text. */
 export function joinLine(draft: RowDraft, line: RowDraft, playbook: Playbook): void {

@@ -1,47 +1,17 @@
-import type { Dictionaries, Playbook } from '@guatu/playbook'
-import { type Cell, cellText, type Grid, isFormula } from '../grid/grid.ts'
-import type { MergeIndex } from '../grid/merges.ts'
-import type { LedgerColumn } from '../header/columns.ts'
-import type { ReportPeriod } from '../header/period.ts'
+import { type Cell, cellText, isFormula } from '../grid/grid.ts'
 import { stageField } from '../header/targets.ts'
 import type { CellRemark, LedgerValue, StageValue } from '../report.ts'
 import { halfWidth, isPlaceholder } from '../text/normalise.ts'
-import { type KnownWord, longestKnownWord } from '../values/choice.ts'
+import { longestKnownWord } from '../values/choice.ts'
 import { dateOf, readDate, type Span } from '../values/date.ts'
 import { type ColumnContext, oneLine, readField } from '../values/read-field.ts'
 import { faulty, type Reading, words } from '../values/reading.ts'
-import { type AreaUnit, type MoneyUnit, unkeptCurrency } from '../values/units.ts'
+import { unkeptCurrency } from '../values/units.ts'
 import { aboveCell, isDitto } from './ditto.ts'
 import { cellFor, type FoundCell, isSummable } from './find-cell.ts'
 import { gridRemark } from './grid-remarks.ts'
+import type { ReadyColumn, RowDraft, RowInput } from './row-input.ts'
 import { unitBeside } from './row-unit.ts'
-
-/** A column with everything that reading its cells needs. */
-export interface ReadyColumn extends LedgerColumn {
-  readonly money: MoneyUnit
-  readonly area: AreaUnit
-}
-
-export interface RowInput {
-  readonly grid: Grid
-  readonly merges: MergeIndex
-  readonly columns: readonly ReadyColumn[]
-  readonly playbook: Playbook
-  readonly dictionaries: Dictionaries
-  readonly period: ReportPeriod
-  readonly stages: readonly KnownWord[]
-  readonly areas: readonly KnownWord[]
-  readonly firstRow: number
-}
-
-/** What a row turned out to hold. `finish` is the end of a span that stood in the start's column. */
-export interface RowDraft {
-  readonly row: number
-  readonly fields: Record<string, LedgerValue>
-  readonly extra: Record<string, string>
-  readonly errors: CellRemark[]
-  readonly warnings: CellRemark[]
-}
 
 export function readRow(row: number, input: RowInput): RowDraft {
   const draft: RowDraft = { row: row + 1, fields: {}, extra: {}, errors: [], warnings: [] }

@@ -8,8 +8,9 @@ import { dictionaryWords, knownWord } from '../values/choice.ts'
 import { classifyRow, type RowContext, type SkipReason } from './classify.ts'
 import { type GroupRow, groupRow } from './group-rows.ts'
 import { joinLine, keepSubItem } from './join-lines.ts'
-import { type ReadyColumn, type RowDraft, type RowInput, readRow } from './read-row.ts'
+import { readRow } from './read-row.ts'
 import { rowContext } from './row-context.ts'
+import type { ReadyColumn, RowDraft, RowInput } from './row-input.ts'
 import { Sections } from './section.ts'
 
 /** Rows that are read by the same columns and units. */

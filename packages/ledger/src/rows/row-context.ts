@@ -4,7 +4,7 @@ import type { MergeIndex } from '../grid/merges.ts'
 import type { HeaderBlock } from '../header/find.ts'
 import { compact } from '../text/normalise.ts'
 import type { RowContext } from './classify.ts'
-import type { ReadyColumn } from './read-row.ts'
+import type { ReadyColumn } from './row-input.ts'
 
 interface ContextInput {
   readonly grid: Grid

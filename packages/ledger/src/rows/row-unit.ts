@@ -2,7 +2,7 @@ import { cellText } from '../grid/grid.ts'
 import { compact, isPlaceholder } from '../text/normalise.ts'
 import { currencyOf, type MoneyUnit, moneyUnitOf } from '../values/units.ts'
 import { cellFor } from './find-cell.ts'
-import type { ReadyColumn, RowInput } from './read-row.ts'
+import type { ReadyColumn, RowInput } from './row-input.ts'
 
 /** The unit of one row's amount, or why the column of units does not give it. */
 export type UnitBeside =

@@ -2,7 +2,7 @@ import type { Playbook } from '@guatu/playbook'
 import type { LedgerValue } from '../report.ts'
 import { compact } from '../text/normalise.ts'
 import { choiceWords, knownKeys } from '../values/choice.ts'
-import type { ReadyColumn } from './read-row.ts'
+import type { ReadyColumn } from './row-input.ts'
 
 /** A section's name without its number and count: 一、产业类项目（8个） is 产业类项目. */
 const sectionName = (text: string): string =>

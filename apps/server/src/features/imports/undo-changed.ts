@@ -9,8 +9,8 @@ import type { Tx } from '../../store/store.ts'
 import { portions } from './in-turn.ts'
 import { placeOf } from './standing-facts.ts'
 import { nodesBefore, type Trace, type TracedEvent, traced } from './trace.ts'
+import type { UndoContext } from './undo-context.ts'
 import { type FiguresBefore, figuresBefore, type Withdrawn, withdraw } from './undo-figures.ts'
-import type { UndoContext } from './undo-session.ts'
 import { changeEvents } from './write-changed.ts'
 
 /** What an import did to one item, from its events. */

@@ -5,7 +5,7 @@ import { supersedeRemoved } from '../../store/past/supersede.ts'
 import { rollUp } from '../../store/rollup.ts'
 import { asKeeper, type Tx } from '../../store/store.ts'
 import { portions } from './in-turn.ts'
-import type { UndoContext } from './undo-session.ts'
+import type { UndoContext } from './undo-context.ts'
 
 /** What stands only as long as its item does; reported facts and events stay for ever. */
 const projections = [

@@ -3,7 +3,7 @@ import type { FactRow, FactVerificationRow } from '../../store/schema.ts'
 import { asKeeper, type Tx } from '../../store/store.ts'
 import { placeOf } from './standing-facts.ts'
 import type { Trace } from './trace.ts'
-import type { UndoContext } from './undo-session.ts'
+import type { UndoContext } from './undo-context.ts'
 
 export type Withdrawn = Pick<FactRow, 'factId' | 'itemId' | 'metric' | 'period' | 'value' | 'currency'>
 

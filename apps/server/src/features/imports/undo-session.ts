@@ -11,21 +11,13 @@ import type { Tx } from '../../store/store.ts'
 import { inTurn, type LockedItem, lockAll } from './in-turn.ts'
 import { type TracedEvent, tracedEvents } from './trace.ts'
 import { restoreChanged } from './undo-changed.ts'
+import type { UndoContext } from './undo-context.ts'
 import { removeCreated } from './undo-created.ts'
 import { CommitRefused } from './write-created.ts'
 
 export interface Undone {
   readonly removed: number
   readonly restored: number
-}
-
-/** What the parts of one undo share. */
-export interface UndoContext {
-  readonly record: ImportRecordRow
-  readonly deps: Deps
-  readonly now: string
-  /** Why the items change, for their history. */
-  readonly reason: string
 }
 
 /** Takes an import back as long as nobody has touched its items: what it made goes, what it changed is as before. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { DirectoryDifference } from '@guatu/contract'
 import type { DirectoryReport } from '@guatu/ledger'
-import type { DirectoryPlan } from './plan.ts'
+import type { DirectoryPlan } from './planning.ts'
 
 /** What a file would change, as it travels. The digest stands for all that is shown, so that a commit writes no more. */
 export function differenceOf(fileName: string, report: DirectoryReport, plan: DirectoryPlan): DirectoryDifference {

@@ -1,8 +1,8 @@
 import type { DirectoryEntry } from '@guatu/ledger'
 import { personRow } from '../../../store/directory.ts'
 import type { PersonContactRow, PersonRow } from '../../../store/schema.ts'
-import type { Planning } from './plan.ts'
 import type { PlannedUnits } from './plan-units.ts'
+import type { Planning } from './planning.ts'
 
 export interface PlannedPersons {
   readonly created: readonly PersonRow[]

@@ -4,9 +4,9 @@ import type { DirectoryEntry } from '@guatu/ledger'
 import { postRow } from '../../../store/directory.ts'
 import type { OrgRow, PersonRow, PostRow } from '../../../store/schema.ts'
 import { postRefusals } from '../post-check.ts'
-import type { Planning, Replaced } from './plan.ts'
 import type { PlannedPersons } from './plan-persons.ts'
 import type { PlannedUnits } from './plan-units.ts'
+import type { Planning, Replaced } from './planning.ts'
 
 export interface PlannedPosts {
   readonly created: readonly PostRow[]

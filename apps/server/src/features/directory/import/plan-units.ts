@@ -4,7 +4,7 @@ import { orgRow } from '../../../store/district.ts'
 import type { OrgRow } from '../../../store/schema.ts'
 import { unitRefusals } from '../unit-check.ts'
 import { unitSearchText } from '../write-unit.ts'
-import type { Change, Planning, Replaced } from './plan.ts'
+import type { Change, Planning, Replaced } from './planning.ts'
 import { kindByName } from './vocabulary.ts'
 
 export interface PlannedUnits {

@@ -8,7 +8,7 @@ import { followMainPost } from '../main-post.ts'
 import { told } from '../replies.ts'
 import { addPosts, replacePost } from '../write-post.ts'
 import { replaceUnit } from '../write-unit.ts'
-import type { DirectoryPlan } from './plan.ts'
+import type { DirectoryPlan } from './planning.ts'
 
 const unitKeys = ['orgId', 'parentId', 'kind', 'name', 'shortName'] as const
 

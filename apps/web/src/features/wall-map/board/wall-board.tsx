@@ -3,14 +3,9 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef } from 'react'
 import { useText } from '../../../app/language.ts'
-import type { Camera } from '../camera/use-camera.ts'
-import type { DraftState } from '../drag/use-draft.ts'
-import type { WallRow } from '../rows/row-model.ts'
-import type { TimeScale } from '../scale/time-scale.ts'
 import { wallTexts } from '../texts.ts'
-import type { ChangeView } from '../view/use-wall-view.ts'
-import type { WallView } from '../view/wall-view.ts'
 import { BoardBody } from './board-body.tsx'
+import type { WallBoardProps } from './board-props.ts'
 import { boardVariables } from './day-css.ts'
 import { HEAD_PX, ROW_PX } from './sizes.ts'
 import { tableColumns } from './table-columns.ts'
@@ -19,17 +14,6 @@ import { TimeHeader } from './time-header.tsx'
 import { useWallKeys } from './use-wall-keys.ts'
 import { useWall } from './wall-context.ts'
 import { rowDomId } from './wall-row.tsx'
-
-export interface WallBoardProps {
-  readonly scroller: React.RefObject<HTMLDivElement | null>
-  readonly rows: readonly WallRow[]
-  readonly rowIndex: ReadonlyMap<string, number>
-  readonly scale: TimeScale
-  readonly view: WallView
-  readonly change: ChangeView
-  readonly camera: Camera
-  readonly draft: DraftState
-}
 
 /** The treegrid itself: rows are virtual, days outside the view are not drawn. */
 export function WallBoard(props: WallBoardProps) {

@@ -2,7 +2,7 @@ import type { Day } from '@guatu/schedule'
 import { type RefObject, useMemo } from 'react'
 import { xOfDay } from '../scale/time-scale.ts'
 import { stepDayWidth } from '../scale/zoom.ts'
-import type { LiveCamera } from './use-camera.ts'
+import type { LiveCamera } from './camera-input.ts'
 
 export interface CameraMoves {
   readonly toToday: () => void

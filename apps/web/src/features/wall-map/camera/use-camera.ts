@@ -1,34 +1,12 @@
 import { type Day, toDay } from '@guatu/schedule'
-import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
-import type { WallRow } from '../rows/row-model.ts'
-import { dayAtX, type TimeScale, xOfDay } from '../scale/time-scale.ts'
+import { useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { dayAtX, xOfDay } from '../scale/time-scale.ts'
 import { type DayWindow, dayWindow } from '../scale/visible-window.ts'
 import { clampDayWidth } from '../scale/zoom.ts'
-import type { ChangeView } from '../view/use-wall-view.ts'
-import type { WallView } from '../view/wall-view.ts'
+import type { CameraInput, LiveCamera } from './camera-input.ts'
 import { type CameraMoves, TODAY_SHARE, useCameraMoves } from './use-camera-moves.ts'
 import { useKeptPlace } from './use-kept-place.ts'
 import { useWheelZoom } from './use-wheel-zoom.ts'
-
-export interface CameraInput {
-  readonly scroller: RefObject<HTMLDivElement | null>
-  readonly scale: TimeScale
-  readonly rows: readonly WallRow[]
-  readonly rowIndex: ReadonlyMap<string, number>
-  readonly view: WallView
-  readonly change: ChangeView
-  readonly today: string
-}
-
-/** What listeners read at the moment they are called. */
-export interface LiveCamera {
-  readonly scale: TimeScale
-  readonly rows: readonly WallRow[]
-  /** Pixels of the time line in view. */
-  readonly trackWidth: () => number
-  /** Where the map opens when no address names a day: at today. */
-  readonly openingLeft: () => number
-}
 
 export interface Camera extends CameraMoves {
   readonly window: DayWindow

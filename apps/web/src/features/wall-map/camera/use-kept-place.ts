@@ -2,7 +2,7 @@ import { type Day, fromDay, toDay } from '@guatu/schedule'
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { ROW_PX } from '../board/sizes.ts'
 import { xOfDay } from '../scale/time-scale.ts'
-import type { CameraInput, LiveCamera } from './use-camera.ts'
+import type { CameraInput, LiveCamera } from './camera-input.ts'
 
 const SETTLE_MS = 200
 

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react'
 import { wheelFactor } from '../scale/zoom.ts'
-import type { LiveCamera } from './use-camera.ts'
+import type { LiveCamera } from './camera-input.ts'
 
 /** Ctrl and the wheel zoom about the pointer. */
 export function useWheelZoom(

@@ -1,5 +1,5 @@
 import { lampFaces } from '@guatu/kernel'
-import type { AreaTotals } from './area-map.tsx'
+import type { AreaTotals } from './area-totals.ts'
 import type { LabelSize, PlacedLabel } from './labels.ts'
 
 interface AreaLabelProps {

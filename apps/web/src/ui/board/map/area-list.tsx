@@ -5,7 +5,7 @@ import { useAreaName } from '../area-name.ts'
 import { FigureLink } from '../figure-link.tsx'
 import { AlarmGlyphs } from '../lamp-counts.tsx'
 import { boardTexts } from '../texts.ts'
-import type { AreaTotals } from './area-map.tsx'
+import type { AreaTotals } from './area-totals.ts'
 
 interface AreaListProps {
   readonly areas: readonly AreaTotals[]

@@ -1,4 +1,4 @@
-import type { AreaMap, Cockpit } from '@guatu/contract'
+import type { AreaMap } from '@guatu/contract'
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useText } from '../../../app/language.ts'
@@ -6,13 +6,12 @@ import { type Size, useSize } from '../../use-size.ts'
 import { briefAreaName, useAreaName } from '../area-name.ts'
 import { boardTexts } from '../texts.ts'
 import { AreaLabel, labelSizeOf } from './area-label.tsx'
+import type { AreaTotals } from './area-totals.ts'
 import { layMap, pathOf } from './geometry.ts'
 import { placeLabels } from './labels.ts'
 import { MapLegend } from './legend.tsx'
 import { shadeClasses, shadeOf } from './shade.ts'
 import './map.css'
-
-export type AreaTotals = Cockpit['areas'][number]
 
 interface AreaMapProps {
   readonly map: AreaMap

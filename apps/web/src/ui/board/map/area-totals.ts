@@ -1,0 +1,3 @@
+import type { Cockpit } from '@guatu/contract'
+
+export type AreaTotals = Cockpit['areas'][number]
