@@ -13,6 +13,11 @@ export const countKinds = ['handOver', 'reopening', 'extension', 'rejection', 'r
 
 export type CountKind = (typeof countKinds)[number]
 
+/** What a move does beyond its item, in the same transaction; the server has code for each. */
+export const moveEffects = ['submitChange', 'approveChange'] as const
+
+export type MoveEffect = (typeof moveEffects)[number]
+
 /**
  * A legal change of stage. Going back asks for a reason. A move that asks for fields may lead to the stage that it comes
  * from: handing over to another unit, or another date, changes no stage and is a step all the same.
@@ -34,6 +39,7 @@ export interface Move {
   /** A reason must be given; going back asks for one in any case. */
   readonly reason?: boolean
   readonly counts?: CountKind
+  readonly effect?: MoveEffect
 }
 
 export const limitUnits = ['workHours', 'workdays', 'days'] as const

@@ -44,6 +44,9 @@ export type FieldRole =
   | 'landAreaMu'
   | 'progress'
   | 'blockers'
+  /** Of an application for a change of plan: the deadline asked for, and the shift of the finish that it comes to. */
+  | 'askedFinish'
+  | 'askedWorkdays'
 
 export interface Stage {
   readonly key: string

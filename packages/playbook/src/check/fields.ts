@@ -22,6 +22,8 @@ const roleKinds: Record<FieldRole, readonly FieldKind[]> = {
   landAreaMu: ['number'],
   progress: ['text', 'longText'],
   blockers: ['text', 'longText'],
+  askedFinish: ['date'],
+  askedWorkdays: ['integer'],
 }
 
 /** Columns of the ledger that are the item's own and no field. */

@@ -1,4 +1,5 @@
 import { phases } from '@guatu/kernel'
+import { moveEffects } from '../loop.ts'
 import type { Playbook } from '../playbook.ts'
 import { type Check, type Mistake, repeated, unknown } from './mistake.ts'
 
@@ -32,6 +33,7 @@ function moveMistakes(playbook: Playbook, keys: readonly string[]): Mistake[] {
       ...unknown(`${path}/to`, 'stage', move.to, keys),
     ]
     mistakes.push(...ends)
+    if (move.effect) mistakes.push(...unknown(`${path}/effect`, 'effect', move.effect, moveEffects))
     if (ends.length > 0) continue
     const forward = keys.indexOf(move.to) - keys.indexOf(move.from)
     if (forward === 0 && !move.asks?.length) mistakes.push({ path, message: 'goes nowhere' })

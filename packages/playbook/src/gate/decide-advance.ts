@@ -1,6 +1,6 @@
 import { done, type Outcome, type Refusal, refused, type Title } from '@guatu/kernel'
 import { isEmpty } from '../document/field-value.ts'
-import type { CountKind, ItemRelation, Move } from '../loop.ts'
+import type { CountKind, ItemRelation, Move, MoveEffect } from '../loop.ts'
 import type { Playbook } from '../playbook.ts'
 import { type GateInput, missingOnTheWay } from './gate-status.ts'
 
@@ -23,6 +23,7 @@ export interface Advance {
   readonly back: boolean
   readonly reason: string | null
   readonly counts: CountKind | null
+  readonly effect: MoveEffect | null
   /** Open nodes of stages that the item leaves behind: they count as done by the stage. */
   readonly passedNodes: readonly string[]
 }
@@ -52,8 +53,8 @@ export function decideAdvance(input: AdvanceInput): Outcome<Advance> {
     ...(needsReason(move) && reason === null ? [move.back ? backReasonRequired : reasonRequired] : []),
   ]
   if (refusals.length > 0) return refused(...refusals)
-  const { back = false, counts = null, key = null } = move
-  return done({ from: item.stage, to, move: key, back, reason, counts, passedNodes: passedNodes(input) })
+  const { back = false, counts = null, effect = null, key = null } = move
+  return done({ from: item.stage, to, move: key, back, reason, counts, effect, passedNodes: passedNodes(input) })
 }
 
 /** What a move still needs of the item: through the gates on its way, and of the fields that it asks for itself. */

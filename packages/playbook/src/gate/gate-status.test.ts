@@ -164,6 +164,7 @@ describe('the decision', () => {
         back: false,
         reason: null,
         counts: null,
+        effect: null,
         passedNodes: ['file'],
       },
     })
