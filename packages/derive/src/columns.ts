@@ -40,6 +40,7 @@ const shapes: { readonly [K in FieldKind]: ColumnShape } = {
   choice: shape('pick', 96),
   flag: shape('pick', 72),
   org: shape('pick', 112),
+  orgs: shape('pick', 160, false),
   person: shape('pick', 88),
   area: shape('pick', 96),
   industry: shape('pick', 160),

@@ -11,6 +11,7 @@ export type FormInput =
   | 'choice'
   | 'switch'
   | 'org'
+  | 'orgs'
   | 'person'
   | 'code'
 
@@ -25,6 +26,7 @@ const inputs: { readonly [K in FieldKind]: FormInput } = {
   choice: 'choice',
   flag: 'switch',
   org: 'org',
+  orgs: 'orgs',
   person: 'person',
   area: 'code',
   industry: 'code',

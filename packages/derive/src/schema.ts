@@ -53,6 +53,7 @@ const schemas: { readonly [K in FieldKind]: Schema<K> } = {
     field.open ? Type.String({ examples: Object.keys(field.choices) }) : literals(Object.keys(field.choices)),
   flag: () => Type.Boolean(),
   org: code,
+  orgs: () => Type.Array(code(), { maxItems: 50, uniqueItems: true }),
   person: code,
   area: code,
   industry: code,

@@ -39,6 +39,7 @@ const cases = [
   ['urgent', false, '否', 'No'],
   ['lead', 'o-1', '区住建局', '区住建局'],
   ['lead', 'gone', 'gone', 'gone'],
+  ['helpers', ['o-2', 'gone', 'o-1'], '大桥镇、gone、区住建局', '大桥镇, gone, 区住建局'],
   ['owner', 'p-3', '李娜', '李娜'],
   ['area', '330402105', '大桥镇', 'Daqiao'],
   ['area', '999', '999', '999'],

@@ -67,6 +67,8 @@ const shown: { readonly [K in FieldKind]: Shown<K> } = {
   choice: (value, field, { language }) => ownValue(field.choices, value)?.title[language] ?? value,
   flag: (value, _, { language }) => ({ zh: value ? '是' : '否', en: value ? 'Yes' : 'No' })[language],
   org: showName('org'),
+  orgs: (ids, _, context) =>
+    ids.map((id) => context.nameOf?.('org', id) ?? id).join(context.language === 'zh' ? '、' : ', '),
   person: showName('person'),
   area: showCode('area'),
   industry: showCode('industry'),

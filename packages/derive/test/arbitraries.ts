@@ -31,6 +31,7 @@ export const values: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   choice: fc.oneof(fc.constantFrom('big', 'small', 'fast', '快'), words),
   flag: fc.boolean(),
   org: fc.constantFrom('o-1', 'o-2', 'gone'),
+  orgs: fc.uniqueArray(fc.constantFrom('o-1', 'o-2', 'o-3', 'gone'), { minLength: 1 }),
   person: fc.constantFrom('p-1', 'p-2', 'p-3', 'p-4', 'gone'),
   area: fc.constantFrom('330402105', '330402103'),
   industry: fc.constantFrom('K', '70', '36'),

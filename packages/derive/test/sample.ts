@@ -15,6 +15,7 @@ const entry = (code: string, zh: string, en: string) => ({ code, title: { zh, en
 const names: Readonly<Record<string, string>> = {
   'o-1': '区住建局',
   'o-2': '大桥镇',
+  'o-3': '党委、政府',
   'p-1': '张伟',
   'p-2': '张伟',
   'p-3': '李娜',

@@ -32,3 +32,4 @@ export type {
 } from './report.ts'
 export { titleKey } from './text/normalise.ts'
 export { type NumberFormat, numberFormat, shownFigure } from './text/number-format.ts'
+export { unitNames } from './values/unit-names.ts'

@@ -37,7 +37,7 @@ export interface Duplicate {
 
 /**
  * Exact yuan are a decimal string, `16291000000.00`; foreign money and bounds are objects. Names of units and persons
- * are as written; a stage is its key with the words; other columns' texts are in `extra` by header.
+ * are as written, several units of our own sheets each by its name; a stage is its key with the words; other columns' texts are in `extra` by header.
  */
 export type LedgerValue =
   | string
@@ -46,6 +46,7 @@ export type LedgerValue =
   | Money
   | PartialDate
   | StageValue
+  | readonly string[]
   | Readonly<Record<string, string>>
 
 export interface StageValue {

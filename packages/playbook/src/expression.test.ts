@@ -10,6 +10,18 @@ const compile = expressionCompiler(scope)
 const values = { node: { lateDays: 20, critical: true, key: 'permit' }, t: { limit: 15 } }
 const holds = (source: string, at = values) => soundTest(compile(source))(at)
 
+test('a list tells what is in it and how many', () => {
+  const compile = expressionCompiler({ fields: { helpers: 'list<string>' } })
+  const holds = (source: string, helpers: readonly string[]) => {
+    const compiled = compile(source)
+    return compiled.kind === 'compiled' ? compiled.test({ fields: { helpers } }) : compiled.message
+  }
+  expect(holds('"o-1" in fields.helpers', ['o-2', 'o-1'])).toBe(true)
+  expect(holds('"o-1" in fields.helpers', [])).toBe(false)
+  expect(holds('size(fields.helpers) > 1', ['o-2', 'o-1'])).toBe(true)
+  expect(holds('fields.helpers == "o-1"', ['o-1'])).toContain('no such overload')
+})
+
 describe('what rule authors write', () => {
   test.each([
     ['node.lateDays > 15', true],

@@ -1,12 +1,14 @@
 import { Environment } from '@marcbachmann/cel-js'
 
 /** The one place that knows the CEL library; everything else sees scopes, sources and tests. */
-export type ScopeType = 'double' | 'bool' | 'string'
+export type ScopeType = 'double' | 'bool' | 'string' | 'list<string>'
+
+export type ScopeValue = number | boolean | string | readonly string[]
 
 /** Variables and what each of them holds: `{ node: { lateDays: 'double' } }`. */
 export type Scope = Readonly<Record<string, Readonly<Record<string, ScopeType>>>>
 
-export type ScopeValues = Readonly<Record<string, Readonly<Record<string, number | boolean | string>>>>
+export type ScopeValues = Readonly<Record<string, Readonly<Record<string, ScopeValue>>>>
 
 export type Compiled =
   | { readonly kind: 'compiled'; readonly test: (values: ScopeValues) => boolean }

@@ -15,6 +15,7 @@ export const fieldKinds = [
   'choice',
   'flag',
   'org',
+  'orgs',
   'person',
   'area',
   'industry',
@@ -63,6 +64,8 @@ interface FieldCommon {
   readonly secret?: SecretClass
   /** What the named unit or person is to the item, beyond what the roles `leadOrg`, `owner` and `leader` say. */
   readonly relation?: FieldRelation
+  /** Its own side's word: only whoever stands so to the item fills it in or changes it. */
+  readonly writtenBy?: readonly FieldRelation[]
 }
 
 export type TextUnit = 'mu' | 'm2' | 'tce' | 'unit' | 'person'
@@ -79,7 +82,7 @@ export type Field = FieldCommon &
     /** `open` choices take other words with a warning: ledgers are older than any dictionary. */
     | { readonly kind: 'choice'; readonly choices: Readonly<Record<string, Choice>>; readonly open?: boolean }
     | { readonly kind: 'flag' }
-    | { readonly kind: 'org' | 'person' | 'uscc' | 'phone' | 'industry' | 'districtIndustry' }
+    | { readonly kind: 'org' | 'orgs' | 'person' | 'uscc' | 'phone' | 'industry' | 'districtIndustry' }
     /** `inferFrom`: fields whose text names an area when no column does. */
     | { readonly kind: 'area'; readonly inferFrom?: readonly string[] }
   )

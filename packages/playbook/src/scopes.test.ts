@@ -98,7 +98,8 @@ describe('empty', () => {
     [' ', false],
     [0, false],
     [false, false],
-    [[], false],
+    [[], true],
+    [['org-1'], false],
   ])('%j: %s', (value, empty) => {
     expect(isEmpty(value)).toBe(empty)
   })

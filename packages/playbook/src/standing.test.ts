@@ -34,6 +34,15 @@ describe('the ties of an item', () => {
     ])
   })
 
+  test('are one for each unit of a field that names several', () => {
+    const helpers: Field = { ...org('cooperating'), kind: 'orgs' } as Field
+    const several = { ...tied, fields: { ...tied.fields, helpers } }
+    expect(tiesOf({ fields: { helper: 'o2', helpers: ['o1', 'o2', 'o3'] } }, [], several)).toEqual(
+      ['o2', 'o1', 'o3'].map((id) => ({ relation: 'cooperating', id })),
+    )
+    expect(tiesOf({ fields: { helpers: [] } }, [], several)).toEqual([])
+  })
+
   test('tell whether the item is opened to oversight', () => {
     expect(tiesOf({ fields: {}, opened: true }, [], tied)).toEqual([{ relation: 'opened', id: '' }])
     expect(tiesOf({ fields: {}, opened: false }, [], tied)).toEqual([])

@@ -30,8 +30,10 @@ export function tiesOf(
   playbook: Playbook,
 ): readonly ItemTie[] {
   const ties = new Map<string, ItemTie>()
-  const add = (relation: ItemTie['relation'], id: unknown) => {
-    if (typeof id === 'string' && !isEmpty(id)) ties.set(`${relation}:${id}`, { relation, id })
+  const add = (relation: ItemTie['relation'], value: unknown) => {
+    for (const id of Array.isArray(value) ? value : [value]) {
+      if (typeof id === 'string' && !isEmpty(id)) ties.set(`${relation}:${id}`, { relation, id })
+    }
   }
   for (const [role, relation] of roleRelations) {
     const key = playbook.roles[role]

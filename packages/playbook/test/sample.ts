@@ -33,6 +33,7 @@ export const everyKind: Readonly<Record<string, Field>> = {
   },
   urgent: { kind: 'flag', title: title('加急', 'Urgent'), group: 'basic' },
   lead: { kind: 'org', title: title('牵头', 'Lead'), group: 'basic' },
+  helpers: { kind: 'orgs', title: title('配合', 'Helpers'), group: 'basic', relation: 'cooperating' },
   owner: { kind: 'person', title: title('负责', 'Owner'), group: 'basic' },
   area: { kind: 'area', title: title('区域', 'Area'), group: 'basic', inferFrom: ['note'] },
   trade: { kind: 'industry', title: title('行业', 'Trade'), group: 'basic' },

@@ -79,6 +79,7 @@ export function optionsOf(field: Field, context: FieldContext): readonly PickOpt
     case 'flag':
       return flagOptions(context)
     case 'org':
+    case 'orgs':
       return orgOptions(context)
     case 'person':
       return personOptions(context)

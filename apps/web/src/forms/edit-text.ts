@@ -25,6 +25,7 @@ const writers: { readonly [K in FieldKind]: Writer<K> } = {
   choice: optionTitle,
   flag: optionTitle,
   org: optionTitle,
+  orgs: (ids, field, context) => ids.map((id) => optionTitle(id, field, context)).join('、'),
   person: optionTitle,
   area: optionTitle,
   industry: optionTitle,

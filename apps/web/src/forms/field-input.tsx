@@ -4,6 +4,7 @@ import { DateInput } from './date-input.tsx'
 import type { InputProps } from './input-props.ts'
 import { PickInput } from './pick-input.tsx'
 import { LongTextInput, TypedInput } from './typed-input.tsx'
+import { UnitsInput } from './units-input.tsx'
 import './forms.css'
 
 /** One input per kind of field. */
@@ -18,6 +19,7 @@ const inputs: { readonly [K in FieldKind]: ComponentType<InputProps> } = {
   choice: PickInput,
   flag: PickInput,
   org: PickInput,
+  orgs: UnitsInput,
   person: PickInput,
   area: PickInput,
   industry: PickInput,

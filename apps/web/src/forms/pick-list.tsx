@@ -8,6 +8,8 @@ interface PickListProps {
   readonly id: string
   readonly anchor: RefObject<HTMLElement | null>
   readonly options: readonly PickOption[]
+  /** Values that are picked already, where several can be. */
+  readonly chosen?: ReadonlySet<string> | undefined
   readonly at: number
   readonly typed: string
   readonly onPick: (option: PickOption) => void
@@ -33,7 +35,7 @@ function placeBy(box: DOMRect): Place {
     : { left, width, top: box.bottom }
 }
 
-export function PickList({ id, anchor, options, at, typed, onPick }: PickListProps) {
+export function PickList({ id, anchor, options, chosen, at, typed, onPick }: PickListProps) {
   const t = useText()
   const [place, setPlace] = useState<Place | null>(null)
   const active = useRef<HTMLDivElement>(null)
@@ -48,7 +50,7 @@ export function PickList({ id, anchor, options, at, typed, onPick }: PickListPro
   // A dialog is above the page's own layer: its lists must be within it.
   const layer = anchor.current?.closest('dialog') ?? document.body
   return createPortal(
-    <div className="pick-list" id={id} role="listbox" style={place}>
+    <div className="pick-list" id={id} role="listbox" aria-multiselectable={chosen ? true : undefined} style={place}>
       {options.slice(0, MOST_SHOWN).map((option, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the combobox that owns the list
         <div
@@ -57,12 +59,16 @@ export function PickList({ id, anchor, options, at, typed, onPick }: PickListPro
           id={`${id}-${index}`}
           role="option"
           tabIndex={-1}
-          aria-selected={index === at}
+          aria-selected={chosen ? chosen.has(option.value) : index === at}
+          data-at={index === at || undefined}
           className="pick-option"
           onPointerDown={(event) => event.preventDefault()}
           onClick={() => onPick(option)}
         >
-          <span>{option.title}</span>
+          <span>
+            {chosen?.has(option.value) ? <span aria-hidden="true">✓ </span> : null}
+            {option.title}
+          </span>
           {option.note ? <span className="pick-note">{option.note}</span> : null}
         </div>
       ))}

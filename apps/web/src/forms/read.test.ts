@@ -23,6 +23,7 @@ const values: { readonly [K in (typeof fieldKinds)[number]]: unknown } = {
   choice: 'new',
   flag: false,
   org: 'o1',
+  orgs: ['o2', 'o1'],
   person: 'p3',
   area: '330402100',
   industry: 'C39',

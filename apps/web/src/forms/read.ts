@@ -2,6 +2,7 @@ import { checkField, type Field, type FieldKind, type FieldOf, type FieldValues 
 import { type FieldContext, optionsOf, type PickOption } from './context.ts'
 import { dateOfText } from './date-text.ts'
 import { moneyOfText } from './money-text.ts'
+import { nameParts } from './name-parts.ts'
 import { fault, plainText, type Typed, typedEmpty, typedValue } from './typed.ts'
 
 type Reader<K extends FieldKind> = (text: string, field: FieldOf<K>, context: FieldContext) => Typed<FieldValues[K]>
@@ -50,6 +51,18 @@ const picked =
   (text: string, field: Field, context: FieldContext): Typed<string> =>
     pickOf(text, optionsOf(field, context), open(field))
 
+/** Every unit of a list of names; the first that is none, or several, tells what is wrong. */
+function unitsOf(text: string, field: Field, context: FieldContext): Typed<readonly string[]> {
+  const options = optionsOf(field, context)
+  const ids: string[] = []
+  for (const name of nameParts(text)) {
+    const typed = pickOf(name, options, false)
+    if (typed.kind === 'fault') return typed
+    if (typed.kind === 'value' && !ids.includes(typed.value)) ids.push(typed.value)
+  }
+  return ids.length === 0 ? typedEmpty : typedValue(ids)
+}
+
 function flagOf(text: string, field: Field, context: FieldContext): Typed<boolean> {
   const typed = pickOf(text, optionsOf(field, context), false)
   return typed.kind === 'value' ? typedValue(typed.value === 'true') : typed
@@ -74,6 +87,7 @@ const readers: { readonly [K in FieldKind]: Reader<K> } = {
   choice: picked((field) => field.kind === 'choice' && field.open === true),
   flag: flagOf,
   org: picked(),
+  orgs: unitsOf,
   person: picked(),
   area: picked(),
   industry: picked(),

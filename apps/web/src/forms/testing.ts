@@ -23,6 +23,7 @@ export const sampleFields = {
   },
   flag: { kind: 'flag', title, group: 'g' },
   org: { kind: 'org', title, group: 'g' },
+  orgs: { kind: 'orgs', title, group: 'g' },
   person: { kind: 'person', title, group: 'g' },
   area: { kind: 'area', title, group: 'g' },
   industry: { kind: 'industry', title, group: 'g' },

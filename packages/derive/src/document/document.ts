@@ -24,6 +24,7 @@ const kindTitles: { readonly [K in FieldKind]: string } = {
   choice: '选项',
   flag: '是否',
   org: '单位',
+  orgs: '单位（可多个）',
   person: '人员',
   area: '区域',
   industry: '国民经济行业',

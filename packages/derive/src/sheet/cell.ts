@@ -15,6 +15,7 @@ import type { CellValue, SheetContext } from './context.ts'
 import { dateFromCell, dateToCell } from './date-cell.ts'
 import { moneyFromCell, moneyToCell } from './money-cell.ts'
 import { dictionaryKeys, dictionaryName, directoryKeys, namedKey, namedText } from './named.ts'
+import { unitsFromCell, unitsToCell } from './units-cell.ts'
 
 type Filled = Exclude<CellValue, null>
 
@@ -74,6 +75,7 @@ const pairs: { readonly [K in FieldKind]: CellPair<K> } = {
     },
   },
   org: directoryPair('org'),
+  orgs: { to: unitsToCell, from: (cell, _, context) => unitsFromCell(textOf(cell), context) },
   person: directoryPair('person'),
   area: codePair('area'),
   industry: codePair('industry'),

@@ -46,6 +46,7 @@ const shapes: { readonly [K in FieldKind]: CellShape } = {
   choice: { format: 'text', widthChars: 12 },
   flag: { format: 'text', widthChars: 6 },
   org: { format: 'text', widthChars: 18 },
+  orgs: { format: 'text', widthChars: 28 },
   person: { format: 'text', widthChars: 10 },
   area: { format: 'text', widthChars: 14 },
   industry: { format: 'text', widthChars: 22 },

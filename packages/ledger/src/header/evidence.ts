@@ -39,6 +39,7 @@ export function evidenceFor(target: Target, cells: readonly Cell[]): number {
     case 'text':
     case 'longText':
     case 'org':
+    case 'orgs':
     case 'person':
     case 'area':
     case 'choice':

@@ -4,6 +4,9 @@ const orgEnd =
 const orgGoesOn = /^(人民政府|办事处|街道办|委员会|管委会|管理|有限|股份|集团|公司|分公司|党|\()/
 const personName = /^[\p{Script=Han}·]{2,4}(\([^()]*\)|[\p{Script=Han}]{0,4}(长|书记|主任|主席|委员|员|经理|总))?$/u
 
+/** Whether a name ends as the names of units do. */
+export const endsLikeUnit = (name: string): boolean => orgEnd.test(name.replace(/（/g, '(').replace(/）/g, ')'))
+
 /**
  * The names in a cell of several lines, or null where the lines are one name that wraps. Each line of a list is a name
  * of its own: a unit by its ending, a person by two to four signs, with an office or a bracket at most.

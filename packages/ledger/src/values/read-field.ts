@@ -39,6 +39,7 @@ const readers: { readonly [K in FieldKind]: FieldReader<K> } = {
   choice: (_, text, field) => readChoice(text, field),
   flag: (_, text) => readFlag(text),
   org: (_, text) => readNames(text, 'org'),
+  orgs: (_, text) => (isPlaceholder(text) ? empty : value(text.trim())),
   person: (_, text) => readNames(text, 'person'),
   area: (_, text, __, context) => readCode(text, 'area', context),
   industry: (_, text, __, context) => readCode(text, 'industry', context),
@@ -71,7 +72,7 @@ function withinBounds(reading: Reading<unknown>, field: Field, context: ColumnCo
   return words(`${checked.message.zh}，按文字保留`)
 }
 
-const unbound = new Set<FieldKind>(['money', 'org', 'person', 'date', 'area', 'industry', 'districtIndustry'])
+const unbound = new Set<FieldKind>(['money', 'org', 'orgs', 'person', 'date', 'area', 'industry', 'districtIndustry'])
 
 /** One line: a break inside a name is layout, a space only where both sides are Latin. */
 export const oneLine = (text: string): string =>

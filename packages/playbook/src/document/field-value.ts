@@ -15,6 +15,8 @@ export interface FieldValues {
   flag: boolean
   /** Id in the directory. */
   org: string
+  /** Ids in the directory, each once, in the order in which they were named. */
+  orgs: readonly string[]
   /** Id in the directory. */
   person: string
   /** Code in the dictionary of areas. */
@@ -27,5 +29,5 @@ export interface FieldValues {
   phone: string
 }
 
-export const isEmpty = (value: unknown): value is null | undefined | '' =>
-  value === null || value === undefined || value === ''
+export const isEmpty = (value: unknown): value is null | undefined | '' | readonly [] =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)

@@ -28,6 +28,7 @@ export const valueChecks: { readonly [K in FieldKind]: ValueCheck<K> } = {
   flag: (_, value) =>
     typeof value === 'boolean' ? good(value) : bad('应填是或否', 'Expects yes or no', ['true', 'false']),
   org: (_, value) => checkId(value, '单位', 'organisation'),
+  orgs: (_, value) => checkIds(value),
   person: (_, value) => checkId(value, '人员', 'person'),
   area: (_, value, dictionaries) => checkCode('area', value, dictionaries),
   industry: (_, value, dictionaries) => checkCode('industry', value, dictionaries),
@@ -85,6 +86,17 @@ function checkId(value: unknown, zh: string, en: string): Checked<string> {
   return typeof value === 'string' && value.trim() !== ''
     ? good(value.trim())
     : bad(`应选名录中的${zh}`, `Expects a ${en} of the directory`)
+}
+
+/** More units than this nobody names in one cell. */
+const mostUnits = 50
+
+function checkIds(value: unknown): Checked<readonly string[]> {
+  const ids = [
+    ...new Set((Array.isArray(value) ? value : [value]).map((id) => (typeof id === 'string' ? id.trim() : ''))),
+  ]
+  if (ids.includes('')) return bad('应选名录中的单位', 'Expects organisations of the directory')
+  return ids.length <= mostUnits ? good(ids) : bad(`最多 ${mostUnits} 个单位`, `At most ${mostUnits} units`)
 }
 
 function checkCode(kind: DictionaryKind, value: unknown, dictionaries: Dictionaries): Checked<string> {

@@ -5,7 +5,11 @@ import { differences } from './compare.ts'
 import { documentOf, type NameResolver } from './document.ts'
 
 const playbook = playbooks[0]!
-const names: NameResolver = { idOf: (kind, name) => (name === '余新镇' ? `${kind}-1` : null) }
+const ids: Readonly<Record<string, string>> = { 余新镇: '1', 区住建局: '2' }
+const names: NameResolver = {
+  idOf: (kind, name) => (name in ids ? `${kind}-${ids[name]}` : null),
+  unitsIn: (value) => (Array.isArray(value) ? value : String(value).split('、')),
+}
 const documentFor = (fields: LedgerItem['fields']) => documentOf({ row: 2, title: '甲', fields }, playbook, names)
 
 describe('a row as the store keeps it', () => {
@@ -20,6 +24,14 @@ describe('a row as the store keeps it', () => {
   test('names become ids', () => {
     expect(documentFor({ leadOrg: '余新镇' }).fields).toEqual({ leadOrg: 'org-1' })
     expect(documentFor({ leadOrg: '没有的单位' }).fields).toEqual({ leadOrg: null })
+  })
+  test('several units become their ids, those that are not known left out', () => {
+    const helpers = { kind: 'orgs', title: { zh: '配合单位', en: 'Helpers' }, group: 'main' } as const
+    const list = { ...playbook, fields: { ...playbook.fields, helpers } }
+    const read = (value: string | string[]) =>
+      documentOf({ row: 2, title: '甲', fields: { helpers: value } }, list, names)
+    expect(read('余新镇、区住建局、某局').fields).toEqual({ helpers: ['org-1', 'org-2'] })
+    expect(read(['区住建局']).fields).toEqual({ helpers: ['org-2'] })
   })
   test('the words of a choice become its key, other words stay', () => {
     const [key, choice] = Object.entries((playbook.fields.buildNature as { choices: object }).choices)[0]!

@@ -5,6 +5,8 @@ import { type Choice, type Field, isMask, type Playbook } from '@guatu/playbook'
 /** Ids that names of units and persons stand for. */
 export interface NameResolver {
   readonly idOf: (kind: 'org' | 'person', name: string) => string | null
+  /** The units that a cell names, as it was written or name by name. */
+  readonly unitsIn: (value: unknown) => readonly string[]
 }
 
 /** A row of a ledger as the store keeps an item: ids for names, keys for choices, money in full. */
@@ -38,6 +40,8 @@ function storedValue(field: Field, value: unknown, names: NameResolver): unknown
       return typeof value === 'string' ? ({ amount: value, currency: 'CNY' } satisfies Money) : value
     case 'choice':
       return choiceKey(field.choices, String(value))
+    case 'orgs':
+      return names.unitsIn(value).flatMap((name) => names.idOf('org', name) ?? [])
     case 'org':
     case 'person':
       return names.idOf(field.kind, String(value))

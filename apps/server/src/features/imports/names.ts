@@ -1,4 +1,4 @@
-import type { LedgerItem } from '@guatu/ledger'
+import { type LedgerItem, unitNames } from '@guatu/ledger'
 import type { Playbook } from '@guatu/playbook'
 import { personRow } from '../../store/directory.ts'
 import { orgRow } from '../../store/district.ts'
@@ -35,12 +35,17 @@ export async function resolveNames(tx: Tx, playbook: Playbook, items: readonly L
   for (const { orgId, name } of orgs) known.org.set(name, orgId).set(orgId, orgId)
   for (const { personId, name } of [...persons].reverse()) known.person.set(name, personId).set(personId, personId)
   const fresh = { org: new Map<string, string>(), person: new Map<string, string>() }
-  for (const [kind, name] of namesIn(playbook, items)) {
+  const unitsIn = (value: unknown) =>
+    (Array.isArray(value) ? value : [value]).flatMap((text) =>
+      typeof text === 'string' ? unitNames(text, (name) => known.org.has(name)) : [],
+    )
+  for (const [kind, name] of namesIn(playbook, items, unitsIn)) {
     if (!known[kind].has(name) && !fresh[kind].has(name)) fresh[kind].set(name, uuidv7())
   }
   const position = Math.max(0, ...orgs.map((org) => org.position)) + 1
   return {
     idOf: (kind, name) => known[kind].get(name) ?? fresh[kind].get(name) ?? null,
+    unitsIn,
     newOrgs: [...fresh.org.keys()],
     newPersons: [...fresh.person.keys()],
     orgRows: [...fresh.org].map(([name, orgId], at) => unlistedOrg(tx.districtId, orgId, name, position + at)),
@@ -51,14 +56,19 @@ export async function resolveNames(tx: Tx, playbook: Playbook, items: readonly L
 const unlistedOrg = (districtId: string, orgId: string, name: string, position: number): OrgRow =>
   orgRow(districtId, { orgId, kind: 'unlisted', name, shortName: null, areaCode: null, assessed: false }, position)
 
-function* namesIn(playbook: Playbook, items: readonly LedgerItem[]): Generator<readonly ['org' | 'person', string]> {
+function* namesIn(
+  playbook: Playbook,
+  items: readonly LedgerItem[],
+  unitsIn: NameResolver['unitsIn'],
+): Generator<readonly ['org' | 'person', string]> {
   const keys = Object.entries(playbook.fields).flatMap(([key, { kind }]) =>
-    kind === 'org' || kind === 'person' ? [[key, kind] as const] : [],
+    kind === 'org' || kind === 'orgs' || kind === 'person' ? [[key, kind] as const] : [],
   )
   for (const { fields } of items) {
     for (const [key, kind] of keys) {
       const name = fields[key]
-      if (typeof name === 'string' && name !== '') yield [kind, name]
+      if (kind === 'orgs') for (const unit of unitsIn(name)) yield ['org', unit]
+      else if (typeof name === 'string' && name !== '') yield [kind, name]
     }
   }
 }

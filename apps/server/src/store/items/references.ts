@@ -33,7 +33,8 @@ export async function missingReferences(
 ): Promise<Refusal[]> {
   const named = Object.entries(fields).flatMap(([path, id]) => {
     const field = Object.hasOwn(playbook.fields, path) ? playbook.fields[path] : undefined
-    return field && ['org', 'person'].includes(field.kind) ? [{ path, id, title: field.title }] : []
+    if (!field || !['org', 'orgs', 'person'].includes(field.kind)) return []
+    return (Array.isArray(id) ? id : [id]).map((one: unknown) => ({ path, id: one, title: field.title }))
   })
   return await missingIds(tx, named, 'INPUT_INVALID')
 }

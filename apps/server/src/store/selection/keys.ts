@@ -1,7 +1,7 @@
 import type { FieldKind, FieldRole, Playbook } from '@guatu/playbook'
 
 /** How a key's values are written and compared. */
-export type KeySort = 'text' | 'id' | 'number' | 'day' | 'flag' | 'rules' | 'months' | 'gap' | 'imports'
+export type KeySort = 'text' | 'id' | 'number' | 'day' | 'flag' | 'rules' | 'months' | 'gap' | 'imports' | 'ids'
 
 /** Where a key of a filter or sort is found: a column of its own, or the item's document. */
 export interface SelectionKey {
@@ -59,6 +59,7 @@ const documented: Record<FieldKind, { readonly sort: KeySort; readonly sql: (fie
   districtIndustry: { sort: 'text', sql: (field) => `item.fields->>'${field}'` },
   uscc: { sort: 'text', sql: (field) => `item.fields->>'${field}'` },
   phone: { sort: 'text', sql: (field) => `item.fields->>'${field}'` },
+  orgs: { sort: 'ids', sql: (field) => `item.fields->'${field}'` },
   org: { sort: 'id', sql: (field) => `(item.fields->>'${field}')::uuid` },
   person: { sort: 'id', sql: (field) => `(item.fields->>'${field}')::uuid` },
   integer: { sort: 'number', sql: (field) => `(item.fields->>'${field}')::numeric` },

@@ -50,6 +50,7 @@ const allowed: Record<KeySort, readonly Operator[]> = {
   months: ['in'],
   gap: ['in'],
   imports: ['in'],
+  ids: ['in', 'empty', 'filled'],
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -65,6 +66,7 @@ const forms: Record<KeySort, RegExp> = {
   months: /^\d{4}-(0[1-9]|1[0-2])$/,
   gap: new RegExp(`^(${gaps.join('|')})$`),
   imports: uuid,
+  ids: uuid,
 }
 
 const refusalAt = (path: string, message: Title, accepted?: readonly string[]): Refusal => ({
@@ -117,7 +119,7 @@ function parseCondition(text: string, keys: ReadonlyMap<string, SelectionKey>): 
 }
 
 /** Sorts of which an item has several values, or none of its own. */
-const unordered: readonly KeySort[] = ['gap', 'rules', 'months', 'imports']
+const unordered: readonly KeySort[] = ['gap', 'rules', 'months', 'imports', 'ids']
 
 function parseOrder(text: string, keys: ReadonlyMap<string, SelectionKey>): Order | Refusal {
   const descending = text.startsWith('-')

@@ -27,6 +27,7 @@ const types = {
   months: 'text',
   gap: 'text',
   imports: 'uuid',
+  ids: 'text',
 } as const
 
 function testOf(tx: Tx, { key, operator, values }: Condition): Test {
@@ -47,6 +48,11 @@ function testOf(tx: Tx, { key, operator, values }: Condition): Test {
   if (key.sort === 'rules' || key.sort === 'months') {
     if (operator === 'in') return sql`${value} && ${list}`
     return operator === 'empty' ? sql`cardinality(${value}) = 0` : sql`cardinality(${value}) > 0`
+  }
+  if (key.sort === 'ids') {
+    if (operator === 'in') return sql`${value} ?| ${list}`
+    const named = sql`coalesce(jsonb_array_length(nullif(${value}, 'null'::jsonb)), 0)`
+    return operator === 'empty' ? sql`${named} = 0` : sql`${named} > 0`
   }
   switch (operator) {
     case 'in':
