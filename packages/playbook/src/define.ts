@@ -7,6 +7,7 @@ import { checkPledge } from './check/pledge.ts'
 import { checkShape } from './check/shape.ts'
 import { checkStages } from './check/stages.ts'
 import { checkWords } from './check/words.ts'
+import { checkWrittenBy } from './check/written-by.ts'
 import { deepFreeze } from './freeze.ts'
 import type { Playbook } from './playbook.ts'
 
@@ -19,6 +20,7 @@ const checks: readonly Check[] = [
   checkNodes,
   checkExpressions,
   checkPledge,
+  checkWrittenBy,
 ]
 
 /** Everything that is wrong with a definition, each with its path; empty for a sound one. */
