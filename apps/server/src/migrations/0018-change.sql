@@ -31,6 +31,9 @@ create table baseline_node (
   title text not null,
   planned_start date,
   planned_finish date,
+  -- Done by then: nothing is promised of it any more.
+  done boolean not null,
+  actual_finish date,
   primary key (district_id, item_id, number, node_key),
   foreign key (district_id, item_id, number) references baseline on delete cascade
 );

@@ -276,6 +276,8 @@ export const columns = {
     'title',
     'plannedStart',
     'plannedFinish',
+    'done',
+    'actualFinish',
   ]),
   changeRequest: every<'changeRequest'>()([
     'districtId',

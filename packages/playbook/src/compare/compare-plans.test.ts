@@ -202,6 +202,12 @@ describe('the promised finish', () => {
     expect(kindsOf(frozen, sideOf(null, moved))).toEqual(['later'])
   })
 
+  test('what was done when a baseline was frozen is not promised by it', () => {
+    const done = { ...plain, done: true, actualFinish: '2026-10-16' }
+    expect(kindsOf(sideOf(null, done), sideOf('2026-12-01', done))).toEqual([])
+    expect(kindsOf(sideOf(null, plain), sideOf('2026-12-01', done))).toEqual(['noLonger', 'finished'])
+  })
+
   test('what was never promised, or is not on the baseline, is not judged', () => {
     const free = { ...plain, baselineFinish: null }
     expect(kindsOf(sideOf('2026-08-03', free), sideOf('2026-12-01', free))).toEqual([])

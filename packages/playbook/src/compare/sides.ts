@@ -26,16 +26,17 @@ export interface PlanSide {
 }
 
 /**
- * The finish that a node is held to. Beside a baseline it is that baseline's, whatever has been put in force since; between
- * two moments, or two baselines, each side is held to its own.
+ * The finish that a node is held to. Beside a baseline it is that baseline's, whatever has been put in force since, and what
+ * was done when it was frozen it does not promise; between two moments, or two baselines, each side is held to its own.
  */
 export function promisedFinish(
   node: ComparedNode,
   day: PlanSide['day'],
   opposite: { readonly day: PlanSide['day']; readonly node: ComparedNode | undefined },
 ): string | null {
-  if (day === null) return node.plannedFinish
-  return opposite.day === null ? (opposite.node?.plannedFinish ?? null) : node.baselineFinish
+  if (day !== null && opposite.day !== null) return node.baselineFinish
+  const promise = day === null ? node : opposite.node
+  return promise && !promise.done ? promise.plannedFinish : null
 }
 
 /**

@@ -27,6 +27,8 @@ export interface BaselineNodeRow {
   title: string
   plannedStart: string | null
   plannedFinish: string | null
+  done: boolean
+  actualFinish: string | null
 }
 
 /** What an application asks of another item's plan, beside its own item. */
