@@ -1,6 +1,7 @@
 export { kernelColumns } from './check/fields.ts'
 export type { Mistake } from './check/mistake.ts'
-export { type ClockState, clockStates } from './clock/clock-state.ts'
+export { type ClockState, clockStates, type ItemClocks } from './clock/clock-state.ts'
+export { loopFromEvents, type ToldEvent, type ToldItem } from './clock/from-events.ts'
 export {
   type ChargedUnits,
   historyAt,
@@ -9,7 +10,9 @@ export {
   type Pause,
   type Stay,
 } from './clock/history.ts'
+export { rungReached } from './clock/ladder.ts'
 export { nextChangeAt } from './clock/next-change.ts'
+export { stepped, unitsOf } from './clock/steps.ts'
 export { minuteOf, usualHours, type WorkingHours, type WorkTime, workTime } from './clock/work-time.ts'
 export {
   comparePlans,

@@ -115,9 +115,10 @@ export function clockState({ playbook, clock, history, fields, time, now }: Cloc
   }
 }
 
+export interface ItemClocks extends Omit<ClockInput, 'clock' | 'now'> {
+  readonly now: string
+}
+
 /** All clocks of an item at an instant, in the order of the playbook. */
-export const clockStates = (
-  playbook: Playbook,
-  { now, ...input }: Omit<ClockInput, 'playbook' | 'clock' | 'now'> & { readonly now: string },
-): readonly ClockState[] =>
-  (playbook.clocks ?? []).map((clock) => clockState({ ...input, playbook, clock, now: minuteOf(now) }))
+export const clockStates = ({ now, ...input }: ItemClocks): readonly ClockState[] =>
+  (input.playbook.clocks ?? []).map((clock) => clockState({ ...input, clock, now: minuteOf(now) }))

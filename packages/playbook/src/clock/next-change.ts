@@ -2,25 +2,22 @@ import { clockReasons } from '../lamp/clock-lamps.ts'
 import { type ClockInput, type ClockState, clockState } from './clock-state.ts'
 import { instantOf, type Minute, minuteOf } from './work-time.ts'
 
-export interface NextChangeInput extends Omit<ClockInput, 'clock'> {
+export interface NextChangeInput extends ClockInput {
   readonly thresholds: Readonly<Record<string, number>>
 }
 
 /**
- * The next instant at which time alone changes how the clocks stand: one warns, is due, reaches a rung of the ladder, or
+ * The next instant at which time alone changes how a clock stands: it warns, is due, reaches a rung of the ladder, or
  * lights another lamp. Lamps are looked at for today only, since every day lights all open items anew; of two changes
- * of one lamp between two such marks the later is found. Null: nothing runs towards anything.
+ * of one lamp between two such marks the later is found. Null: it runs towards nothing.
  */
 export function nextChangeAt(input: NextChangeInput): string | null {
-  const { playbook, now } = input
-  const statesAt = (minute: Minute) =>
-    (playbook.clocks ?? []).map((clock) => clockState({ ...input, clock, now: minute }))
-  const states = statesAt(now)
-  const running = states.filter(({ state }) => state === 'running')
-  if (running.length === 0) return null
-  const marks = running.flatMap((state) => marksOf(state, input)).filter((minute) => minute > now)
-  const verdict = (minute: Minute) => spoken(input, statesAt(minute))
-  const endOfToday = input.time.startOf(input.time.dayOf(now) + 1) - 1
+  const { now, time } = input
+  const state = clockState(input)
+  if (state.state !== 'running') return null
+  const marks = marksOf(state, input).filter((minute) => minute > now)
+  const verdict = (minute: Minute) => spoken(input, clockState({ ...input, now: minute }))
+  const endOfToday = time.startOf(time.dayOf(now) + 1) - 1
   const today = [...marks.filter((minute) => minute < endOfToday), endOfToday].sort((a, b) => a - b)
   const lit = firstChange(now, today, verdict)
   const next = Math.min(...marks, ...(lit === null ? [] : [lit]))
@@ -28,26 +25,26 @@ export function nextChangeAt(input: NextChangeInput): string | null {
 }
 
 /** The minutes at which a running clock warns, has gone past its limit, or begins another workday past it. */
-function marksOf(state: ClockState, { playbook, time, now }: NextChangeInput): Minute[] {
-  const { key, leftMinutes, limitMinutes, dueAt, overdue } = state
+function marksOf(state: ClockState, { playbook, clock, time, now }: NextChangeInput): Minute[] {
+  const { leftMinutes, limitMinutes, dueAt, overdue } = state
   if (leftMinutes === null || limitMinutes === null || dueAt === null) return []
   const climbs = (playbook.ladder ?? []).some(
-    ({ after }) => after.clock === key && after.overdueWorkdays > state.overdueWorkdays,
+    ({ after }) => after.clock === clock.key && after.overdueWorkdays > state.overdueWorkdays,
   )
   if (overdue) {
     const { table } = time.calendar
     return climbs ? [time.startOf(table.dayAt(table.countBefore(time.dayOf(now) + 1)))] : []
   }
-  const warnPercent = playbook.clocks?.find((clock) => clock.key === key)?.warnPercent
+  const { warnPercent } = clock
   const due = minuteOf(dueAt) + 1
   if (state.warns || warnPercent === undefined) return [due]
   return [time.add(now, leftMinutes - Math.floor((limitMinutes * warnPercent) / 100)), due]
 }
 
-/** What the clocks light, as text to compare. */
-const spoken = ({ playbook, thresholds }: NextChangeInput, states: readonly ClockState[]): string =>
-  clockReasons(playbook, states, thresholds)
-    .map(({ rule, level, clock }) => `${clock} ${rule} ${level}`)
+/** What the clock lights, as text to compare. */
+const spoken = ({ playbook, thresholds }: NextChangeInput, state: ClockState): string =>
+  clockReasons(playbook, [state], thresholds)
+    .map(({ rule, level }) => `${rule} ${level}`)
     .join()
 
 /** The first minute at which the verdict is another one than at the beginning, looked for between the marks. */
