@@ -46,7 +46,8 @@ export type ItemRow = Static<typeof ItemRow>
 /**
  * `filter` is a list of conditions joined by `;`, all of which must hold: `<key>:<operator>:<value>[,<value>...]` with
  * values percent-encoded. Keys are field keys, `stage lamp leadOrg owner area deadline behindPoints rule gap`
- * `started` (months, `2026-11`) and `import` (ids of imports that made or changed the item).
+ * `started` (months, `2026-11`), `import` (ids of imports that made or changed the item) and `tied` (ids of units and
+ * persons, any of whom the item names).
  * Operators: `in`, `has` (text contains), `from`, `to` (numbers, amounts in yuan, ISO days, inclusive), `empty`, `filled`.
  * `sort` is a comma list of keys, `-` before a descending one.
  */

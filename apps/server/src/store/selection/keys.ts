@@ -1,7 +1,18 @@
 import type { FieldKind, FieldRole, Playbook } from '@guatu/playbook'
 
 /** How a key's values are written and compared. */
-export type KeySort = 'text' | 'id' | 'number' | 'day' | 'flag' | 'rules' | 'months' | 'gap' | 'imports' | 'ids'
+export type KeySort =
+  | 'text'
+  | 'id'
+  | 'number'
+  | 'day'
+  | 'flag'
+  | 'rules'
+  | 'months'
+  | 'gap'
+  | 'imports'
+  | 'ids'
+  | 'ties'
 
 /** Where a key of a filter or sort is found: a column of its own, or the item's document. */
 export interface SelectionKey {
@@ -85,6 +96,17 @@ function startedMonths(playbook: Playbook): SelectionKey | undefined {
   return { key: 'started', sort: 'months', sql: '', ofEvents }
 }
 
+/** Every unit and person that the item's own fields name, in whatever part. */
+function tied({ fields }: Playbook): SelectionKey {
+  const named = (...kinds: readonly FieldKind[]) =>
+    Object.entries(fields).flatMap(([key, { kind, secret }]) => (kinds.includes(kind) && !secret ? [key] : []))
+  const one = named('org', 'person').map((field) => `item.fields->>'${field}'`)
+  const many = named('orgs').map(
+    (field) => `array(select jsonb_array_elements_text(coalesce(nullif(item.fields->'${field}', 'null'), '[]')))`,
+  )
+  return { key: 'tied', sort: 'ties', sql: `(${[`array[${one}]::text[]`, ...many].join(' || ')})` }
+}
+
 /** Every key that a selection of a list may name. */
 export function selectionKeys(playbook: Playbook): ReadonlyMap<string, SelectionKey> {
   const keys = new Map<string, SelectionKey>()
@@ -99,6 +121,8 @@ export function selectionKeys(playbook: Playbook): ReadonlyMap<string, Selection
     keys.set(key, { key, ...((role && byRole[role]) ?? { sort, sql: sql(key) }) })
   }
   for (const [key, column] of Object.entries(own)) keys.set(key, { key, ...column })
+  const ties = tied(playbook)
+  keys.set(ties.key, ties)
   const started = startedMonths(playbook)
   if (started) keys.set(started.key, started)
   return keys

@@ -43,6 +43,16 @@ describe('a filter', () => {
     ])
   })
 
+  test('whom an item names is asked by ids alone, and nothing is ordered by it', () => {
+    const found = parseSelection(worksList, { filter: `tied:in:018f0000-0000-7000-8000-000000000001` })
+    expect(found.kind).toBe('done')
+    expect(refusalsOf({ filter: 'tied:in:me;tied:empty:', sort: 'tied' }).map(({ path }) => path)).toEqual([
+      'filter',
+      'filter',
+      'sort',
+    ])
+  })
+
   test('never throws, whatever is written', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (filter, sort) => {

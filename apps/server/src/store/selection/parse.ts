@@ -51,6 +51,7 @@ const allowed: Record<KeySort, readonly Operator[]> = {
   gap: ['in'],
   imports: ['in'],
   ids: ['in', 'empty', 'filled'],
+  ties: ['in'],
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -67,6 +68,7 @@ const forms: Record<KeySort, RegExp> = {
   gap: new RegExp(`^(${gaps.join('|')})$`),
   imports: uuid,
   ids: uuid,
+  ties: uuid,
 }
 
 const refusalAt = (path: string, message: Title, accepted?: readonly string[]): Refusal => ({
@@ -119,7 +121,7 @@ function parseCondition(text: string, keys: ReadonlyMap<string, SelectionKey>): 
 }
 
 /** Sorts of which an item has several values, or none of its own. */
-const unordered: readonly KeySort[] = ['gap', 'rules', 'months', 'imports', 'ids']
+const unordered: readonly KeySort[] = ['gap', 'rules', 'months', 'imports', 'ids', 'ties']
 
 function parseOrder(text: string, keys: ReadonlyMap<string, SelectionKey>): Order | Refusal {
   const descending = text.startsWith('-')

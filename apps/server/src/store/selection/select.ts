@@ -28,6 +28,7 @@ const types = {
   gap: 'text',
   imports: 'uuid',
   ids: 'text',
+  ties: 'text',
 } as const
 
 function testOf(tx: Tx, { key, operator, values }: Condition): Test {
@@ -49,6 +50,7 @@ function testOf(tx: Tx, { key, operator, values }: Condition): Test {
     if (operator === 'in') return sql`${value} && ${list}`
     return operator === 'empty' ? sql`cardinality(${value}) = 0` : sql`cardinality(${value}) > 0`
   }
+  if (key.sort === 'ties') return sql`${value} && ${list}`
   if (key.sort === 'ids') {
     if (operator === 'in') return sql`${value} ?| ${list}`
     const named = sql`coalesce(jsonb_array_length(nullif(${value}, 'null'::jsonb)), 0)`
