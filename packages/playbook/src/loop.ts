@@ -103,6 +103,8 @@ export interface LinkKind {
   readonly node?: boolean
   /** More than one may stand; absent: one. */
   readonly many?: boolean
+  /** While the item is open it holds the linked node: nothing goes on there before the item's own date. */
+  readonly holds?: boolean
 }
 
 /** What a list needs to be a closed loop; a list without any of it is a plain one. */

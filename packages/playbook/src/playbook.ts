@@ -44,6 +44,12 @@ export type FieldRole =
   | 'landAreaMu'
   | 'progress'
   | 'blockers'
+  | 'urgency'
+  | 'matterType'
+  | 'asked'
+  | 'raiser'
+  | 'raiserOrg'
+  | 'raisedOn'
   /** Of an application for a change of plan: the deadline asked for, and the shift of the finish that it comes to. */
   | 'askedFinish'
   | 'askedWorkdays'
@@ -174,6 +180,8 @@ export interface Playbook extends ClosedLoop {
   readonly lamps: { readonly thresholds: Readonly<Record<string, number>>; readonly rules: readonly LampRule[] }
   /** Of a list of pledges: what its fields promise. */
   readonly pledge?: PledgeSense
+  /** Fields of the short form that puts an item on the list from the phone, in order. */
+  readonly raiseForm?: readonly string[]
   /** Ledger columns shown at first, in order: field keys and the kernel's own (`stage`, `lamp`, `deadline`, `behindPoints`). */
   readonly columns: readonly string[]
 }

@@ -22,6 +22,12 @@ const roleKinds: Record<FieldRole, readonly FieldKind[]> = {
   landAreaMu: ['number'],
   progress: ['text', 'longText'],
   blockers: ['text', 'longText'],
+  urgency: ['choice'],
+  matterType: ['choice'],
+  asked: ['text', 'longText'],
+  raiser: ['person'],
+  raiserOrg: ['org'],
+  raisedOn: ['date'],
   askedFinish: ['date'],
   askedWorkdays: ['integer'],
 }
@@ -33,6 +39,7 @@ export const checkFields: Check = (playbook) => [
   ...Object.entries(playbook.fields).flatMap(([key, field]) => fieldMistakes(playbook, `fields/${key}`, field)),
   ...roleMistakes(playbook),
   ...columnMistakes(playbook),
+  ...raiseFormMistakes(playbook),
 ]
 
 function fieldMistakes(playbook: Playbook, path: string, field: Field): Mistake[] {
@@ -130,5 +137,20 @@ function columnMistakes(playbook: Playbook): Mistake[] {
       playbook.columns.map((column, index) => [`columns/${index}`, column]),
       'column',
     ),
+  ]
+}
+
+/** What the short form leaves out cannot be required: nobody could send it. */
+function raiseFormMistakes({ raiseForm, fields }: Playbook): Mistake[] {
+  if (!raiseForm) return []
+  const keys = Object.keys(fields)
+  const missing = keys.filter((key) => fields[key]!.required && !raiseForm.includes(key))
+  return [
+    ...raiseForm.flatMap((key, index) => unknown(`raiseForm/${index}`, 'field', key, keys)),
+    ...repeated(
+      raiseForm.map((key, index) => [`raiseForm/${index}`, key]),
+      'field',
+    ),
+    ...missing.map((key) => ({ path: 'raiseForm', message: `lacks '${key}', which is required` })),
   ]
 }
