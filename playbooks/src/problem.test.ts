@@ -203,7 +203,8 @@ describe('clocks', () => {
     stays: [{ stage, units: { lead: 'o1' }, enteredAt: since, leftAt: null, entered: true }],
   })
   const running = (stage: string, fields: object, now = since): ClockState => {
-    const states = clockStates(problem, {
+    const states = clockStates({
+      playbook: problem,
       history: history(stage),
       fields: fields as Record<string, unknown>,
       time,
