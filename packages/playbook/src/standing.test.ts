@@ -38,7 +38,7 @@ describe('the ties of an item', () => {
     const helpers: Field = { ...org('cooperating'), kind: 'orgs' } as Field
     const several = { ...tied, fields: { ...tied.fields, helpers } }
     expect(tiesOf({ fields: { helper: 'o2', helpers: ['o1', 'o2', 'o3'] } }, [], several)).toEqual(
-      ['o2', 'o1', 'o3'].map((id) => ({ relation: 'cooperating', id })),
+      ['o1', 'o2', 'o3'].map((id) => ({ relation: 'cooperating', id })),
     )
     expect(tiesOf({ fields: { helpers: [] } }, [], several)).toEqual([])
   })

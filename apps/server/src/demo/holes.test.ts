@@ -1,32 +1,17 @@
 import type { PlanNode } from '@guatu/kernel'
+import { openNode } from '@guatu/kernel/testing'
 import { fiveFixGaps } from '@guatu/playbook'
 import { expect, test } from 'vitest'
 import { withHoles } from './holes.ts'
 
-const node = (nodeKey: string, part: Partial<PlanNode> = {}): PlanNode => ({
-  nodeKey,
-  title: nodeKey,
-  stage: 'land',
-  durationWorkdays: 5,
-  ownerId: 'p',
-  leadOrgId: 'o',
-  leaderId: 'l',
-  standard: '批文',
-  plannedStart: '2026-11-02',
-  plannedFinish: '2026-11-06',
-  baselineStart: null,
-  baselineFinish: null,
-  actualStart: null,
-  actualFinish: null,
-  done: false,
-  doneBasis: null,
-  percentDone: null,
-  notBefore: null,
-  floatWorkdays: null,
-  critical: false,
-  lamp: 'none',
-  ...part,
-})
+const node = (nodeKey: string): PlanNode =>
+  openNode(nodeKey, {
+    ownerId: 'p',
+    leadOrgId: 'o',
+    leaderId: 'l',
+    plannedStart: '2026-11-02',
+    plannedFinish: '2026-11-06',
+  })
 
 const plan = Array.from({ length: 24 }, (_, place) => node(`n${place}`))
 const projects = Array.from({ length: 60 }, (_, project) => project)

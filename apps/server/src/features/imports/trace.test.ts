@@ -1,33 +1,9 @@
-import type { PlanNode } from '@guatu/kernel'
+import { openNode as node } from '@guatu/kernel/testing'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { portionItems, portions } from './in-turn.ts'
 import { nodesBefore, planBefore, traced } from './trace.ts'
 
-const node = (nodeKey: string, more: Partial<PlanNode> = {}): PlanNode => ({
-  nodeKey,
-  title: nodeKey,
-  stage: 'reserve',
-  durationWorkdays: 5,
-  ownerId: null,
-  leadOrgId: null,
-  leaderId: null,
-  standard: '',
-  plannedStart: null,
-  plannedFinish: null,
-  baselineStart: null,
-  baselineFinish: null,
-  actualStart: null,
-  actualFinish: null,
-  done: false,
-  doneBasis: null,
-  percentDone: null,
-  notBefore: null,
-  floatWorkdays: null,
-  critical: false,
-  lamp: 'none',
-  ...more,
-})
 const fits = { feasible: true, shortfallWorkdays: 0 }
 
 describe('the plan that an import replaces', () => {

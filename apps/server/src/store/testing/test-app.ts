@@ -1,4 +1,5 @@
 import type { BodyOf, ParamsOf, QueryOf, RefusedReply, ReplyOf, Route } from '@guatu/contract'
+import type { Playbook } from '@guatu/playbook'
 import type { FastifyInstance } from 'fastify'
 import { Value } from 'typebox/value'
 import { afterAll, beforeAll, expect } from 'vitest'
@@ -60,12 +61,12 @@ async function send(app: FastifyInstance, route: Route, sent: Sent<Route>, perso
   return await app.inject({ method: route.method, url: addressOf(route, sent), headers, ...body })
 }
 
-export function useTestApp(): TestApp {
+export function useTestApp(lists: readonly Playbook[] = [worksList]): TestApp {
   const database = freshDatabase()
   const test = { today: '2026-06-15' } as { -readonly [K in keyof TestApp]: TestApp[K] }
   beforeAll(async () => {
     const store = openStore(database.url, '330402', { connections: 4, today: () => test.today })
-    const shelf = { playbooks: [worksList], dictionaries: worksDictionaries }
+    const shelf = { playbooks: lists, dictionaries: worksDictionaries }
     const now = () => new Date().toISOString()
     const start = { name: '测试区', shortName: '测试', today: test.today, now: now(), playbooks: shelf.playbooks }
     const unit = { areaCode: null, assessed: true }

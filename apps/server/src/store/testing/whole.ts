@@ -7,6 +7,9 @@ import { rollupDeltas } from '../rollup.ts'
 import type { Tx } from '../store.ts'
 import { verifyChain } from '../verify/verify-chain.ts'
 
+/** Lists whose items have nodes. */
+const scheduled = playbooks.flatMap(({ key, nodes }) => (nodes.length > 0 ? `'${key}'` : [])).join(', ')
+
 /** Everything that could be half written, each query answering what should not be. */
 const halves: Readonly<Record<string, string>> = {
   'an item without the event of its making': `select i.item_id from item i where not exists (
@@ -15,7 +18,7 @@ const halves: Readonly<Record<string, string>> = {
      select from item i where i.item_id = e.item_id)`,
   'an item whose revision the record does not tell of': `select i.item_id from item i where i.revision <> (
      select max((e.data ->> 'revision')::int) from event e where e.item_id = i.item_id)`,
-  'an item without its nodes': `select i.item_id from item i where not exists (
+  'an item without its nodes': `select i.item_id from item i where i.playbook_key in (${scheduled}) and not exists (
      select from node n where n.item_id = i.item_id)`,
   'a node without its item': `select n.item_id from node n where not exists (
      select from item i where i.item_id = n.item_id)`,

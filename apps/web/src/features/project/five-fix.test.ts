@@ -1,32 +1,18 @@
 import type { NodeReply } from '@guatu/contract'
+import { openNode } from '@guatu/kernel/testing'
 import type { NodeTemplate } from '@guatu/playbook'
 import { describe, expect, it } from 'vitest'
 import { gapCounts } from './five-fix.ts'
 
-const node = (part: Partial<NodeReply>): NodeReply => ({
-  nodeKey: 'filing',
-  title: '备案',
-  stage: 'preliminary',
-  durationWorkdays: 3,
-  ownerId: 'p',
-  leadOrgId: 'o',
-  leaderId: 'l',
-  standard: '取得备案文号',
-  plannedStart: '2026-03-02',
-  plannedFinish: '2026-03-04',
-  baselineStart: null,
-  baselineFinish: null,
-  actualStart: null,
-  actualFinish: null,
-  done: false,
-  doneBasis: null,
-  percentDone: null,
-  notBefore: null,
-  floatWorkdays: 0,
-  critical: true,
-  lamp: 'green',
-  ...part,
-})
+const node = (part: Partial<NodeReply>): NodeReply =>
+  openNode('filing', {
+    ownerId: 'p',
+    leadOrgId: 'o',
+    leaderId: 'l',
+    plannedStart: '2026-03-02',
+    plannedFinish: '2026-03-04',
+    ...part,
+  })
 
 const template = { nodes: [] }
 

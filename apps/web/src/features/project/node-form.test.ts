@@ -1,31 +1,20 @@
 import type { NodeReply } from '@guatu/contract'
+import { openNode } from '@guatu/kernel/testing'
 import { describe, expect, it } from 'vitest'
 import { sampleContext as context } from '../../forms/testing.ts'
 import { changeOf, entriesOfNode, faultyKeys } from './node-form.ts'
 
-const node: NodeReply = {
-  nodeKey: 'filing',
+const node: NodeReply = openNode('filing', {
   title: '备案',
   stage: 'preliminary',
   durationWorkdays: 3,
   ownerId: 'p1',
   leadOrgId: 'o1',
-  leaderId: null,
   standard: '取得备案文号',
   plannedStart: '2026-03-02',
   plannedFinish: '2026-03-04',
-  baselineStart: null,
-  baselineFinish: null,
   actualStart: '2026-03-02',
-  actualFinish: null,
-  done: false,
-  doneBasis: null,
-  percentDone: null,
-  notBefore: null,
-  floatWorkdays: 0,
-  critical: true,
-  lamp: 'green',
-}
+})
 const entries = entriesOfNode(node, context)
 
 describe('what the node editor sends', () => {

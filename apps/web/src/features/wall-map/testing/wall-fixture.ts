@@ -1,5 +1,6 @@
 import type { WallItem, WallNode } from '@guatu/contract'
 import type { LampLevel } from '@guatu/kernel'
+import { openNode } from '@guatu/kernel/testing'
 import { chinaCalendar } from '@guatu/schedule'
 
 export const testToday = '2026-11-21'
@@ -7,26 +8,14 @@ const calendar = chinaCalendar()
 
 /** A node with the given differences; undone, undated, without a lamp. */
 export function testNode(nodeKey: string, different: Partial<WallNode> = {}): WallNode {
-  return {
-    nodeKey,
-    title: `节点 ${nodeKey}`,
-    stage: 'construction',
-    plannedStart: null,
-    plannedFinish: null,
-    baselineStart: null,
-    baselineFinish: null,
-    actualStart: null,
-    actualFinish: null,
-    done: false,
-    durationWorkdays: 5,
-    floatWorkdays: null,
-    critical: false,
-    lamp: 'none',
-    leadOrgId: null,
-    ownerId: null,
-    notBefore: null,
-    ...different,
-  }
+  const {
+    standard: _standard,
+    leaderId: _leader,
+    doneBasis: _basis,
+    percentDone: _percent,
+    ...node
+  } = openNode(nodeKey)
+  return { ...node, stage: 'construction', ...different }
 }
 
 export function testItem(itemId: string, nodes: readonly WallNode[], different: Partial<WallItem> = {}): WallItem {

@@ -1,0 +1,1 @@
+export { openNode } from './open-node.ts'
