@@ -1,10 +1,11 @@
 import type { Role } from '@guatu/access'
-import { getSession, listItems } from '@guatu/contract'
+import { listItems } from '@guatu/contract'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../../../../scripts/testing/browser.ts'
 import { asker } from './ask.ts'
 import { axeFindings } from './axe.ts'
+import { scheduledList } from './lists.ts'
 import { openPage } from './open.ts'
 
 const url = inject('guatuUrl')
@@ -15,7 +16,7 @@ let itemId = ''
 beforeAll(async () => {
   browser = await launchBrowser()
   const ask = asker(url)
-  playbook = (await ask(getSession, {})).playbooks[0]!.key
+  playbook = scheduledList.key
   itemId = (await ask(listItems, { query: { playbook, limit: 1 } })).rows[0]!.itemId
 })
 afterAll(() => browser.close())

@@ -1,13 +1,13 @@
 import { getItem, getSession, type ItemRow, listItems, type Session } from '@guatu/contract'
 import type { Money } from '@guatu/kernel'
 import type { Playbook } from '@guatu/playbook'
-import { playbooks } from '@guatu/playbooks'
 import type { Browser, Locator, Page } from 'playwright-core'
 import type { CallInput } from '../api/call.ts'
 import { type Ask, asker } from './ask.ts'
+import { scheduledList } from './lists.ts'
 import { type Opening, openPage } from './open.ts'
 
-/** The first list of a running Guatu, as a test looks at it: through its pages and, beside them, through its interface. */
+/** The scheduled list of a running Guatu, as a test looks at it: through its pages and, beside them, through its interface. */
 export interface LedgerDriver {
   readonly url: string
   readonly session: Session
@@ -30,7 +30,7 @@ export interface LedgerDriver {
 export async function driveLedger(browser: Browser, url: string): Promise<LedgerDriver> {
   const ask = asker(url)
   const session = await ask(getSession, {} as CallInput<typeof getSession>)
-  const playbook = playbooks.find(({ key }) => key === session.playbooks[0]!.key)!
+  const playbook = scheduledList
   const titleKey = playbook.roles.title!
   const amountKey = playbook.roles.amount!
   const itemNow = async (itemId: string) => (await ask(getItem, { params: { itemId } })).item

@@ -1,8 +1,9 @@
-import { type Cockpit, getCockpit, getSession, listItems } from '@guatu/contract'
+import { type Cockpit, getCockpit, listItems } from '@guatu/contract'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../../../../../scripts/testing/browser.ts'
 import { asker } from '../../testing/ask.ts'
+import { scheduledList } from '../../testing/lists.ts'
 import { openPage } from '../../testing/open.ts'
 
 const url = inject('guatuUrl')
@@ -26,7 +27,7 @@ async function rowsBehind(selector: string): Promise<number> {
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  playbook = (await ask(getSession, {})).playbooks[0]!.key
+  playbook = scheduledList.key
   cockpit = await ask(getCockpit, { query: { playbook } })
 })
 afterAll(() => browser.close())

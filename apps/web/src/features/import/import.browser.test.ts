@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../../../../../scripts/testing/browser.ts'
 import { projectRoot } from '../../../../../scripts/testing/instance.ts'
 import { asker } from '../../testing/ask.ts'
+import { scheduledList } from '../../testing/lists.ts'
 import { openPage } from '../../testing/open.ts'
 import { giveReason } from '../../testing/reason.ts'
 
@@ -31,7 +32,7 @@ async function goOn(page: Page): Promise<void> {
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  playbook = (await session()).playbooks[0]!.key
+  playbook = scheduledList.key
 })
 afterAll(() => browser.close())
 

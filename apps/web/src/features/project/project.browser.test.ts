@@ -1,8 +1,9 @@
-import { getSession, listItems, type ReplyOf } from '@guatu/contract'
+import { listItems, type ReplyOf } from '@guatu/contract'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../../../../../scripts/testing/browser.ts'
 import { asker } from '../../testing/ask.ts'
+import { scheduledList } from '../../testing/lists.ts'
 import { openPage } from '../../testing/open.ts'
 
 const url = inject('guatuUrl')
@@ -12,8 +13,7 @@ let item: ReplyOf<typeof listItems>['rows'][number]
 beforeAll(async () => {
   browser = await launchBrowser()
   const ask = asker(url)
-  const session = await ask(getSession, {})
-  const query = { playbook: session.playbooks[0]!.key, filter: 'lamp:in:red', limit: 1 }
+  const query = { playbook: scheduledList.key, filter: 'lamp:in:red', limit: 1 }
   item = (await ask(listItems, { query })).rows[0]!
 })
 afterAll(() => browser.close())

@@ -1,9 +1,10 @@
-import { getDistrictPlan, getSession } from '@guatu/contract'
+import { getDistrictPlan } from '@guatu/contract'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../../../../../scripts/testing/browser.ts'
 import { asker } from '../../testing/ask.ts'
 import { axeFindings } from '../../testing/axe.ts'
+import { scheduledList } from '../../testing/lists.ts'
 import { openPage } from '../../testing/open.ts'
 
 const url = inject('guatuUrl')
@@ -15,7 +16,7 @@ const planNow = () => ask(getDistrictPlan, { params: { playbook } })
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  playbook = (await ask(getSession, {})).playbooks[0]!.key
+  playbook = scheduledList.key
 })
 afterAll(() => browser.close())
 

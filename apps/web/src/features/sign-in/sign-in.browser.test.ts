@@ -1,9 +1,10 @@
 import { roles } from '@guatu/access'
-import { explainAccess, getSession, listDemonstrationPersons, listItems, type ReplyOf } from '@guatu/contract'
+import { explainAccess, listDemonstrationPersons, listItems, type ReplyOf } from '@guatu/contract'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../../../../../scripts/testing/browser.ts'
 import { asker } from '../../testing/ask.ts'
+import { scheduledList } from '../../testing/lists.ts'
 import { openPage } from '../../testing/open.ts'
 
 const url = inject('guatuUrl')
@@ -13,7 +14,7 @@ let persons: ReplyOf<typeof listDemonstrationPersons>['persons'] = []
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  playbook = (await asker(url)(getSession, {})).playbooks[0]!.key
+  playbook = scheduledList.key
   persons = (await asker(url)(listDemonstrationPersons, {})).persons
 })
 afterAll(() => browser.close())

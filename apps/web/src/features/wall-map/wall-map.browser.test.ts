@@ -1,8 +1,9 @@
-import { getSession, getWallMap, type WallItem, type WallNode } from '@guatu/contract'
+import { getWallMap, type WallItem, type WallNode } from '@guatu/contract'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../../../../../scripts/testing/browser.ts'
 import { asker } from '../../testing/ask.ts'
+import { scheduledList } from '../../testing/lists.ts'
 import { openPage } from '../../testing/open.ts'
 import { giveReason } from '../../testing/reason.ts'
 
@@ -30,7 +31,7 @@ const inAddress = (page: Page, key: string) =>
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  playbook = (await ask(getSession, {})).playbooks[0]!.key
+  playbook = scheduledList.key
   items = await allItems()
 })
 afterAll(() => browser.close())

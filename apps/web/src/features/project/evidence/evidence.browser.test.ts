@@ -1,8 +1,9 @@
-import { getSession, listItems } from '@guatu/contract'
+import { listItems } from '@guatu/contract'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../../../../../../scripts/testing/browser.ts'
 import { asker } from '../../../testing/ask.ts'
+import { scheduledList } from '../../../testing/lists.ts'
 import { openPage } from '../../../testing/open.ts'
 
 const url = inject('guatuUrl')
@@ -13,8 +14,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   // An item that every reader of these tests sees: an assessor reads what is signed.
   const ask = asker(url, 'assessor')
-  const session = await ask(getSession, {})
-  const query = { playbook: session.playbooks[0]!.key, limit: 1, sort: '-updatedAt' }
+  const query = { playbook: scheduledList.key, limit: 1, sort: '-updatedAt' }
   itemId = (await ask(listItems, { query })).rows[0]!.itemId
 })
 afterAll(() => browser.close())
