@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { DistrictPlan, LampRule, Playbook } from '@guatu/playbook'
 import { sql } from 'kysely'
 import type { Deps } from '../http/deps.ts'
-import type { ItemWrite } from '../store/append.ts'
+import { isMoved } from '../store/items/relit.ts'
 import { nilId } from '../store/uuid.ts'
 import { batchSize, relightItems } from './relight.ts'
 
@@ -24,11 +24,6 @@ export function reachOf({ lamps }: Pick<Playbook, 'lamps'>, before: Thresholds, 
   const subjects = new Set(lamps.rules.filter((rule) => reads(rule, changed)).map((rule) => rule.subject))
   if (subjects.has('item')) return 'items'
   return subjects.has('node') ? 'openNodes' : 'none'
-}
-
-function isMoved({ before, after, nodes = [] }: ItemWrite): boolean {
-  const lamps = (row: ItemWrite['after']) => [row.lamp, row.rules, row.lampReasons]
-  return nodes.length > 0 || !before || !isDeepStrictEqual(lamps(before), lamps(after))
 }
 
 /**

@@ -1,25 +1,17 @@
+import { rungReached } from '@guatu/playbook'
 import { sql } from 'kysely'
 import type { Deps } from '../http/deps.ts'
 import { playbookOf } from '../http/shelf.ts'
 import { append, type ItemWrite } from '../store/append.ts'
-import { litEvent } from '../store/item-events.ts'
+import type { EventDraft } from '../store/chain.ts'
+import { escalatedEvent, litEvent } from '../store/item-events.ts'
 import type { HeldItem } from '../store/items/change.ts'
 import { holdItems } from '../store/items/hold.ts'
-import { judge } from '../store/items/judge.ts'
-import { nodeRow } from '../store/items/node-rows.ts'
+import { type RelitItem, relit } from '../store/items/relit.ts'
 import type { Tx } from '../store/store.ts'
 
 /** Items lit in one transaction: small enough that a writer never waits long. */
 export const batchSize = 400
-
-/** One item as the day shows it: same revision; lamps, points and figures of the day. */
-function relit({ context, row, state }: HeldItem): ItemWrite {
-  const { columns, nodes } = judge(context, state, row)
-  const changed = nodes.flatMap((node, position) =>
-    node.lamp === state.nodes[position]?.lamp ? [] : [nodeRow(context, row, node, position)],
-  )
-  return { before: row, after: { ...row, ...columns }, nodes: changed }
-}
 
 /** Lights items anew; `isWritten` can leave out those that stay as they are. */
 export async function relightItems(
@@ -30,12 +22,45 @@ export async function relightItems(
 ): Promise<void> {
   const clock = { today: deps.today(), now: deps.now() }
   const held = await holdItems(tx, itemIds, (key) => playbookOf(deps, key), clock)
-  const writes = [...held.values()].map(relit).filter(isWritten)
+  const writes = [...held.values()].map((item) => climbed(item, relit(item))).filter(isWritten)
   if (writes.length === 0) return
-  const events = writes.flatMap(({ before, after }) =>
-    before && before.lamp !== after.lamp ? [litEvent(after.itemId, before.lamp, after.lamp, after.rules)] : [],
-  )
-  await append(tx, { at: clock.now, events, items: writes })
+  await append(tx, { at: clock.now, events: writes.flatMap(toldBy), items: writes })
+}
+
+/** The item on the rung of the ladder that its clocks have taken it to. */
+function climbed({ context }: HeldItem, write: RelitItem): ItemWrite {
+  const escalatedTo = rungReached(context.playbook, write.clocks, write.after.escalatedTo)
+  return { ...write, after: { ...write.after, escalatedTo } }
+}
+
+function toldBy({ before, after }: ItemWrite): EventDraft[] {
+  if (!before) return []
+  const { itemId, lamp, rules, escalatedTo } = after
+  const lit = before.lamp === lamp ? [] : [litEvent(itemId, before.lamp, lamp, rules)]
+  const isHigher = escalatedTo !== null && escalatedTo !== before.escalatedTo
+  return [...lit, ...(isHigher ? [escalatedEvent(itemId, before.escalatedTo, escalatedTo)] : [])]
+}
+
+/** Lights the items of which a clock stands otherwise by now. Answers how many. */
+export async function relightByClocks(deps: Deps): Promise<number> {
+  for (let items = 0; ; ) {
+    const lit = await deps.store.write(async (tx) => {
+      const now = deps.now()
+      const { rows } = await tx.client.query<{ itemId: string }>(
+        `select distinct item_id as "itemId" from clock where district_id = $1 and next_change_at <= $2::timestamptz
+           order by item_id limit ${batchSize}`,
+        [tx.districtId, now],
+      )
+      await relightItems(
+        deps,
+        tx,
+        rows.map(({ itemId }) => itemId),
+      )
+      return rows.length
+    })
+    items += lit
+    if (lit < batchSize) return items
+  }
 }
 
 /** Lights every item that was last lit before today; all of them when the year has turned, else those that are open. */

@@ -2,6 +2,7 @@ import type { Deps } from '../http/deps.ts'
 import { purgeSignIn } from '../sign-in/purge.ts'
 import { append } from '../store/append.ts'
 import type { Tx } from '../store/store.ts'
+import { keepMonths } from './keep-months.ts'
 import { relightBefore } from './relight.ts'
 
 /** Keeps the roll-up as it was at the end of a day. A second time changes nothing. */
@@ -37,6 +38,7 @@ export async function turnDay(deps: Deps, onProgress?: (items: number) => void):
     return day
   })
   if (from >= today) return null
+  await keepMonths(deps, from, today)
   const items = await relightBefore(deps, today, onProgress)
   await deps.store.write(async (tx) => {
     await tx.db.updateTable('district').set({ day: today }).where('districtId', '=', tx.districtId).execute()

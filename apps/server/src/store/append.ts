@@ -1,12 +1,16 @@
 import type { DistrictPlan } from '@guatu/playbook'
 import { addParties, type ItemKeys, replaceParties } from './access/parties.ts'
 import { appendEvents, type EventDraft } from './chain.ts'
+import { relightDependants } from './dependants.ts'
 import { projectFacts } from './facts.ts'
 import { keepSecretChanges, type SecretWrite, writeSecrets } from './items/secrets.ts'
+import type { LoopWrite } from './loop/state.ts'
+import { writeLoops } from './loop/write.ts'
+import type { ItemLinkRow } from './loop-rows.ts'
 import { replaceNodes, supersedeItems, versioned } from './past/supersede.ts'
 import { type ItemChange, rollUp } from './rollup.ts'
 import { insertRows, updateItems } from './rows.ts'
-import type { FactRow, FactVerificationRow, ItemLinkRow, ItemRow, NodeRow, OrgRow, PersonRow } from './schema.ts'
+import type { FactRow, FactVerificationRow, ItemRow, NodeRow, OrgRow, PersonRow } from './schema.ts'
 import { asKeeper, type Tx } from './store.ts'
 
 /** An item as it was when it was locked, and as it shall be; null before: a new one. */
@@ -19,6 +23,8 @@ export interface ItemWrite {
   readonly secrets?: readonly SecretWrite[]
   /** To whom the item stands how, as the rules of access compare it; absent: as before. A new item has to say. */
   readonly keys?: readonly string[]
+  /** What changes of its way and its clocks; absent: nothing. A new item has to say. */
+  readonly loop?: LoopWrite
 }
 
 /** Everything that one act writes, told of by its events. */
@@ -97,6 +103,7 @@ export async function append(tx: Tx, write: Write): Promise<number> {
   await insertRows(tx, 'person', write.persons ?? [])
   await writeItems(tx, items, write.at)
   await writeSecrets(tx, items)
+  await writeLoops(tx, items, write.events)
   const { facts, verifications } = signed(tx, write)
   await insertRows(tx, 'fact', facts)
   const isOwn = ({ verifiedById }: FactVerificationRow) => verifiedById === tx.actor.personId
@@ -120,5 +127,6 @@ export async function append(tx: Tx, write: Write): Promise<number> {
   const head = await appendEvents(tx, write.at, write.events)
   await keepSecretChanges(tx, head, write.events, items)
   await asKeeper(tx, (keeper) => rollUp(keeper, items satisfies readonly ItemChange[]))
+  await relightDependants(tx, write, append)
   return head
 }

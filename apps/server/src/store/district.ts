@@ -111,7 +111,7 @@ export async function deleteItems(tx: Tx, itemIds: readonly string[]): Promise<v
          and f.fact_id = v.fact_id and f.item_id = any($2::uuid[])`,
       values,
     )
-    for (const table of ['report_state', 'report', 'item_party', 'item_secret', 'fact_current', 'fact', 'node_past', 'item_past', 'node', 'item']) {
+    for (const table of ['report_state', 'report', 'lamp_month', 'exemption', 'sign_contest', 'item_party', 'item_secret', 'fact_current', 'fact', 'node_past', 'item_past', 'node', 'item']) {
       await tx.client.query(`delete from ${table} where district_id = $1 and item_id = any($2::uuid[])`, values)
     }
   })

@@ -74,7 +74,7 @@ function shareOf(item: RolledItem): Share {
 
 /** Rules that the lamp stands on: those lit as gravely as the lamp itself. */
 const groundsOf = ({ lamp, lampReasons }: RolledItem) =>
-  new Set(lampReasons.filter((reason) => reason.level === lamp).map((reason) => reason.rule))
+  new Set(lampReasons.filter((reason) => reason.level === lamp && !reason.exempted).map((reason) => reason.rule))
 
 const rollupKey = ['districtId', 'playbookKey', 'year', 'areaCode', 'stage', 'lamp', 'leadOrgId'] as const
 const ruleKey = ['districtId', 'playbookKey', 'areaCode', 'lamp', 'rule'] as const

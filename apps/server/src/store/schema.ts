@@ -1,9 +1,10 @@
 import type { Action, Charge, Relation, Role } from '@guatu/access'
 import type { EvidenceKind, ReportState } from '@guatu/contract'
 import type { DoneBasis, LampLevel, LampReason, NodeLink, Phase, Source } from '@guatu/kernel'
-import type { DistrictPlan, ExemptionGround, Playbook } from '@guatu/playbook'
+import type { DistrictPlan, ExemptionGround, Playbook, RungLevel, WorkingHours } from '@guatu/playbook'
 import type { BaselineNodeRow, BaselineRow, ChangeNodeRow, ChangeRequestRow } from './changes/rows.ts'
 import type { ChainAlgorithm } from './digest.ts'
+import type { ClockRow, ItemLinkRow, PauseRow, StayRow } from './loop-rows.ts'
 import type { EventSecretRow, ItemSecretRow } from './secret-rows.ts'
 
 /**
@@ -17,6 +18,8 @@ export interface DistrictRow {
   demonstration: boolean
   day: string
   areaMap: unknown
+  /** Offices' hours where they differ from the usual ones. */
+  workingHours: WorkingHours | null
   createdAt: string
 }
 
@@ -126,6 +129,8 @@ export interface ItemRow {
   masks: Readonly<Record<string, string>>
   /** Opened to the oversight of the People's Congress. */
   opened: boolean
+  /** The rung of the ladder that it has climbed to by itself. */
+  escalatedTo: RungLevel | null
   links: readonly NodeLink[] | null
   source: Source
 }
@@ -154,13 +159,6 @@ export interface NodeRow {
   stage: string
   title: string | null
   standard: string | null
-}
-
-export interface ItemLinkRow {
-  districtId: string
-  fromItemId: string
-  toItemId: string
-  kind: string
 }
 
 export interface FactRow {
@@ -497,6 +495,9 @@ export interface Database {
   eventSecret: EventSecretRow
   node: NodeRow
   itemLink: ItemLinkRow
+  stay: StayRow
+  pause: PauseRow
+  clock: ClockRow
   fact: FactRow
   factVerification: FactVerificationRow
   factCurrent: FactCurrentRow

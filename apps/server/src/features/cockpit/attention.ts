@@ -51,7 +51,7 @@ function attentionOf(playbook: Playbook, item: LitItem): Attention[] {
 export async function attentionList(tx: Tx, playbook: Playbook, area: string | undefined): Promise<Attention[]> {
   const found = await selectItems(tx)
     .select(['itemId', 'title', 'lamp', 'leadOrgId', 'areaCode', 'lampReasons'])
-    .select(['stage', 'fields', 'litOn', 'litFrom', 'playbookVersion', 'planRevision'])
+    .select(['stage', 'fields', 'createdAt', 'litOn', 'litFrom', 'playbookVersion', 'planRevision'])
     .where('districtId', '=', tx.districtId)
     .where('playbookKey', '=', playbook.key)
     .where('lampRank', '<=', 1)

@@ -1,8 +1,9 @@
 import { keysOf } from '@guatu/access'
 import { done, type Outcome, type PlanNode, type Refusal } from '@guatu/kernel'
-import { type NodeChange, type Playbook, type Replanned, replan } from '@guatu/playbook'
+import { type NodeChange, type Playbook, type ReplanInput, type Replanned, replan } from '@guatu/playbook'
 import { standingOf } from '../access/standing.ts'
 import type { ItemWrite } from '../append.ts'
+import { loopAfter, loopWrite, newLoop } from '../loop/state.ts'
 import type { FactRow, ItemRow } from '../schema.ts'
 import { type FactDraft, factRow, firstPlan } from './compose.ts'
 import { type ItemState, judge } from './judge.ts'
@@ -29,10 +30,14 @@ interface Plan {
 export interface Change {
   readonly fields?: Fields
   readonly stage?: string
+  /** A move was made, which may lead to the stage that it comes from. */
+  readonly moved?: boolean
   readonly plan?: Plan
   readonly drafts?: readonly FactDraft[]
-  /** A figure was verified: the value of its metric and period. */
-  readonly verified?: Pick<FactRow, 'metric' | 'period' | 'value'>
+  /** Figures that were verified: the values of their metrics and periods. */
+  readonly verified?: readonly Pick<FactRow, 'metric' | 'period' | 'value'>[]
+  /** What was reported of a whole month. */
+  readonly report?: { readonly month: string; readonly sameAsPrevious: boolean }
   /** To the oversight of the People's Congress. */
   readonly opened?: boolean
 }
@@ -45,16 +50,26 @@ export interface ChangedItem extends ItemWrite {
 
 type Figures = ItemState['figures']
 
-function figuresAfter(figures: Figures, { drafts = [], verified }: Change): Figures {
+function figuresAfter(figures: Figures, { drafts = [], verified = [] }: Change): Figures {
   const after = new Map(figures.map((figure) => [`${figure.metric} ${figure.period}`, figure]))
   for (const { metric, period, value, currency } of drafts) {
     const key = `${metric} ${period}`
     after.set(key, { metric, period, value, currency, verifiedValue: after.get(key)?.verifiedValue ?? null })
   }
-  const place = verified && `${verified.metric} ${verified.period}`
-  const stands = place && after.get(place)
-  if (place && stands) after.set(place, { ...stands, verifiedValue: verified.value })
+  for (const { metric, period, value } of verified) {
+    const stands = after.get(`${metric} ${period}`)
+    if (stands) after.set(`${metric} ${period}`, { ...stands, verifiedValue: value })
+  }
   return [...after.values()]
+}
+
+/** A month's report stands from the very act on. */
+function aroundAfter({ around }: ItemState, { report }: Change): Pick<ItemState, 'around'> {
+  if (!around) return {}
+  if (!report) return { around }
+  const { history } = around
+  const others = (history.reports ?? []).filter(({ month }) => month !== report.month)
+  return { around: { ...around, history: { ...history, reports: [...others, report] } } }
 }
 
 /** The item one revision on, judged anew. */
@@ -62,11 +77,11 @@ export function changeItem({ context, row, state }: HeldItem, change: Change): C
   const plan = change.plan ?? { nodes: state.nodes, feasible: row.feasible, shortfallWorkdays: row.shortfallWorkdays }
   const fields = change.fields ?? state.fields
   const figures = figuresAfter(state.figures, change)
-  const { columns, nodes } = judge(
-    context,
-    { fields, stage: change.stage ?? state.stage, nodes: plan.nodes, figures },
-    row,
-  )
+  const stage = change.stage ?? state.stage
+  const before = state.loop ?? newLoop
+  const loop = loopAfter(context, row, before, { stage, fields, moved: change.moved ?? false })
+  const judged = { fields, stage, nodes: plan.nodes, figures, loop, ...aroundAfter(state, change) }
+  const { columns, nodes, clocks } = judge(context, judged, row)
   const { feasible, shortfallWorkdays } = plan
   const after: ItemRow = {
     ...row,
@@ -81,29 +96,34 @@ export function changeItem({ context, row, state }: HeldItem, change: Change): C
     before: row,
     after,
     keys: keysOf(standingOf(after, nodes, context.playbook)),
+    loop: loopWrite(context, row, { before, after: loop }, fields, clocks),
     secrets: change.fields ? secretWrites(context.playbook, state.fields, change.fields) : [],
     nodes: nodes.map((node, position) => nodeRow(context, row, node, position)),
     facts: (change.drafts ?? []).map((draft) => factRow(row.districtId, row.itemId, draft)),
   }
 }
 
-const dateIn = (playbook: Playbook, fields: Fields, role: 'start' | 'finish'): string | null => {
+export const dateIn = (playbook: Playbook, fields: Fields, role: 'start' | 'finish'): string | null => {
   const key = playbook.roles[role]
   return (key ? (fields[key] as { date: string } | null | undefined) : null)?.date ?? null
 }
 
-/** Lays a plan anew by changes of nodes or another finish. */
-export function replanItem(
+/** What the engine is given to lay a plan anew by changes of nodes or another finish. */
+export function replanInput(
   { context, row, state }: HeldItem,
   changes: readonly NodeChange[],
   newFinish?: string,
-): Outcome<Replanned> {
+): ReplanInput {
   const { template, calendar, today, playbook } = context
   const links = linksOf(context, row)
   const finish = dateIn(playbook, state.fields, 'finish')
   const moved = newFinish !== undefined && newFinish !== finish ? { newFinish } : {}
-  return replan({ template, nodes: state.nodes, links, finish, changes, calendar, today, ...moved })
+  return { template, nodes: state.nodes, links, finish, changes, calendar, today, ...moved }
 }
+
+/** Lays a plan anew by changes of nodes or another finish. */
+export const replanItem = (held: HeldItem, changes: readonly NodeChange[], newFinish?: string): Outcome<Replanned> =>
+  replan(replanInput(held, changes, newFinish))
 
 /** Open nodes that were the old unit's or person's become the new one's. */
 function handOver(nodes: readonly PlanNode[], before: ItemRow, after: Fields, playbook: Playbook): readonly PlanNode[] {

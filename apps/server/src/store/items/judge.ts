@@ -1,7 +1,9 @@
 import { lampLevels, type PlanNode, searchText } from '@guatu/kernel'
-import { lightLamps, type Playbook, partFields, phaseOf, projectionOf } from '@guatu/playbook'
+import { type ClockState, lightLamps, type Playbook, partFields, phaseOf, projectionOf } from '@guatu/playbook'
+import { clocksOf, type LoopState } from '../loop/state.ts'
 import type { FactCurrentRow, ItemRow } from '../schema.ts'
 import { figureFields, yearFigures } from '../year-figures.ts'
+import { type Around, nothingAround, surroundings } from './around.ts'
 import type { ListContext } from './list-context.ts'
 
 /** What an item is, before anything is derived from it. */
@@ -12,6 +14,10 @@ export interface ItemState {
   readonly nodes: readonly PlanNode[]
   /** Current figures of all its metrics and periods. */
   readonly figures: readonly Pick<FactCurrentRow, 'metric' | 'period' | 'value' | 'currency' | 'verifiedValue'>[]
+  /** Absent: it came onto the list on the very day. */
+  readonly around?: Around
+  /** Its way so far; absent: it has none, and no clocks. */
+  readonly loop?: LoopState
 }
 
 type Judged = Pick<
@@ -73,11 +79,16 @@ export function judge(
   context: ListContext,
   state: ItemState,
   known?: TitleKeys,
-): { columns: Judged; nodes: readonly PlanNode[] } {
+): { columns: Judged; nodes: readonly PlanNode[]; clocks: readonly ClockState[] } {
   const { playbook, today, thresholds, calendar } = context
   const { stage } = state
   const fields = withFigures(playbook, state, today)
-  const lit = lightLamps({ playbook, thresholds, item: { stage, fields }, nodes: state.nodes, today, calendar })
+  const clocks = state.loop ? clocksOf(context, state.loop, fields) : []
+  const lit = lightLamps({
+    clocks,
+    ...surroundings(playbook, state.around ?? nothingAround(today), { fields, figures: state.figures }),
+    ...{ playbook, thresholds, item: { stage, fields }, nodes: state.nodes, today, calendar },
+  })
   const { open, masks } = partFields(playbook, fields)
   const projection = projectionOf({ playbook, fields, today })
   const { leadOrg, owner, behindPoints, landAreaMu, ...core } = projection
@@ -102,11 +113,11 @@ export function judge(
     lamp: lit.lamp,
     lampRank: lampLevels.indexOf(lit.lamp),
     lampReasons: lit.reasons,
-    rules: [...new Set(lit.reasons.map((reason) => reason.rule))],
+    rules: [...new Set(lit.reasons.filter(({ exempted }) => !exempted).map(({ rule }) => rule))],
     ...(known?.title === core.title ? keysOf(known) : textKeys(core.title)),
   }
   const nodes = state.nodes.map((node) => ({ ...node, lamp: lit.nodeLamps[node.nodeKey] ?? 'none' }))
-  return { columns, nodes }
+  return { columns, nodes, clocks }
 }
 
 /** What a title is found and sorted by. */

@@ -1,13 +1,16 @@
 import {
   type DistrictPlan,
-  definePlaybook,
   type PlanTemplate,
   type Playbook,
   planTemplateOf,
+  usualHours,
+  type WorkTime,
   withDistrictPlan,
+  workTime,
 } from '@guatu/playbook'
 import { chinaCalendar, type WorkCalendar } from '@guatu/schedule'
 import type { Tx } from '../store.ts'
+import { definitionOf } from './definitions.ts'
 
 /** A playbook version with one edition of its plan. */
 export interface Edition {
@@ -24,6 +27,8 @@ export interface ListContext extends Edition {
   /** The district's thresholds in force, whatever edition an item's nodes were laid from. */
   readonly thresholds: Readonly<Record<string, number>>
   readonly calendar: WorkCalendar
+  /** The district's working hours on that calendar. */
+  readonly time: WorkTime
   /** Ids of the directory's units by name and short name. */
   readonly orgIds: ReadonlyMap<string, string>
 }
@@ -31,19 +36,7 @@ export interface ListContext extends Edition {
 /** The pinned definition: the running program's where the version is the same, else as it was stored. */
 export async function pinnedPlaybook(tx: Tx, current: Playbook, version: number): Promise<Playbook> {
   if (version === current.version) return current
-  const key = `playbook ${current.key} ${version}`
-  const known = tx.kept.get(key) as Playbook | undefined
-  if (known) return known
-  const row = await tx.db
-    .selectFrom('playbookVersion')
-    .select('definition')
-    .where('districtId', '=', tx.districtId)
-    .where('playbookKey', '=', current.key)
-    .where('version', '=', version)
-    .executeTakeFirstOrThrow()
-  const playbook = definePlaybook(row.definition)
-  tx.kept.set(key, playbook)
-  return playbook
+  return await definitionOf(tx, current.key, version)
 }
 
 async function planOf(tx: Tx, playbookKey: string, revision: number): Promise<DistrictPlan | undefined> {
@@ -113,6 +106,16 @@ export interface Clock {
   readonly now: string
 }
 
+/** Working time by the hours that the district has set, or the usual ones. */
+export async function workTimeOf({ db, districtId }: Tx): Promise<WorkTime> {
+  const row = await db
+    .selectFrom('district')
+    .select('workingHours')
+    .where('districtId', '=', districtId)
+    .executeTakeFirst()
+  return workTime(chinaCalendar(), row?.workingHours ?? usualHours)
+}
+
 /** The context of a list's current version and plan. */
 export async function listContext(tx: Tx, playbook: Playbook, { today, now }: Clock): Promise<ListContext> {
   const { revision, plan } = await planInForce(tx, playbook)
@@ -123,6 +126,7 @@ export async function listContext(tx: Tx, playbook: Playbook, { today, now }: Cl
     now,
     thresholds: { ...playbook.lamps.thresholds, ...plan.thresholds },
     calendar: chinaCalendar(),
+    time: await workTimeOf(tx),
     orgIds: await orgIdsByName(tx),
   }
 }

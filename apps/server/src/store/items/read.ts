@@ -1,7 +1,9 @@
 import type { PlanNode } from '@guatu/kernel'
+import { loopsOf } from '../loop/state.ts'
 import { nodesOf, selectItems } from '../past/source.ts'
 import type { FactCurrentRow, ItemRow, NodeRow } from '../schema.ts'
 import type { Tx } from '../store.ts'
+import { aroundOf } from './around.ts'
 import type { ItemState } from './judge.ts'
 import type { Edition, ListContext } from './list-context.ts'
 import { planNode } from './node-rows.ts'
@@ -72,6 +74,8 @@ export async function statesOf(
   const nodes = await nodesByItem(tx, itemIds)
   const figures = await figuresByItem(tx, itemIds)
   const whole = await wholeFields(tx, rows)
+  const around = await aroundOf(tx, context.playbook, rows)
+  const loops = await loopsOf(tx, itemIds)
   return new Map(
     rows.map((row) => [
       row.itemId,
@@ -80,6 +84,8 @@ export async function statesOf(
         stage: row.stage,
         nodes: planNodes(context, nodes.get(row.itemId) ?? []),
         figures: figures.get(row.itemId) ?? [],
+        around: around.get(row.itemId)!,
+        loop: loops(row.itemId),
       },
     ]),
   )

@@ -1,16 +1,18 @@
 import type { PlanNode } from '@guatu/kernel'
 import { lightLamps, type Playbook } from '@guatu/playbook'
 import { chinaCalendar } from '@guatu/schedule'
+import { aroundOf, surroundings } from '../items/around.ts'
 import { editionOf, planInForce } from '../items/list-context.ts'
 import { planNode } from '../items/node-rows.ts'
 import type { ItemRow, NodeRow } from '../schema.ts'
 import type { Tx } from '../store.ts'
+import { figuresKnown } from './figures.ts'
 import { nodesOf } from './source.ts'
 
 /** What of a row tells how it is lit. */
 type LitRow = Pick<
   ItemRow,
-  'itemId' | 'stage' | 'fields' | 'litOn' | 'litFrom' | 'lampReasons' | 'playbookVersion' | 'planRevision'
+  'itemId' | 'stage' | 'fields' | 'createdAt' | 'litOn' | 'litFrom' | 'lampReasons' | 'playbookVersion' | 'planRevision'
 >
 
 /** The day that a row stood for at a moment, as `itemSource` takes it. */
@@ -38,10 +40,14 @@ export async function asLit<R extends LitRow>(tx: Tx, playbook: Playbook, rows: 
   const thresholds = { ...playbook.lamps.thresholds, ...plan.thresholds }
   const itemIds = moved.map((row) => row.itemId)
   const nodes = grouped(await nodesOf(tx, itemIds))
+  const figures = await figuresKnown(tx, itemIds)
+  const around = await aroundOf(tx, playbook, moved)
   const reasons = new Map<string, ItemRow['lampReasons']>()
   for (const row of moved) {
     const edition = await editionOf(tx, playbook, row.playbookVersion, row.planRevision)
+    const known = around.get(row.itemId)!
     const lit = lightLamps({
+      ...surroundings(edition.playbook, known, { fields: row.fields, figures: figures(row.itemId) }),
       playbook: edition.playbook,
       thresholds,
       item: row,

@@ -1,0 +1,34 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { ClockState } from '@guatu/playbook'
+import type { ItemWrite } from '../append.ts'
+import { loopWrite, newLoop } from '../loop/state.ts'
+import type { HeldItem } from './change.ts'
+import { judge } from './judge.ts'
+import { nodeRow } from './node-rows.ts'
+
+export interface RelitItem extends ItemWrite {
+  readonly clocks: readonly ClockState[]
+}
+
+/** One item as the instant shows it: same revision; lamps, points and figures of the day, clocks. */
+export function relit({ context, row, state }: HeldItem): RelitItem {
+  const { columns, nodes, clocks } = judge(context, state, row)
+  const loop = state.loop ?? newLoop
+  const changed = nodes.flatMap((node, position) =>
+    node.lamp === state.nodes[position]?.lamp ? [] : [nodeRow(context, row, node, position)],
+  )
+  return {
+    before: row,
+    after: { ...row, ...columns },
+    nodes: changed,
+    loop: loopWrite(context, row, { before: loop, after: loop }, state.fields, clocks),
+    clocks,
+  }
+}
+
+/** Whether anything about the lamps of an item is other than before; of clocks, when they are looked at next. */
+export function isMoved({ before, after, nodes = [], loop }: ItemWrite): boolean {
+  if (loop && loop.clocks.length > 0) return true
+  const lamps = (row: ItemWrite['after']) => [row.lamp, row.rules, row.lampReasons]
+  return nodes.length > 0 || !before || !isDeepStrictEqual(lamps(before), lamps(after))
+}
