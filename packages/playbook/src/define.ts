@@ -3,6 +3,7 @@ import { checkFields } from './check/fields.ts'
 import { checkGates } from './check/gates.ts'
 import type { Check, Mistake } from './check/mistake.ts'
 import { checkNodes } from './check/nodes.ts'
+import { checkNumbering } from './check/numbering.ts'
 import { checkPledge } from './check/pledge.ts'
 import { checkShape } from './check/shape.ts'
 import { checkStages } from './check/stages.ts'
@@ -21,6 +22,7 @@ const checks: readonly Check[] = [
   checkExpressions,
   checkPledge,
   checkWrittenBy,
+  checkNumbering,
 ]
 
 /** Everything that is wrong with a definition, each with its path; empty for a sound one. */

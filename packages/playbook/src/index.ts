@@ -46,9 +46,11 @@ export {
   evidenceSubject,
   type GateEvidence,
   type GateInput,
+  type GateLink,
   type GateStatus,
   gateStatus,
   gateStatuses,
+  linkNeedText,
   type Missing,
 } from './gate/gate-status.ts'
 export { elapsedPercent } from './lamp/elapsed-percent.ts'
@@ -65,6 +67,7 @@ export { type LightLampsInput, type LitLamps, lightLamps } from './lamp/light.ts
 export { lastDayOf, monthBefore, monthOf } from './lamp/months.ts'
 export { nodeFigures } from './lamp/node-figures.ts'
 export * from './loop.ts'
+export { numberedFields, numberText, type Series, seriesFor } from './numbering.ts'
 export { type EffectNode, type PlanEffect, planEffect } from './plan/effect.ts'
 export { type Hold, type HoldCost, holdCost } from './plan/hold-cost.ts'
 export { type LaidOut, type LayPlanInput, layPlan } from './plan/lay-plan.ts'
@@ -94,6 +97,7 @@ export {
   saysTheSame,
   sumBefore,
 } from './report/metrics.ts'
+export { wanOfYuan, yuanOfWan } from './report/wan.ts'
 export { isMask, joinFields, maskOf, type PartedFields, partFields, wholeMask } from './secret.ts'
 export { type DutyNode, type ItemTie, phaseOf, tiesOf } from './standing.ts'
 export { plainWord } from './word.ts'

@@ -107,12 +107,26 @@ export interface LinkKind {
   readonly holds?: boolean
 }
 
+/** Items of a list are numbered without gaps, in a series a year for each choice of a field, when they reach a stage. */
+export interface Numbering {
+  /** Text that the number is written to. */
+  readonly field: string
+  /** Date that is set with it, where it is empty. */
+  readonly dateField?: string
+  readonly stage: string
+  /** Choice that the series goes by. */
+  readonly by: string
+  /** What stands before the year, for each choice. */
+  readonly marks: Readonly<Record<string, string>>
+}
+
 /** What a list needs to be a closed loop; a list without any of it is a plain one. */
 export interface ClosedLoop {
   readonly clocks?: readonly Clock[]
   /** From the lowest rung up. */
   readonly ladder?: readonly Rung[]
   readonly linkKinds?: Readonly<Record<string, LinkKind>>
+  readonly numbering?: Numbering
   /** How whoever makes a new item must stand to it; absent: as the rules of access have it. */
   readonly raisedBy?: readonly ItemRelation[]
 }

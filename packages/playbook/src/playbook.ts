@@ -77,6 +77,7 @@ export type Requirement =
   | { readonly kind: 'nodeDone'; readonly node: string; readonly when?: Expression }
   | { readonly kind: 'verifiedFact'; readonly metric: string; readonly when?: Expression }
   | EvidenceNeed
+  | LinkNeed
   | { readonly kind: 'condition'; readonly test: Expression; readonly message: Title }
 
 /** At least one file that stands: of a node, or of any figure of a metric. */
@@ -84,6 +85,14 @@ export type EvidenceNeed = { readonly kind: 'evidence'; readonly when?: Expressi
   | { readonly node: string }
   | { readonly metric: string }
 )
+
+/** At least one link of a kind that the list knows; `among`: to an item whose choice is one of these. */
+export interface LinkNeed {
+  readonly kind: 'link'
+  readonly link: string
+  readonly among?: { readonly field: string; readonly values: readonly string[] }
+  readonly when?: Expression
+}
 
 /** What a move into `to` needs, and with it every stage on the way to it. */
 export interface Gate {

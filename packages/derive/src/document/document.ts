@@ -5,6 +5,7 @@ import {
   type Field,
   type FieldKind,
   type LitLevel,
+  linkNeedText,
   type Playbook,
   type Requirement,
   type SecretClass,
@@ -112,6 +113,8 @@ function needText(need: Requirement, playbook: Playbook): string {
       return `有已核实的数据 ${both(playbook.metrics[need.metric]!.title)}${when}`
     case 'evidence':
       return `有佐证 ${both(evidenceSubject(need, playbook))}${when}`
+    case 'link':
+      return `${both(linkNeedText(need, playbook))}${when}`
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Playbook, Requirement } from '../playbook.ts'
+import type { LinkNeed, Playbook, Requirement } from '../playbook.ts'
 import { type Check, type Mistake, repeated, unknown } from './mistake.ts'
 
 /** Every gate stands on the way to a stage and asks for things that exist before it. */
@@ -31,9 +31,23 @@ function needMistakes(playbook: Playbook, to: string, path: string, need: Requir
     case 'evidence':
       if ('node' in need) return nodeMistakes(playbook, to, `${path}/node`, need.node)
       return unknown(`${path}/metric`, 'metric', need.metric, Object.keys(playbook.metrics))
+    case 'link':
+      return linkMistakes(playbook, path, need)
     case 'condition':
       return []
   }
+}
+
+/** What the linked item's choice is among is written as this list's own choice: links go between items of one list here. */
+function linkMistakes(playbook: Playbook, path: string, { link, among }: LinkNeed): Mistake[] {
+  const kinds = unknown(`${path}/link`, 'link kind', link, Object.keys(playbook.linkKinds ?? {}))
+  if (!among) return kinds
+  const field = playbook.fields[among.field]
+  if (field?.kind !== 'choice')
+    return [...kinds, { path: `${path}/among/field`, message: `no choice '${among.field}'` }]
+  const choices = Object.keys(field.choices)
+  const values = among.values.flatMap((value, at) => unknown(`${path}/among/values/${at}`, 'choice', value, choices))
+  return [...kinds, ...values]
 }
 
 /** A gate cannot wait for a node that is only worked on behind it. */

@@ -59,7 +59,7 @@ export function decideAdvance(input: AdvanceInput): Outcome<Advance> {
 
 /** What a move still needs of the item: through the gates on its way, and of the fields that it asks for itself. */
 export function missingForMove(
-  input: Pick<AdvanceInput, 'playbook' | 'item' | 'nodes' | 'facts' | 'evidence' | 'fields'>,
+  input: Pick<AdvanceInput, 'playbook' | 'item' | 'nodes' | 'facts' | 'evidence' | 'links' | 'fields'>,
   move: Move,
 ): Refusal[] {
   const { playbook } = input

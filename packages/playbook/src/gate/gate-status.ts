@@ -3,13 +3,19 @@ import { isEmpty } from '../document/field-value.ts'
 import { expressionCompiler, type ScopeValues, soundTest } from '../expression.ts'
 import type { FiguredItem } from '../lamp/item-figures.ts'
 import { oncePer } from '../once.ts'
-import type { EvidenceNeed, Playbook, Requirement } from '../playbook.ts'
+import type { EvidenceNeed, LinkNeed, Playbook, Requirement } from '../playbook.ts'
 import { gateScope, gateValues } from '../scopes.ts'
 
 /** What a file that stands is evidence of. */
 export interface GateEvidence {
   readonly nodeKey: string | null
   readonly metric: string | null
+}
+
+/** A link from the item to another, with the document of that one. */
+export interface GateLink {
+  readonly kind: string
+  readonly fields: Readonly<Record<string, unknown>>
 }
 
 export interface GateInput {
@@ -19,6 +25,8 @@ export interface GateInput {
   readonly facts: readonly Pick<Fact, 'metric' | 'state'>[]
   /** Absent: none. */
   readonly evidence?: readonly GateEvidence[]
+  /** Links from the item to others; absent: none. */
+  readonly links?: readonly GateLink[]
   readonly to: string
 }
 
@@ -27,7 +35,7 @@ export interface Missing {
   readonly requirement: Requirement
   /** Stage whose gate asks for it. */
   readonly stage: string
-  /** A field's key, `nodes/<key>/done`, `facts/<metric>`, `evidence/nodes/<key>`, `evidence/facts/<metric>` or `gates/<stage>`. */
+  /** A field's key, `nodes/<key>/done`, `facts/<metric>`, `evidence/nodes/<key>`, `evidence/facts/<metric>`, `links/<kind>` or `gates/<stage>`. */
   readonly path: string
   readonly text: Title
 }
@@ -91,8 +99,13 @@ function isMet(need: Requirement, input: Omit<GateInput, 'to'>, values: ScopeVal
       if ('node' in need) return evidence.some(({ nodeKey }) => nodeKey === need.node)
       return evidence.some(({ metric }) => metric === need.metric)
     }
+    case 'link':
+      return (input.links ?? []).some(({ kind, fields }) => kind === need.link && isAmong(need, fields))
   }
 }
+
+const isAmong = ({ among }: LinkNeed, fields: Readonly<Record<string, unknown>>): boolean =>
+  among === undefined || among.values.some((value) => fields[among.field] === value)
 
 function tell(need: Requirement, playbook: Playbook, stage: string): Pick<Missing, 'path' | 'text'> {
   switch (need.kind) {
@@ -113,6 +126,8 @@ function tell(need: Requirement, playbook: Playbook, stage: string): Pick<Missin
     }
     case 'evidence':
       return tellEvidence(need, playbook)
+    case 'link':
+      return { path: `links/${need.link}`, text: linkNeedText(need, playbook) }
     case 'condition':
       return { path: `gates/${stage}`, text: need.message }
   }
@@ -123,6 +138,16 @@ function tellEvidence(need: EvidenceNeed, playbook: Playbook): Pick<Missing, 'pa
   const path = isOfNode ? `evidence/nodes/${need.node}` : `evidence/facts/${need.metric}`
   const { zh, en } = evidenceSubject(need, playbook)
   return { path, text: { zh: `上传“${zh}”的佐证`, en: `Add evidence of '${en}'` } }
+}
+
+/** What has to be linked, in words; choices by the names that this list has for them. */
+export function linkNeedText({ link, among }: LinkNeed, playbook: Playbook): Title {
+  const { zh, en } = playbook.linkKinds![link]!.title
+  const field = among && playbook.fields[among.field]
+  if (field?.kind !== 'choice') return { zh: `关联“${zh}”`, en: `Link '${en}'` }
+  const titles = among!.values.map((value) => field.choices[value]!.title)
+  const names = (language: 'zh' | 'en', by: string) => titles.map((title) => title[language]).join(by)
+  return { zh: `关联“${zh}”：${names('zh', '或')}`, en: `Link '${en}': ${names('en', ' or ')}` }
 }
 
 /** What the evidence is asked for: the node's or the metric's name. */

@@ -1,4 +1,4 @@
-import { evidenceSubject, type Playbook, type Requirement } from '@guatu/playbook'
+import { evidenceSubject, linkNeedText, type Playbook, type Requirement } from '@guatu/playbook'
 import { useText } from '../../app/language.ts'
 import { Section } from '../../ui/section.tsx'
 import type { Plan } from './plan-draft.ts'
@@ -57,6 +57,7 @@ function Needs({ needs, playbook, plan }: StagesPartProps & { readonly needs: re
       return t(rulesTexts.needField, { name: titleOf(playbook.fields[need.field], need.field) }) + when
     if (need.kind === 'verifiedFact')
       return t(rulesTexts.needFact, { name: titleOf(playbook.metrics[need.metric], need.metric) }) + when
+    if (need.kind === 'link') return t(linkNeedText(need, playbook)) + when
     if (need.kind === 'evidence') return t(rulesTexts.needEvidence, { name: t(evidenceSubject(need, playbook)) }) + when
     return (
       t(rulesTexts.needNode, {
