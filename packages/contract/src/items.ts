@@ -266,11 +266,15 @@ export const advanceItem = route({
   needs: 'item.advance',
   method: 'POST',
   path: '/api/items/:itemId/stage',
-  summary: 'Move to another stage through its gates; going back needs a reason',
+  summary: 'Make a move of the list: to another stage through its gates, or a step within one; its fields go with it',
   params: ItemParams,
   body: Type.Object({
     revision: Type.Integer(),
     to: Type.String(),
+    /** Which of the moves to that stage, where there are several. */
+    move: Type.Optional(Type.String()),
+    /** What the move asks for. */
+    fields: Type.Optional(FieldValues),
     reason: Type.Optional(Type.String({ maxLength: 500 })),
   }),
   reply: Type.Object({ item: ItemRow }),

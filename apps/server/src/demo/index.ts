@@ -2,6 +2,7 @@ import type { Deps } from '../http/deps.ts'
 import { append } from '../store/append.ts'
 import { deleteItems, orgRow } from '../store/district.ts'
 import { listContext } from '../store/items/list-context.ts'
+import { retold } from '../store/loop/retold.ts'
 import { rollUp } from '../store/rollup.ts'
 import { insertRows } from '../store/rows.ts'
 import type { Tx } from '../store/store.ts'
@@ -61,7 +62,10 @@ export async function loadDemo(deps: Deps): Promise<number> {
       events: [...events, { verb: 'demonstration.loaded', itemId: null, data: { items: items.length } }],
       orgs: directory.orgs,
       persons,
-      items: items.map(({ composed }, index) => ({ ...composed, after: told[index]!.row })),
+      items: items.map(({ composed }, index) => {
+        const { row, events: own } = told[index]!
+        return retold(context, { ...composed, after: row }, own)
+      }),
       facts: items.flatMap(({ composed }) => composed.facts),
       verifications: items.flatMap(({ composed }) => composed.verifications),
     })

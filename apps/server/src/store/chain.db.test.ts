@@ -50,7 +50,12 @@ test('no write without an event that tells of it', async () => {
     append(tx, {
       at: new Date().toISOString(),
       events: [],
-      links: [{ districtId: '330402', fromItemId: 'a', toItemId: 'b', kind: 'x' }],
+      links: [
+        {
+          ...{ districtId: '330402', linkId: 'l', fromItemId: 'a', toItemId: 'b', kind: 'x', nodeKey: null },
+          ...{ addedAt: '2026-01-01T00:00:00.000Z', addedBy: 'x', removedAt: null, removedBy: null },
+        },
+      ],
     })
   await expect(server.deps.store.write(silent)).rejects.toThrow('a write without an event')
 })

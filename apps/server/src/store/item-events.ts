@@ -1,5 +1,5 @@
 import { canonicalJson, type LampLevel, type PlanNode } from '@guatu/kernel'
-import type { NodeChange } from '@guatu/playbook'
+import type { CountKind, NodeChange, RungLevel } from '@guatu/playbook'
 import type { EventDraft } from './chain.ts'
 import { eventValue } from './event-value.ts'
 import type { FactCurrentRow, FactRow, ItemRow } from './schema.ts'
@@ -50,12 +50,29 @@ export interface StageMove {
   readonly to: string
   readonly back: boolean
   readonly passedNodes: readonly string[]
+  /** Names the move where `to` does not. */
+  readonly move?: string | null
+  readonly counts?: CountKind | null
+  /** Fields that were filled in by the very move. */
+  readonly changes?: FieldChanges
 }
 
-export const advancedEvent = (itemId: string, revision: number, move: StageMove): EventDraft => ({
-  verb: 'item.advanced',
+export function advancedEvent(itemId: string, revision: number, advance: StageMove): EventDraft {
+  const { from, to, back, passedNodes, move, counts, changes = {} } = advance
+  const more = {
+    ...(move ? { move } : {}),
+    ...(counts ? { counts } : {}),
+    ...(Object.keys(changes).length > 0 ? { changes } : {}),
+  }
+  return { verb: 'item.advanced', itemId, data: { revision, from, to, back, passedNodes: [...passedNodes], ...more } }
+}
+
+/** A rung of the ladder that an item has climbed to by itself. */
+export const escalatedEvent = (itemId: string, from: RungLevel | null, to: RungLevel): EventDraft => ({
+  verb: 'item.escalated',
   itemId,
-  data: { revision, ...move, passedNodes: [...move.passedNodes] },
+  data: { from, to },
+  actor: 'system',
 })
 
 export const openedEvent = (itemId: string, revision: number, opened: boolean): EventDraft => ({

@@ -5,6 +5,7 @@ import { standingOf } from '../access/standing.ts'
 import type { ItemWrite } from '../append.ts'
 import type { EventDraft } from '../chain.ts'
 import { createdEvent } from '../item-events.ts'
+import { loopAfter, loopWrite, newLoop } from '../loop/state.ts'
 import type { FactCurrentRow, FactRow, FactVerificationRow, ItemRow } from '../schema.ts'
 import { uuidv7 } from '../uuid.ts'
 import { judge } from './judge.ts'
@@ -123,7 +124,10 @@ export function composeItem(context: ListContext, input: NewItem): ComposedItem 
   const drafts = [...fromFields, ...(input.facts ?? [])]
   const laid = input.plan ?? firstPlan(context, input.fields, input.stage)
   const fields = Object.fromEntries(Object.entries(input.fields).filter(([, value]) => value !== null))
-  const { columns, nodes } = judge(context, {
+  const place = { districtId, itemId }
+  const loop = loopAfter(context, place, newLoop, { stage: input.stage, fields, moved: false })
+  const { columns, nodes, clocks } = judge(context, {
+    loop,
     fields,
     stage: input.stage,
     nodes: laid.nodes,
@@ -144,6 +148,7 @@ export function composeItem(context: ListContext, input: NewItem): ComposedItem 
     knownFrom: now,
     litFrom: context.today,
     opened: false,
+    escalatedTo: null,
     links: null,
     source: input.source,
   }
@@ -153,6 +158,7 @@ export function composeItem(context: ListContext, input: NewItem): ComposedItem 
     before: null,
     after: row,
     keys: keysOf(standingOf(row, nodes, playbook)),
+    loop: loopWrite(context, place, { before: newLoop, after: loop }, fields, clocks),
     nodes: nodes.map((node, position) => nodeRow(context, row, node, position)),
     facts,
     verifications: verificationsOf(drafts, facts),

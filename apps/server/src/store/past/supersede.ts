@@ -10,7 +10,7 @@ const amount = (text: string | null) => text?.replace(/(\.\d*?)0+$/, '$1').repla
 
 /** What a row says but for what the passing of a day moves by itself: points behind, days late and their words. */
 const saidBy = ({ stage, lamp, lampReasons, rules, figuresYear, settled, fields, ...row }: ItemRow) => [
-  [stage, lamp, rules, figuresYear, settled, fields, row.feasible, row.shortfallWorkdays],
+  [stage, lamp, rules, figuresYear, settled, fields, row.feasible, row.shortfallWorkdays, row.escalatedTo],
   [row.doneCny, row.planCny, row.verifiedCny].map(amount),
   lampReasons.map(({ rule, level, nodeKey }) => [rule, level, nodeKey ?? null]),
 ]
