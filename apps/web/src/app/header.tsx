@@ -1,16 +1,12 @@
 import type { Session } from '@guatu/contract'
-import { Link } from '@tanstack/react-router'
-import { useMay } from '../api/session.tsx'
 import { dayText } from '../ui/format.ts'
 import { Hint } from '../ui/hint.tsx'
 import { Seal } from '../ui/seal.tsx'
 import { asOfTexts } from './as-of-texts.ts'
 import { setLanguage, useLanguage, useText } from './language.ts'
-import { ListMenu } from './list-menu.tsx'
-import { listFor, useCurrentList, useLists } from './lists.ts'
+import { Navigation } from './navigation.tsx'
 import { openOverlay } from './overlay.ts'
 import { PersonMenu } from './person-menu.tsx'
-import { navigationFor } from './screens.ts'
 import { shellTexts } from './texts.ts'
 import { setTheme, useTheme } from './theme.ts'
 
@@ -57,34 +53,6 @@ function Demonstration() {
     <Hint className="shell-demonstration" hint={t(shellTexts.demonstration)}>
       {t(shellTexts.demonstrationShort)}
     </Hint>
-  )
-}
-
-/** Only what the person may open, each screen with the current list or, where it cannot show that, its own. */
-function Navigation() {
-  const t = useText()
-  const may = useMay()
-  const lists = useLists()
-  const current = useCurrentList()
-  const shown = navigationFor(may).flatMap((screen) => {
-    if (!screen.path.includes('$playbook')) return { ...screen, playbook: '' }
-    const list = listFor(lists, current, screen.needs)
-    return list ? { ...screen, playbook: list.key } : []
-  })
-  return (
-    <nav className="shell-nav" aria-label={t(shellTexts.navigation)}>
-      {current && may('item.read') ? <ListMenu current={current} /> : null}
-      {shown.map(({ path, title, playbook }) => (
-        <Link
-          key={path}
-          to={path as '/list/$playbook'}
-          params={{ playbook }}
-          activeOptions={{ exact: path === '/', includeSearch: false }}
-        >
-          {t(title)}
-        </Link>
-      ))}
-    </nav>
   )
 }
 

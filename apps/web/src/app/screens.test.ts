@@ -1,6 +1,6 @@
 import { type Action, actions, type Role, roles, standardRules } from '@guatu/access'
 import { describe, expect, it } from 'vitest'
-import { mayOpen, navigationFor, screenAt, screens, startFor } from './screens.ts'
+import { mayOpen, navigationFor, placedIn, screenAt, screens, startFor } from './screens.ts'
 
 /** What holders of a role may do somewhere, by the rules that a district starts with. */
 const mayOf = (role: Role) => (action: Action) =>
@@ -32,6 +32,32 @@ describe('the screens of a role', () => {
     expect(paths('systemAdmin')).toEqual(['/accounts', '/directory'])
     expect(paths('auditAdmin')).toEqual(['/audit'])
     expect(paths('securityAdmin')).toEqual(['/accounts', '/directory', '/access'])
+  })
+})
+
+describe('the navigation', () => {
+  const at = (path: string, group?: 'push' | 'keep') => ({
+    path,
+    title: { zh: path, en: path },
+    ...(group ? { group } : {}),
+  })
+
+  it('gathers a group where its first screen stands, in the order of the table', () => {
+    const places = placedIn([at('a'), at('b', 'push'), at('c'), at('d', 'push'), at('e')])
+    const told = places.map((place) =>
+      place.kind === 'one' ? place.screen.path : place.screens.map(({ path }) => path),
+    )
+    expect(told).toEqual(['a', ['b', 'd'], 'c', 'e'])
+  })
+
+  it('shows a group of one as the screen that it is', () => {
+    expect(placedIn([at('a', 'keep'), at('b')]).map(({ kind }) => kind)).toEqual(['one', 'one'])
+  })
+
+  it.each(everyRole)('%s finds every screen of his once', (role) => {
+    const own = navigationFor(mayOf(role))
+    const placed = placedIn(own).flatMap((place) => (place.kind === 'one' ? [place.screen] : place.screens))
+    expect(placed.map(({ path }) => path).sort()).toEqual(own.map(({ path }) => path).sort())
   })
 })
 

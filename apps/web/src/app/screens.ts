@@ -3,6 +3,16 @@ import type { Capability } from '@guatu/playbook'
 import type { Text } from './language.ts'
 import { shellTexts } from './texts.ts'
 
+/** Kinds of work that several screens serve: in the navigation they stand under one word. */
+export const groupTitles = {
+  push: { zh: '攻坚', en: 'Push' },
+  solve: { zh: '破难', en: 'Solve' },
+  supervise: { zh: '督导', en: 'Supervise' },
+  keep: { zh: '设置', en: 'Set up' },
+} as const satisfies Record<string, Text>
+
+export type ScreenGroup = keyof typeof groupTitles
+
 /** A screen that the navigation can lead to. */
 export interface ScreenEntry {
   readonly path: string
@@ -13,6 +23,8 @@ export interface ScreenEntry {
   readonly shown: readonly Action[]
   /** What the list of the address has to offer; absent: the screen shows every list. */
   readonly needs?: Capability
+  /** Absent: it stands in the navigation by itself. */
+  readonly group?: ScreenGroup
 }
 
 const reading: readonly Action[] = ['item.read']
@@ -22,25 +34,40 @@ export const screens: readonly ScreenEntry[] = [
   { path: '/', title: shellTexts.cockpit, opens: reading, shown: reading },
   { path: '/wall/$playbook', title: shellTexts.wallMap, opens: reading, shown: reading, needs: 'schedule' },
   { path: '/list/$playbook', title: shellTexts.ledger, opens: reading, shown: reading },
-  { path: '/check/$playbook', title: shellTexts.check, opens: reading, shown: ['item.plan'], needs: 'schedule' },
-  { path: '/import/$playbook', title: shellTexts.import, opens: ['import.run'], shown: ['import.run'] },
-  { path: '/rules/$playbook', title: shellTexts.rules, opens: [], shown: ['item.read', 'list.configure'] },
+  {
+    path: '/check/$playbook',
+    title: shellTexts.check,
+    opens: reading,
+    shown: ['item.plan'],
+    needs: 'schedule',
+    group: 'push',
+  },
+  { path: '/import/$playbook', title: shellTexts.import, opens: ['import.run'], shown: ['import.run'], group: 'push' },
+  {
+    path: '/rules/$playbook',
+    title: shellTexts.rules,
+    opens: [],
+    shown: ['item.read', 'list.configure'],
+    group: 'keep',
+  },
   { path: '/screen', title: shellTexts.screen, opens: reading, shown: reading },
   { path: '/item/$itemId', title: shellTexts.project, opens: reading, shown: [] },
   {
     path: '/accounts',
+    group: 'keep',
     title: shellTexts.accounts,
     opens: ['account.manage', 'account.unlock'],
     shown: ['account.manage', 'account.unlock'],
   },
   {
     path: '/directory',
+    group: 'keep',
     title: shellTexts.directory,
     opens: ['directory.read'],
     shown: ['directory.manage', 'post.manage', 'charge.manage'],
   },
-  { path: '/access', title: shellTexts.access, opens: [], shown: ['rule.manage', 'access.explain'] },
-  { path: '/audit', title: shellTexts.audit, opens: ['audit.read'], shown: ['audit.read'] },
+  { path: '/access', title: shellTexts.access, opens: [], shown: ['rule.manage', 'access.explain'], group: 'keep' },
+  { path: '/audit', title: shellTexts.audit, opens: ['audit.read'], shown: ['audit.read'], group: 'keep' },
 ]
 
 type May = (action: Action) => boolean
@@ -52,6 +79,23 @@ export const mayOpen = ({ opens }: ScreenEntry, may: May): boolean => opens.leng
 /** What the navigation shows somebody who may do these things. */
 export const navigationFor = (may: May): readonly ScreenEntry[] =>
   screens.filter((screen) => mayOpen(screen, may) && mayAny(may, screen.shown))
+
+export type Placed = Pick<ScreenEntry, 'path' | 'title' | 'group'>
+
+/** What stands in the navigation: a screen by itself, or a group; one that would hold a single screen is that screen. */
+export type Place<S extends Placed> =
+  | { readonly kind: 'one'; readonly screen: S }
+  | { readonly kind: 'group'; readonly group: ScreenGroup; readonly screens: readonly S[] }
+
+/** Screens in their order, each group where its first screen stands. */
+export function placedIn<S extends Placed>(screens: readonly S[]): Place<S>[] {
+  return screens.flatMap((screen): Place<S>[] => {
+    const { group } = screen
+    const same = group ? screens.filter((other) => other.group === group) : []
+    if (!group || same.length === 1) return [{ kind: 'one', screen }]
+    return same[0] === screen ? [{ kind: 'group', group, screens: same }] : []
+  })
+}
 
 /** Where somebody starts: the cockpit, or the first screen of his own work; his account where there is none. */
 export function startFor(may: May): string {
