@@ -17,6 +17,7 @@ import * as imports from './imports.ts'
 import * as items from './items.ts'
 import * as notices from './notices.ts'
 import * as plan from './plan.ts'
+import * as reports from './reports.ts'
 import type { Route } from './route.ts'
 import * as session from './session.ts'
 import * as signIn from './sign-in.ts'
@@ -70,6 +71,7 @@ export const routes: readonly Route[] = [
   fiveFix,
   facts,
   evidence,
+  reports,
   imports,
   exports,
   district,

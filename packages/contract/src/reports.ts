@@ -386,7 +386,7 @@ export const returnReport = route({
   summary: 'Return reports with a reason: the node is again what it was before, and the sender sends anew',
   body: Type.Object({ reportIds: chosen, reason: Reason }),
   reply: Decided,
-  refusals: [],
+  refusals: ['REASON_REQUIRED'],
 })
 
 export const verifyReports = route({

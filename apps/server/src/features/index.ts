@@ -63,6 +63,7 @@ import { getWallMapFeature } from './plan/wall-map.ts'
 import { searchFeature } from './search/search.ts'
 import { getSessionFeature } from './session/get.ts'
 import { enterDemonstrationFeature, listDemonstrationPersonsFeature } from './sign-in/demonstration.ts'
+import { reportFeatures } from './reports/index.ts'
 import { getSignInFeature } from './sign-in/get.ts'
 import { acceptInvitationFeature, openInvitationFeature } from './sign-in/invitation.ts'
 import { finishOpenIdFeature, startOpenIdFeature } from './sign-in/open-id.ts'
@@ -158,6 +159,7 @@ export const features: readonly Feature[] = [
   getRecordStateFeature,
   getVerificationFeature,
   startVerificationFeature,
+  ...reportFeatures,
   cancelVerificationFeature,
   getSignedHeadFeature,
   exportEventsXlsxFeature,

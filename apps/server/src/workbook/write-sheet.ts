@@ -41,7 +41,7 @@ async function write(
     key: column.key,
     width: column.widthChars,
     hidden: column.hidden,
-    style: { numFmt: numberFormats[column.format], protection: { locked: column.hidden } },
+    style: { numFmt: numberFormats[column.format], protection: { locked: column.hidden || column.locked === true } },
   }))
   sheet.protect('', {
     formatColumns: true,

@@ -16,6 +16,8 @@ export interface SheetColumn {
   readonly choices: readonly string[]
   readonly open: boolean
   readonly hidden: boolean
+  /** In sight, and not to be written in. */
+  readonly locked?: boolean
 }
 
 export interface SheetLayout {

@@ -38,7 +38,7 @@ export const verifyFactFeature = feature(verifyFact, async (deps, { params, body
       const isSame = other.metric === fact.metric && other.period === fact.period
       return isSame && other.verifiedBy !== null && other.factId > fact.factId
     })
-    const write = changeItem(held, later ? {} : { verified: fact })
+    const write = changeItem(held, later ? {} : { verified: [fact] })
     const verification = {
       districtId: tx.districtId,
       factId: fact.factId,

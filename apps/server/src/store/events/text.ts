@@ -5,6 +5,7 @@ import type { FieldChanges, SavedPlan, StageMove } from '../item-events.ts'
 import type { EventRow } from '../schema.ts'
 import type { Names } from './names.ts'
 
+import { reportWords } from './report-text.ts'
 /** What the words of an event are looked up in. */
 export interface TextContext {
   readonly playbook: Playbook
@@ -152,6 +153,7 @@ const words: Readonly<Record<string, Words>> = {
     data.opened
       ? { zh: '向人大公开', en: 'Opened to oversight' }[language]
       : { zh: '停止向人大公开', en: 'Closed to oversight' }[language],
+  ...reportWords,
   'evidence.added': (data, _context, language) =>
     ({ zh: `上传佐证《${data.fileName}》`, en: `Evidence ${data.fileName} added` })[language],
   'evidence.described': (data, _context, language) =>

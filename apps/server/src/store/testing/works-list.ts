@@ -25,7 +25,7 @@ export const worksList = definePlaybook({
   version: 1,
   title: title('工程', 'Works'),
   itemTitle: title('工程', 'Work'),
-  capabilities: ['schedule', 'annualInvestment'],
+  capabilities: ['schedule', 'annualInvestment', 'reports'],
   groups: { main: title('基本', 'Main') },
   fields: {
     name: { kind: 'text', title: title('名称', 'Name'), group: 'main', required: true, maxLength: 100 },
