@@ -1,5 +1,6 @@
 import { definePlaybook } from '@guatu/playbook'
 import { clocks } from './order/clocks.ts'
+import { documents } from './order/documents.ts'
 import { fields, groups } from './order/fields.ts'
 import { rules, thresholds } from './order/lamps.ts'
 import { gates, moves, stageColumn, stages } from './order/stages.ts'
@@ -59,6 +60,7 @@ export const order = definePlaybook({
       many: true,
     },
   },
+  documents,
   numbering: {
     field: 'documentNumber',
     dateField: 'issuedOn',

@@ -10,6 +10,7 @@ import { checkStages } from './check/stages.ts'
 import { checkWords } from './check/words.ts'
 import { checkWrittenBy } from './check/written-by.ts'
 import { deepFreeze } from './freeze.ts'
+import { checkDocuments } from './official.ts'
 import type { Playbook } from './playbook.ts'
 
 const checks: readonly Check[] = [
@@ -23,6 +24,7 @@ const checks: readonly Check[] = [
   checkPledge,
   checkWrittenBy,
   checkNumbering,
+  checkDocuments,
 ]
 
 /** Everything that is wrong with a definition, each with its path; empty for a sound one. */

@@ -54,13 +54,7 @@ export {
   type Missing,
 } from './gate/gate-status.ts'
 export { elapsedPercent } from './lamp/elapsed-percent.ts'
-export {
-  type Exemption,
-  type ExemptionGround,
-  exemptionGroundKeys,
-  exemptionGrounds,
-  isInForce,
-} from './lamp/exempt.ts'
+export { type Exemption, isInForce } from './lamp/exempt.ts'
 export type { MonthEnd, MonthHistory } from './lamp/history.ts'
 export { type FiguredItem, itemFigures, type Surroundings } from './lamp/item-figures.ts'
 export { type LightLampsInput, type LitLamps, lightLamps } from './lamp/light.ts'
@@ -68,6 +62,7 @@ export { lastDayOf, monthBefore, monthOf } from './lamp/months.ts'
 export { nodeFigures } from './lamp/node-figures.ts'
 export * from './loop.ts'
 export { numberedFields, numberText, type Series, seriesFor } from './numbering.ts'
+export { type DocumentTemplate, filledText } from './official.ts'
 export { type EffectNode, type PlanEffect, planEffect } from './plan/effect.ts'
 export { type Hold, type HoldCost, holdCost } from './plan/hold-cost.ts'
 export { type LaidOut, type LayPlanInput, layPlan } from './plan/lay-plan.ts'
@@ -99,5 +94,6 @@ export {
 } from './report/metrics.ts'
 export { wanOfYuan, yuanOfWan } from './report/wan.ts'
 export { isMask, joinFields, maskOf, type PartedFields, partFields, wholeMask } from './secret.ts'
+export { deriveSign, type SignKind, type SignRecord, type SignRow, signThresholds } from './sign/derive-signs.ts'
 export { type DutyNode, type ItemTie, phaseOf, tiesOf } from './standing.ts'
 export { plainWord } from './word.ts'

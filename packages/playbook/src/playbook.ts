@@ -1,6 +1,7 @@
 import type { LampLevel, NodeLinkType, Phase, Title } from '@guatu/kernel'
 import type { Field } from './field.ts'
 import type { ClosedLoop, ItemRelation, Move } from './loop.ts'
+import type { DocumentTemplate } from './official.ts'
 import type { PledgeSense } from './pledge/sense.ts'
 
 /** What a hand-made screen needs of a list; screens register for a capability, never for a playbook's key. */
@@ -191,6 +192,8 @@ export interface Playbook extends ClosedLoop {
   readonly pledge?: PledgeSense
   /** Fields of the short form that puts an item on the list from the phone, in order. */
   readonly raiseForm?: readonly string[]
+  /** What its items come out as on paper, by key. */
+  readonly documents?: Readonly<Record<string, DocumentTemplate>>
   /** Ledger columns shown at first, in order: field keys and the kernel's own (`stage`, `lamp`, `deadline`, `behindPoints`). */
   readonly columns: readonly string[]
 }

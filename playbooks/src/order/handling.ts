@@ -35,6 +35,13 @@ export const handling: Readonly<Record<string, Field>> = {
     hint: words('做了什么、结果如何、下一步；写入回复公文', 'Goes into the reply'),
     words: headers('回复内容 进展情况 办理结果 整改情况 反馈情况 落实情况 回复情况'),
   },
+  repliedOn: {
+    kind: 'date',
+    title: words('回复日期', 'Replied on'),
+    group: 'reply',
+    end: 'finish',
+    words: headers('回复时间 反馈时间'),
+  },
   askedUntil: {
     kind: 'date',
     title: words('申请延期至', 'Extension asked until'),
