@@ -1,0 +1,54 @@
+import type { Title } from '@guatu/kernel'
+import type { Check } from './check/mistake.ts'
+import type { Playbook } from './playbook.ts'
+
+/**
+ * An official document that an item of the list comes out as. Texts hold `{key}` for a field's shown value, and
+ * `{kind.key}` for that field of what is linked by a kind; `{kind.title}` names the linked items themselves. A paragraph
+ * whose fields are all empty is left out.
+ */
+export interface DocumentTemplate {
+  readonly title: Title
+  readonly heading: string
+  /** The unit in red at the head, and that signs. */
+  readonly issuedBy: string
+  readonly recipient: string
+  readonly number?: string
+  readonly date?: string
+  readonly urgency?: { readonly field: string; readonly shown: readonly string[] }
+  readonly paragraphs: readonly string[]
+  readonly copies?: string
+  readonly contact?: string
+  /** Field that has to be filled before there is anything to print. */
+  readonly needs: string
+}
+
+const placeholder = /\{([A-Za-z0-9.]+)\}/g
+
+/** The names that a text asks for. */
+export const placeholdersOf = (text: string): string[] => [...text.matchAll(placeholder)].map(([, name = '']) => name)
+
+/** A text with its values; null where it asks for some and has none. */
+export function filledText(text: string, valueOf: (name: string) => string): string | null {
+  const names = placeholdersOf(text)
+  const values = new Map(names.map((name) => [name, valueOf(name).trim()]))
+  if (names.length > 0 && [...values.values()].every((value) => value === '')) return null
+  return text.replaceAll(placeholder, (_, name: string) => values.get(name) ?? '')
+}
+
+function unknownNames({ fields, linkKinds = {} }: Playbook, text: string): string[] {
+  return placeholdersOf(text).filter((name) => {
+    const [kind = '', key] = name.split('.')
+    return key === undefined ? !(kind in fields) : !(kind in linkKinds)
+  })
+}
+
+/** Every name in a document's texts is a field or a link of the list. */
+export const checkDocuments: Check = (playbook) =>
+  Object.entries(playbook.documents ?? {}).flatMap(([key, template]) => {
+    const { heading, paragraphs, issuedBy, recipient, number, date, copies, contact, needs, urgency } = template
+    const plain = [issuedBy, recipient, number, date, copies, contact, needs, urgency?.field]
+    const named = plain.flatMap((name) => (name === undefined || name in playbook.fields ? [] : [name]))
+    const quoted = [heading, ...paragraphs].flatMap((text) => unknownNames(playbook, text))
+    return [...named, ...quoted].map((name) => ({ path: `documents/${key}`, message: `no field or link '${name}'` }))
+  })
