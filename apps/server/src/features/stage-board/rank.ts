@@ -1,0 +1,33 @@
+import type { BoardClock } from '@guatu/contract'
+import type { ClockState } from '@guatu/playbook'
+
+/** What the order of a column looks at. */
+export interface Ranked {
+  readonly clock: BoardClock | null
+  /** Place of its urgency among the list's own, the gravest first. */
+  readonly urgency: number
+  readonly deadline: string | null
+  readonly enteredAt: string | null
+  readonly itemId: string
+}
+
+/** The one clock that a card shows: the one that runs, else one that is stopped for a ground. */
+export function shownClock(states: readonly ClockState[]): BoardClock | null {
+  const found = states.find(({ state }) => state === 'running') ?? states.find(({ state }) => state === 'paused')
+  if (!found || (found.state !== 'running' && found.state !== 'paused')) return null
+  const { key, state, leftMinutes, limitMinutes, dueAt, overdue, warns } = found
+  return { key, state, leftMinutes, limitMinutes, dueAt, overdue, warns }
+}
+
+/** Nothing in its place comes last. */
+const least = (value: string | null | undefined): string => value ?? '~'
+
+/** What is most urgent comes first: overdue, by urgency, by what is due first, by what has stood longest. */
+export function byUrgency(a: Ranked, b: Ranked): number {
+  const overdue = Number(b.clock?.overdue ?? false) - Number(a.clock?.overdue ?? false)
+  if (overdue !== 0) return overdue
+  if (a.urgency !== b.urgency) return a.urgency - b.urgency
+  const keys = ({ clock, deadline, enteredAt, itemId }: Ranked) =>
+    [least(clock?.dueAt), least(deadline), least(enteredAt), itemId].join(' ')
+  return keys(a) < keys(b) ? -1 : 1
+}
