@@ -2,6 +2,7 @@ import * as access from './access.ts'
 import * as account from './account.ts'
 import * as audit from './audit.ts'
 import * as baselines from './baselines.ts'
+import * as blocks from './blocks.ts'
 import * as changes from './changes.ts'
 import * as channels from './channels.ts'
 import * as cockpit from './cockpit.ts'
@@ -21,6 +22,7 @@ import * as reports from './reports.ts'
 import type { Route } from './route.ts'
 import * as session from './session.ts'
 import * as signIn from './sign-in.ts'
+import * as stageBoard from './stage-board.ts'
 import * as system from './system.ts'
 
 export * from './access.ts'
@@ -69,6 +71,8 @@ export const routes: readonly Route[] = [
   changes,
   comparison,
   fiveFix,
+  blocks,
+  stageBoard,
   facts,
   evidence,
   reports,

@@ -26,6 +26,7 @@ import { exportEventsCsvFeature, exportEventsXlsxFeature } from './audit/export.
 import { getSignedHeadFeature } from './audit/head.ts'
 import { getEventFeature, getRecordStateFeature, searchEventsFeature } from './audit/search.ts'
 import { cancelVerificationFeature, getVerificationFeature, startVerificationFeature } from './audit/verification.ts'
+import { listBlocksFeature } from './blocks/list.ts'
 import { getCockpitFeature } from './cockpit/get.ts'
 import { directoryFeatures } from './directory/index.ts'
 import { getDistrictPlanFeature } from './district-plan/get.ts'
@@ -69,6 +70,7 @@ import { acceptInvitationFeature, openInvitationFeature } from './sign-in/invita
 import { finishOpenIdFeature, startOpenIdFeature } from './sign-in/open-id.ts'
 import { signInFeature, signOutFeature, verifySecondFactorFeature } from './sign-in/password.ts'
 import { completeSetUpFeature, openSetUpFeature } from './sign-in/set-up.ts'
+import { getStageBoardFeature } from './stage-board/get.ts'
 import { getHealthFeature } from './system/health.ts'
 import { getOpenApiFeature } from './system/open-api.ts'
 
@@ -130,6 +132,8 @@ export const features: readonly Feature[] = [
   savePlanFeature,
   getWallMapFeature,
   listGapsFeature,
+  listBlocksFeature,
+  getStageBoardFeature,
   assignGapsFeature,
   searchFeature,
   getDistrictPlanFeature,
