@@ -166,3 +166,16 @@ export const getChange = route({
   refusals: ['NOT_FOUND'],
 })
 export type ChangeReply = Static<typeof getChange.reply>
+
+export const seeChange = route({
+  name: 'seeChange',
+  needs: 'change.approve',
+  method: 'POST',
+  path: '/api/items/:itemId/change/seen',
+  summary: 'Whoever decides has looked at what an application does to the plan of now; approving holds him to it',
+  params: ItemParams,
+  /** The project as it was looked at. */
+  body: Type.Object({ revision: Type.Integer() }),
+  reply: Type.Object({ effect: EffectShape }),
+  refusals: ['NOT_FOUND', 'REVISION_STALE', 'PLAN_INVALID'],
+})

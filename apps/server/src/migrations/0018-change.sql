@@ -53,6 +53,8 @@ create table change_request (
   asked_at timestamptz not null,
   -- What it moves by the engine, at asking and at approval.
   asked_effect jsonb not null,
+  -- What it moved when somebody who may approve it last looked at a plan that had changed since.
+  seen_effect jsonb,
   approved_at timestamptz,
   approved_effect jsonb,
   -- Shift of the last governed finish that was approved, later is positive.
@@ -124,6 +126,6 @@ create policy change_node_delete on change_node for delete to guatu_app using (e
 
 grant insert on baseline, change_request, change_node to guatu_app;
 -- What is frozen is never altered: no grant to update or delete a baseline.
-grant update (base_revision, new_finish, rebaseline, asked_by, asked_by_id, asked_at, asked_effect, approved_at,
+grant update (base_revision, new_finish, rebaseline, asked_by, asked_by_id, asked_at, asked_effect, seen_effect, approved_at,
   approved_effect, approved_workdays) on change_request to guatu_app, guatu_system;
 grant delete on change_node to guatu_app, guatu_system;

@@ -1,43 +1,19 @@
 import { savePlan } from '@guatu/contract'
-import { done, type PartialDate, type Refusal, refused } from '@guatu/kernel'
-import type { Replanned } from '@guatu/playbook'
+import { done, type Refusal, refused } from '@guatu/kernel'
+import { replan } from '@guatu/playbook'
 import { feature } from '../../http/feature.ts'
 import { playbookOf } from '../../http/shelf.ts'
 import { holdFor } from '../../store/access/permit.ts'
 import { append } from '../../store/append.ts'
+import { heldBack } from '../../store/changes/held-back.ts'
 import { staleRefusal } from '../../store/events/stale.ts'
-import { changedNodes, plannedEvent } from '../../store/item-events.ts'
-import { changeItem, type HeldItem, replanItem } from '../../store/items/change.ts'
+import { replanInput } from '../../store/items/change.ts'
 import { linksOf, planNode } from '../../store/items/node-rows.ts'
+import { planWrite } from '../../store/items/plan-write.ts'
 import { isReason, unexplainedDates } from '../../store/items/reasons.ts'
 import { missingIds } from '../../store/items/references.ts'
 import { planReply } from '../../store/items/row-reply.ts'
 import { nothingAsked } from './nothing-asked.ts'
-
-/** Another deadline is another finish date of the item. */
-function fieldsAfter({ context, state }: HeldItem, finish: string | undefined) {
-  const key = context.playbook.roles.finish
-  if (finish === undefined || key === undefined) return state.fields
-  const date: PartialDate = { date: finish, precision: 'day' }
-  return { ...state.fields, [key]: date }
-}
-
-function savedPlan(
-  held: HeldItem,
-  body: { changes: readonly { nodeKey: string }[]; finish?: string | undefined },
-  laid: Replanned,
-) {
-  const titles = held.state.nodes.map(({ nodeKey, title }) => [nodeKey, title] as const)
-  const changed = new Set(body.changes.map((change) => change.nodeKey))
-  return {
-    changes: body.changes,
-    titles: Object.fromEntries(titles.filter(([key]) => changed.has(key))),
-    movedNodes: laid.moved.filter(({ nodeKey }) => !changed.has(nodeKey)).length,
-    finishShiftWorkdays: laid.finishShiftWorkdays,
-    finish: body.finish ?? null,
-    nodes: changedNodes(held.state.nodes, laid.nodes),
-  }
-}
 
 export const savePlanFeature = feature(savePlan, async (deps, { params, body }) => {
   const clock = { today: deps.today(), now: deps.now() }
@@ -51,7 +27,8 @@ export const savePlanFeature = feature(savePlan, async (deps, { params, body }) 
     const named = body.changes.flatMap(({ nodeKey, leadOrgId, ownerId, leaderId }) =>
       Object.entries({ leadOrgId, ownerId, leaderId }).map(([name, id]) => ({ path: `nodes/${nodeKey}/${name}`, id })),
     )
-    const laid = replanItem(held, body.changes, body.finish)
+    const input = replanInput(held, body.changes, body.finish)
+    const laid = replan(input)
     const problems: Refusal[] = [
       ...(stale ? [stale] : []),
       ...nothingAsked(body),
@@ -59,14 +36,10 @@ export const savePlanFeature = feature(savePlan, async (deps, { params, body }) 
       ...(isReason(body.reason) ? [] : unexplainedDates(held, body.changes)),
     ]
     if (laid.kind === 'refused') return refused(...problems, ...laid.refusals)
+    problems.push(...(await heldBack(tx, held, { input, after: laid.value.nodes, reason: body.reason })))
     if (problems.length > 0) return refused(...problems)
-    const write = changeItem(held, { fields: fieldsAfter(held, body.finish), plan: laid.value })
-    const event = plannedEvent(row.itemId, write.after.revision, savedPlan(held, body, laid.value))
-    await append(tx, {
-      at: clock.now,
-      events: [{ ...event, reason: body.reason ?? null }],
-      items: [write],
-    })
+    const { write, event } = planWrite(held, body, laid.value, body.reason ?? null)
+    await append(tx, { at: clock.now, events: [event], items: [write] })
     const nodes = (write.nodes ?? []).map((node) => planNode(context, node))
     return done({ revision: write.after.revision, plan: planReply(nodes, linksOf(context, row), laid.value) })
   })

@@ -43,6 +43,7 @@ export interface ChangeRequestRow {
   askedById: string | null
   askedAt: string
   askedEffect: PlanEffect
+  seenEffect: PlanEffect | null
   approvedAt: string | null
   approvedEffect: PlanEffect | null
   approvedWorkdays: number | null

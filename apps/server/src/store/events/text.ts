@@ -3,9 +3,10 @@ import { type LampLevel, type Language, lampFaces, moneyFigure, type Title } fro
 import { type Dictionaries, type NodeChange, type Playbook, wholeMask } from '@guatu/playbook'
 import type { FieldChanges, SavedPlan, StageMove } from '../item-events.ts'
 import type { EventRow } from '../schema.ts'
+import { baselineFrozen, changeAsked, changeSeen } from './change-text.ts'
 import type { Names } from './names.ts'
-
 import { reportWords } from './report-text.ts'
+
 /** What the words of an event are looked up in. */
 export interface TextContext {
   readonly playbook: Playbook
@@ -137,6 +138,9 @@ const words: Readonly<Record<string, Words>> = {
   'item.advanced': advanced,
   'item.lit': lit,
   'plan.saved': planned,
+  'baseline.frozen': baselineFrozen,
+  'change.asked': changeAsked,
+  'change.seen': changeSeen,
   'fact.reported': (data, context, language) => {
     const text = figureText(data, context, language)
     return { zh: `报送${text}`, en: `Reported ${text}` }[language]
@@ -149,11 +153,11 @@ const words: Readonly<Record<string, Words>> = {
     const text = figureText(data, context, language)
     return { zh: `撤回${text}`, en: `Withdrew ${text}` }[language]
   },
+  ...reportWords,
   'item.opened': (data, _context, language) =>
     data.opened
       ? { zh: '向人大公开', en: 'Opened to oversight' }[language]
       : { zh: '停止向人大公开', en: 'Closed to oversight' }[language],
-  ...reportWords,
   'evidence.added': (data, _context, language) =>
     ({ zh: `上传佐证《${data.fileName}》`, en: `Evidence ${data.fileName} added` })[language],
   'evidence.described': (data, _context, language) =>
