@@ -59,6 +59,11 @@ export const refusalCodes = {
     status: 409,
     title: { zh: '变更申请的状态不允许这样做', en: 'The state of the application does not allow this' },
   },
+  CLOCK_STATE: {
+    status: 409,
+    title: { zh: '计时的状态不允许这样做', en: 'The state of the clock does not allow this' },
+  },
+  LINK_INVALID: { status: 409, title: { zh: '不能这样关联', en: 'These cannot be linked so' } },
   FACT_ALREADY_VERIFIED: { status: 409, title: { zh: '该数据已核实', en: 'The figure is verified already' } },
   REPORT_INVALID: { status: 400, title: { zh: '报送内容有误', en: 'The report is not valid' } },
   REPORT_CONFLICT: { status: 409, title: { zh: '节点已有变动', en: 'The node has changed meanwhile' } },

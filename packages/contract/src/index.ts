@@ -16,6 +16,7 @@ import * as facts from './facts.ts'
 import * as fiveFix from './five-fix.ts'
 import * as imports from './imports.ts'
 import * as items from './items.ts'
+import * as loop from './loop.ts'
 import * as notices from './notices.ts'
 import * as plan from './plan.ts'
 import * as reports from './reports.ts'
@@ -44,6 +45,7 @@ export * from './facts.ts'
 export * from './five-fix.ts'
 export * from './imports.ts'
 export * from './items.ts'
+export * from './loop.ts'
 export * from './notice-kinds.ts'
 export * from './notices.ts'
 export * from './plan.ts'
@@ -66,6 +68,7 @@ export const routes: readonly Route[] = [
   session,
   cockpit,
   items,
+  loop,
   plan,
   baselines,
   changes,

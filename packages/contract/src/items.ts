@@ -1,5 +1,6 @@
 import { type ItemAction, itemActions } from '@guatu/access'
 import { type Static, Type } from 'typebox'
+import { loopShapes, NewLink } from './loop.ts'
 import { route } from './route.ts'
 import {
   AsOf,
@@ -33,6 +34,8 @@ export const ItemRow = Type.Object({
   deadline: nullable(IsoDay),
   /** Percentage points behind the time schedule; negative when ahead; null without a plan. */
   behindPoints: nullable(Type.Number()),
+  /** Of a planned item: what is there of what makes it ripe, in percent. */
+  maturityPercent: nullable(Type.Integer()),
   fields: FieldValues,
   /** Secret fields that hold a value, each with what is shown in its place; `getItemSecrets` gives the values. */
   hidden: Type.Record(Type.String(), Type.String()),
@@ -45,7 +48,7 @@ export type ItemRow = Static<typeof ItemRow>
 
 /**
  * `filter` is a list of conditions joined by `;`, all of which must hold: `<key>:<operator>:<value>[,<value>...]` with
- * values percent-encoded. Keys are field keys, `stage lamp leadOrg owner area deadline behindPoints rule gap`
+ * values percent-encoded. Keys are field keys, `stage lamp leadOrg owner area deadline behindPoints maturity rule gap`
  * `started` (months, `2026-11`), `import` (ids of imports that made or changed the item) and `tied` (ids of units and
  * persons, any of whom the item names).
  * Operators: `in`, `has` (text contains), `from`, `to` (numbers, amounts in yuan, ISO days, inclusive), `empty`, `filled`.
@@ -86,9 +89,14 @@ export const createItem = route({
   method: 'POST',
   path: '/api/items',
   summary: 'Put one item on a list; its nodes are laid at once',
-  body: Type.Object({ playbook: Type.String(), stage: Type.Optional(Type.String()), fields: FieldValues }),
+  body: Type.Object({
+    playbook: Type.String(),
+    stage: Type.Optional(Type.String()),
+    fields: FieldValues,
+    links: Type.Optional(Type.Array(NewLink, { maxItems: 50 })),
+  }),
   reply: Type.Object({ itemId: Id, revision: Type.Integer() }),
-  refusals: ['PLAYBOOK_UNKNOWN'],
+  refusals: ['PLAYBOOK_UNKNOWN', 'LINK_INVALID'],
 })
 
 const NodeShape = Type.Object({
@@ -163,7 +171,7 @@ export const getItem = route({
   needs: 'item.read',
   method: 'GET',
   path: '/api/items/:itemId',
-  summary: 'One item whole: fields, plan, facts, gates, links',
+  summary: 'One item whole: fields, plan, facts, gates, moves, clocks, links',
   params: ItemParams,
   query: Type.Object({ asOf: AsOf }),
   reply: Type.Object({
@@ -176,14 +184,7 @@ export const getItem = route({
     plan: PlanShape,
     facts: Type.Array(FactShape),
     gates: Type.Array(GateShape),
-    related: Type.Array(
-      Type.Object({
-        kind: Type.String(),
-        itemId: Id,
-        title: Type.String(),
-        direction: Type.Union([Type.Literal('from'), Type.Literal('to')]),
-      }),
-    ),
+    ...loopShapes,
   }),
   refusals: ['NOT_FOUND'],
 })

@@ -1,4 +1,4 @@
-import type { Title } from '@guatu/kernel'
+import type { CountKind, LimitUnit, RungLevel, Title } from '@guatu/kernel'
 import type { FieldRelation } from './field.ts'
 import type { Capability, Expression } from './playbook.ts'
 
@@ -7,11 +7,6 @@ import type { Capability, Expression } from './playbook.ts'
  * the district, as its office may; `charge`: the leader in whose charge it is.
  */
 export type ItemRelation = FieldRelation | 'all' | 'area' | 'nodeDuty' | 'charge'
-
-/** What of an item is counted over its life: each move says which of these it is one more of. */
-export const countKinds = ['handOver', 'reopening', 'extension', 'rejection', 'return'] as const
-
-export type CountKind = (typeof countKinds)[number]
 
 /** What a move does beyond its item, in the same transaction; the server has code for each. */
 export const moveEffects = ['submitChange', 'approveChange'] as const
@@ -41,10 +36,6 @@ export interface Move {
   readonly counts?: CountKind
   readonly effect?: MoveEffect
 }
-
-export const limitUnits = ['workHours', 'workdays', 'days'] as const
-
-export type LimitUnit = (typeof limitUnits)[number]
 
 /**
  * How long a step may take. Work hours count from the instant on, within the district's working hours. Workdays and days
@@ -81,10 +72,6 @@ export interface Clock {
   /** Coming back into its stages starts it anew; absent: it goes on from what is spent. */
   readonly restarts?: boolean
 }
-
-export const rungLevels = ['town', 'department', 'leader', 'joint'] as const
-
-export type RungLevel = (typeof rungLevels)[number]
 
 /** A rung of the ladder that an item climbs by itself: reached when the clock is overdue by so many workdays. */
 export interface Rung {

@@ -1,7 +1,7 @@
 import type { Action, Charge, Relation, Role } from '@guatu/access'
 import type { EvidenceKind, ReportState } from '@guatu/contract'
-import type { DoneBasis, LampLevel, LampReason, NodeLink, Phase, Source } from '@guatu/kernel'
-import type { DistrictPlan, ExemptionGround, Playbook, RungLevel, WorkingHours } from '@guatu/playbook'
+import type { DoneBasis, ExemptionGround, LampLevel, LampReason, NodeLink, Phase, Source } from '@guatu/kernel'
+import type { DistrictPlan, Playbook, RungLevel, WorkingHours } from '@guatu/playbook'
 import type { BaselineNodeRow, BaselineRow, ChangeNodeRow, ChangeRequestRow } from './changes/rows.ts'
 import type { ChainAlgorithm } from './digest.ts'
 import type { ClockRow, ItemLinkRow, PauseRow, StayRow } from './loop-rows.ts'
@@ -109,6 +109,8 @@ export interface ItemRow {
   verifiedCny: string | null
   /** Two decimals, as text: `12.40`. */
   behindPoints: string | null
+  /** Null where nothing is planned. */
+  maturityPercent: number | null
   landAreaMu: string | null
   stage: string
   /** What the rules of access take the stage for. */
