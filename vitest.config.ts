@@ -64,6 +64,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           ...after(3),
+          // Files share the browser and the sessions that they enter by; loading the contract anew for each takes seconds.
+          isolate: false,
           include: ['apps/**/*.browser.test.ts'],
           exclude: neverTests,
           globalSetup: ['./scripts/testing/browser-setup.ts'],

@@ -1,5 +1,6 @@
 import type {} from 'vitest'
 import type { TestProject } from 'vitest/node'
+import { launchBrowserServer } from './browser.ts'
 import { build } from './build.ts'
 import { startInstance } from './instance.ts'
 
@@ -7,6 +8,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Address of a Guatu with the demonstration district that all browser tests of a run share. */
     guatuUrl: string
+    /** The one browser of the run, see `sharedBrowser`. */
+    browserEndpoint: string
   }
 }
 
@@ -16,6 +19,11 @@ export const demonstrationDay = '2026-11-21'
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   build('server', 'web')
   const instance = await startInstance({ today: demonstrationDay })
+  const browser = await launchBrowserServer()
   project.provide('guatuUrl', instance.url)
-  return () => instance.stop()
+  project.provide('browserEndpoint', browser.wsEndpoint())
+  return async () => {
+    await browser.close()
+    await instance.stop()
+  }
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserServer, chromium } from 'playwright-core'
 
 const candidates = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome']
 
@@ -25,7 +25,10 @@ export const browserFlags: readonly string[] = [
   '--disable-sync',
 ]
 
-/** Starts a headless browser for a test file or a script; the caller closes it. */
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: findChromium(), args: [...browserFlags] })
-}
+const launching = () => ({ executablePath: findChromium(), args: [...browserFlags] })
+
+/** Starts a headless browser for a script; the caller closes it. */
+export const launchBrowser = (): Promise<Browser> => chromium.launch(launching())
+
+/** Starts a headless browser that several processes connect to. */
+export const launchBrowserServer = (): Promise<BrowserServer> => chromium.launchServer(launching())

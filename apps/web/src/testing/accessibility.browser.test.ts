@@ -2,7 +2,7 @@ import type { Role } from '@guatu/access'
 import { listItems } from '@guatu/contract'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { launchBrowser } from '../../../../scripts/testing/browser.ts'
+import { sharedBrowser } from '../../../../scripts/testing/shared-browser.ts'
 import { asker } from './ask.ts'
 import { axeFindings } from './axe.ts'
 import { scheduledList } from './lists.ts'
@@ -14,7 +14,7 @@ let playbook = ''
 let itemId = ''
 
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await sharedBrowser()
   const ask = asker(url)
   playbook = scheduledList.key
   itemId = (await ask(listItems, { query: { playbook, limit: 1 } })).rows[0]!.itemId

@@ -1,7 +1,7 @@
 import { type Cockpit, getCockpit, listItems } from '@guatu/contract'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { launchBrowser } from '../../../../../scripts/testing/browser.ts'
+import { sharedBrowser } from '../../../../../scripts/testing/shared-browser.ts'
 import { asker } from '../../testing/ask.ts'
 import { scheduledList } from '../../testing/lists.ts'
 import { openPage } from '../../testing/open.ts'
@@ -26,7 +26,7 @@ async function rowsBehind(selector: string): Promise<number> {
 }
 
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await sharedBrowser()
   playbook = scheduledList.key
   cockpit = await ask(getCockpit, { query: { playbook } })
 })

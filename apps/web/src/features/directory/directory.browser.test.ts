@@ -1,8 +1,8 @@
 import { type DirectoryReply, getDirectory } from '@guatu/contract'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { launchBrowser } from '../../../../../scripts/testing/browser.ts'
 import { enterDemonstration } from '../../../../../scripts/testing/enter.ts'
+import { sharedBrowser } from '../../../../../scripts/testing/shared-browser.ts'
 import { addressOf } from '../../api/call.ts'
 import { axeFindings } from '../../testing/axe.ts'
 import { openPage } from '../../testing/open.ts'
@@ -11,7 +11,7 @@ const url = inject('guatuUrl')
 let browser: Browser
 
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await sharedBrowser()
 })
 afterAll(() => browser.close())
 

@@ -1,7 +1,7 @@
 import { type GapsReply, listGaps } from '@guatu/contract'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { launchBrowser } from '../../../../../scripts/testing/browser.ts'
+import { sharedBrowser } from '../../../../../scripts/testing/shared-browser.ts'
 import { asker } from '../../testing/ask.ts'
 import { axeFindings } from '../../testing/axe.ts'
 import { scheduledList } from '../../testing/lists.ts'
@@ -13,7 +13,7 @@ let browser: Browser
 let playbook = ''
 
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await sharedBrowser()
   playbook = scheduledList.key
 })
 afterAll(() => browser.close())

@@ -1,8 +1,8 @@
 import { getSession } from '@guatu/contract'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { launchBrowser } from '../../../../../scripts/testing/browser.ts'
 import { projectRoot } from '../../../../../scripts/testing/instance.ts'
+import { sharedBrowser } from '../../../../../scripts/testing/shared-browser.ts'
 import { asker } from '../../testing/ask.ts'
 import { scheduledList } from '../../testing/lists.ts'
 import { openPage } from '../../testing/open.ts'
@@ -31,7 +31,7 @@ async function goOn(page: Page): Promise<void> {
 }
 
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await sharedBrowser()
   playbook = scheduledList.key
 })
 afterAll(() => browser.close())

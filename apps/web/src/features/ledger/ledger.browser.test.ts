@@ -1,7 +1,7 @@
 import { listItems, updateItem } from '@guatu/contract'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { launchBrowser } from '../../../../../scripts/testing/browser.ts'
+import { sharedBrowser } from '../../../../../scripts/testing/shared-browser.ts'
 import { driveLedger, type LedgerDriver, message, param } from '../../testing/ledger.ts'
 import { openPage, settled } from '../../testing/open.ts'
 
@@ -20,7 +20,7 @@ const paste = (page: Page, text: string) =>
   }, text)
 
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await sharedBrowser()
   ledger = await driveLedger(browser, url)
 })
 afterAll(() => browser.close())

@@ -3,14 +3,14 @@ import { sheetLayout } from '@guatu/derive'
 import ExcelJS from 'exceljs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { launchBrowser } from '../../../../../scripts/testing/browser.ts'
+import { sharedBrowser } from '../../../../../scripts/testing/shared-browser.ts'
 import { driveLedger, type LedgerDriver } from '../../testing/ledger.ts'
 
 let browser: Browser
 let ledger: LedgerDriver
 
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await sharedBrowser()
   ledger = await driveLedger(browser, inject('guatuUrl'))
 })
 afterAll(() => browser.close())

@@ -1,7 +1,7 @@
 import { listItems, type ReplyOf } from '@guatu/contract'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { launchBrowser } from '../../../../../scripts/testing/browser.ts'
+import { sharedBrowser } from '../../../../../scripts/testing/shared-browser.ts'
 import { asker } from '../../testing/ask.ts'
 import { scheduledList } from '../../testing/lists.ts'
 import { openPage } from '../../testing/open.ts'
@@ -11,7 +11,7 @@ let browser: Browser
 let item: ReplyOf<typeof listItems>['rows'][number]
 
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await sharedBrowser()
   const ask = asker(url)
   const query = { playbook: scheduledList.key, filter: 'lamp:in:red', limit: 1 }
   item = (await ask(listItems, { query })).rows[0]!

@@ -1,7 +1,7 @@
 import { getDistrictPlan } from '@guatu/contract'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { launchBrowser } from '../../../../../scripts/testing/browser.ts'
+import { sharedBrowser } from '../../../../../scripts/testing/shared-browser.ts'
 import { asker } from '../../testing/ask.ts'
 import { axeFindings } from '../../testing/axe.ts'
 import { scheduledList } from '../../testing/lists.ts'
@@ -15,7 +15,7 @@ const ask = asker(url)
 const planNow = () => ask(getDistrictPlan, { params: { playbook } })
 
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await sharedBrowser()
   playbook = scheduledList.key
 })
 afterAll(() => browser.close())

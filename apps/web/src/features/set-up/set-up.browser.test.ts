@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../../../../../scripts/testing/browser.ts'
 import { demonstrationDay } from '../../../../../scripts/testing/browser-setup.ts'
 import { type Instance, startInstance } from '../../../../../scripts/testing/instance.ts'
+import { sharedBrowser } from '../../../../../scripts/testing/shared-browser.ts'
 import { openPage } from '../../testing/open.ts'
 import { totpOf } from '../../testing/totp.ts'
 
@@ -20,7 +20,7 @@ const setUpLink = (): string => /http:\/\/\S+\/set-up#\S+/.exec(instance.output(
 const here = (link: string): string => `${instance.url}${link.slice(new URL(link).origin.length)}`
 
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await sharedBrowser()
   instance = await startInstance({ today: demonstrationDay, environment: { GUATU_DEMO: '0' } })
   page = await openPage(browser, here(setUpLink()), { as: null })
 })

@@ -2,7 +2,7 @@ import { roles } from '@guatu/access'
 import { explainAccess, listDemonstrationPersons, listItems, type ReplyOf } from '@guatu/contract'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { launchBrowser } from '../../../../../scripts/testing/browser.ts'
+import { sharedBrowser } from '../../../../../scripts/testing/shared-browser.ts'
 import { asker } from '../../testing/ask.ts'
 import { scheduledList } from '../../testing/lists.ts'
 import { openPage } from '../../testing/open.ts'
@@ -13,7 +13,7 @@ let playbook = ''
 let persons: ReplyOf<typeof listDemonstrationPersons>['persons'] = []
 
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await sharedBrowser()
   playbook = scheduledList.key
   persons = (await asker(url)(listDemonstrationPersons, {})).persons
 })

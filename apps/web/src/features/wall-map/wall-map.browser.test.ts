@@ -1,7 +1,7 @@
 import { getWallMap, type WallItem, type WallNode } from '@guatu/contract'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { launchBrowser } from '../../../../../scripts/testing/browser.ts'
+import { sharedBrowser } from '../../../../../scripts/testing/shared-browser.ts'
 import { asker } from '../../testing/ask.ts'
 import { scheduledList } from '../../testing/lists.ts'
 import { openPage } from '../../testing/open.ts'
@@ -30,7 +30,7 @@ const inAddress = (page: Page, key: string) =>
   page.waitForFunction((name) => new URL(location.href).searchParams.get(name), key).then((value) => value.jsonValue())
 
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await sharedBrowser()
   playbook = scheduledList.key
   items = await allItems()
 })

@@ -1,7 +1,7 @@
 import { listItems } from '@guatu/contract'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { launchBrowser } from '../../../../../../scripts/testing/browser.ts'
+import { sharedBrowser } from '../../../../../../scripts/testing/shared-browser.ts'
 import { axeFindings } from '../../../testing/axe.ts'
 import { driveLedger, type LedgerDriver, message } from '../../../testing/ledger.ts'
 
@@ -9,7 +9,7 @@ let browser: Browser
 let ledger: LedgerDriver
 
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await sharedBrowser()
   ledger = await driveLedger(browser, inject('guatuUrl'))
 })
 afterAll(() => browser.close())

@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { launchBrowser } from '../../../../../../scripts/testing/browser.ts'
+import { sharedBrowser } from '../../../../../../scripts/testing/shared-browser.ts'
 import { driveLedger, type LedgerDriver, message, param } from '../../../testing/ledger.ts'
 import { openPage } from '../../../testing/open.ts'
 
@@ -8,7 +8,7 @@ let browser: Browser
 let ledger: LedgerDriver
 
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await sharedBrowser()
   ledger = await driveLedger(browser, inject('guatuUrl'))
 })
 afterAll(() => browser.close())

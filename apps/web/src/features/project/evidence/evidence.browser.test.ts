@@ -1,7 +1,7 @@
 import { listItems } from '@guatu/contract'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
-import { launchBrowser } from '../../../../../../scripts/testing/browser.ts'
+import { sharedBrowser } from '../../../../../../scripts/testing/shared-browser.ts'
 import { asker } from '../../../testing/ask.ts'
 import { scheduledList } from '../../../testing/lists.ts'
 import { openPage } from '../../../testing/open.ts'
@@ -11,7 +11,7 @@ let browser: Browser
 let itemId: string
 
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await sharedBrowser()
   // An item that every reader of these tests sees: an assessor reads what is signed.
   const ask = asker(url, 'assessor')
   const query = { playbook: scheduledList.key, limit: 1, sort: '-updatedAt' }
