@@ -32,11 +32,11 @@ describe('a template', () => {
 
 describe('a text', () => {
   const values: Record<string, string> = { title: ' 用地手续 ', due: '' }
-  const valueOf = (name: string) => values[name] ?? ''
+  const shownOf = (name: string) => values[name] ?? ''
 
-  test('takes its values', () => expect(filledText('关于{title}的函{due}', valueOf)).toBe('关于用地手续的函'))
-  test('that asks for what is all empty is left out', () => expect(filledText('于{due}前', valueOf)).toBeNull())
-  test('that asks for nothing stays', () => expect(filledText('特此回复。', valueOf)).toBe('特此回复。'))
+  test('takes its values', () => expect(filledText('关于{title}的函{due}', shownOf)).toBe('关于用地手续的函'))
+  test('that asks for what is all empty is left out', () => expect(filledText('于{due}前', shownOf)).toBeNull())
+  test('that asks for nothing stays', () => expect(filledText('特此回复。', shownOf)).toBe('特此回复。'))
 
   test('never reads a value for a template', () => {
     fc.assert(

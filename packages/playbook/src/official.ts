@@ -29,9 +29,9 @@ const placeholder = /\{([A-Za-z0-9.]+)\}/g
 export const placeholdersOf = (text: string): string[] => [...text.matchAll(placeholder)].map(([, name = '']) => name)
 
 /** A text with its values; null where it asks for some and has none. */
-export function filledText(text: string, valueOf: (name: string) => string): string | null {
+export function filledText(text: string, shownOf: (name: string) => string): string | null {
   const names = placeholdersOf(text)
-  const values = new Map(names.map((name) => [name, valueOf(name).trim()]))
+  const values = new Map(names.map((name) => [name, shownOf(name).trim()]))
   if (names.length > 0 && [...values.values()].every((value) => value === '')) return null
   return text.replaceAll(placeholder, (_, name: string) => values.get(name) ?? '')
 }

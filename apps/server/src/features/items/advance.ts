@@ -12,7 +12,9 @@ import { append } from '../../store/append.ts'
 import { staleRefusal } from '../../store/events/stale.ts'
 import { advancedEvent, fieldChanges } from '../../store/item-events.ts'
 import { changeItem, clearedFigures, type HeldItem, planAfterFields, replanItem } from '../../store/items/change.ts'
+import { numberedOn } from '../../store/items/document-number.ts'
 import { gateEvidence } from '../../store/items/gate-evidence.ts'
+import { gateLinks } from '../../store/items/gate-links.ts'
 import { missingReferences } from '../../store/items/references.ts'
 import { itemReply } from '../../store/items/row-reply.ts'
 import { hiddenWrites, readableClasses, tellingSecrets, withoutMasks } from '../../store/items/secrets.ts'
@@ -72,6 +74,7 @@ async function decided(tx: Tx, held: HeldItem, body: Body, fields: Outcome<Field
     nodes: state.nodes,
     facts,
     evidence: await gateEvidence(tx, row.itemId),
+    links: await gateLinks(tx, playbook, row.itemId),
     to: body.to,
     move: body.move,
     // What is wrong with a value is told by itself: the gates take it as given.
@@ -122,7 +125,10 @@ export const advanceItemFeature = feature(advanceItem, async (deps, { params, bo
     if (advance.kind === 'refused' || fields.kind === 'refused') return advance.kind === 'refused' ? advance : refused()
     const effect = await effectOf({ deps, tx, clock, held, advance: advance.value })
     if (effect.kind === 'refused') return effect
-    const made = moved(held, advance.value, { ...fields.value, ...effect.value.fields })
+    const values = { ...fields.value, ...effect.value.fields }
+    const move = { from: held.row.stage, to: body.to, fields: documentAfter(held, values) }
+    const numbered = await numberedOn(tx, playbook, move, today)
+    const made = moved(held, advance.value, { ...values, ...numbered })
     if (made.kind === 'refused') return made
     const { write, event } = made.value
     const told = { ...event, reason: body.reason ?? null }

@@ -9,6 +9,7 @@ import { accessOf, allowedFor } from '../../store/access/access-of.ts'
 import { standingsOf } from '../../store/access/permit.ts'
 import { factReplies, factsOfItem } from '../../store/items/fact-reply.ts'
 import { gateEvidence } from '../../store/items/gate-evidence.ts'
+import { gateLinks } from '../../store/items/gate-links.ts'
 import { editionOf } from '../../store/items/list-context.ts'
 import { linksOf } from '../../store/items/node-rows.ts'
 import { findItem, nodesByItem, planNodes } from '../../store/items/read.ts'
@@ -53,10 +54,11 @@ export const getItemFeature = feature(getItem, async (deps, { params, query }) =
     const nodes = planNodes(edition, (await nodesByItem(tx, [row.itemId])).get(row.itemId) ?? [])
     const facts = factReplies(await factsOfItem(tx, row.itemId))
     const evidence = await gateEvidence(tx, row.itemId)
+    const links = await gateLinks(tx, edition.playbook, row.itemId)
     // Gates look at the whole document: what is missing is told, what is there is not.
     const secrets = (await heldSecrets(tx, Object.keys(row.masks).length > 0 ? [row.itemId] : [])).get(row.itemId)
     const whole = { ...row, fields: { ...row.fields, ...secrets } }
-    const gates = gateStatuses({ playbook: edition.playbook, item: whole, nodes, facts, evidence })
+    const gates = gateStatuses({ playbook: edition.playbook, item: whole, nodes, facts, evidence, links })
     return done({
       ...said,
       item: itemReply(row),
