@@ -4,10 +4,11 @@ import { areas } from './dictionaries/areas.ts'
 import { districtIndustries } from './dictionaries/district-industries.ts'
 import { industries } from './dictionaries/industries.ts'
 import { majorProject } from './major-project.ts'
+import { problem } from './problem.ts'
 import { team } from './team.ts'
 
 /** Every list that the product knows. A further one is a file here and a line below. */
-export const playbooks: readonly Playbook[] = [majorProject, team, consequence]
+export const playbooks: readonly Playbook[] = [majorProject, problem, team, consequence]
 
 /** The code lists as shipped; a district edits its own copy of the editable ones. */
 export const dictionaries: Required<Dictionaries> = {
