@@ -97,7 +97,12 @@ export const addEvidence = route({
   summary: 'Keep a file for an item, one of its nodes or one of its figures',
   maxBytes: 20 * 1024 * 1024,
   params: ItemParams,
-  query: Type.Object({ node: Type.Optional(NodeKey), fact: Type.Optional(Id) }),
+  query: Type.Object({
+    node: Type.Optional(NodeKey),
+    fact: Type.Optional(Id),
+    /** Given by the sender: the same one again answers the file that is kept. */
+    id: Type.Optional(Id),
+  }),
   upload: 'file',
   reply: Type.Object({
     evidence: EvidenceShape,

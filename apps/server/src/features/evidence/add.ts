@@ -15,7 +15,7 @@ import { wordsOfName } from './file-name.ts'
 import { evidenceLimits } from './limits.ts'
 import { mayAddEvidence } from './may-add.ts'
 import { offeredBy } from './photo.ts'
-import { evidenceOf, evidenceReply, usedBytes } from './rows.ts'
+import { evidenceOf, evidenceReply, findEvidence, usedBytes } from './rows.ts'
 import { evidenceRefusals } from './sniff/refusals.ts'
 import { sniffEvidence } from './sniff/sniff.ts'
 
@@ -85,12 +85,25 @@ async function problemsOf(deps: Deps, subject: Subject): Promise<Refusal[]> {
   })
 }
 
+const taken: Refusal = problem('id', '这个编号已用于别的文件', 'This id is that of another file')
+
+/** A file that was kept before under the sender's own id, as over a line that broke before the answer came. */
+async function keptBefore(deps: Deps, itemId: string, id: string | undefined): Promise<Outcome<EvidenceRow> | null> {
+  if (id === undefined) return null
+  const row = await deps.store.read((tx) => findEvidence(tx, id))
+  if (!row) return null
+  return row.itemId === itemId && row.addedById === deps.actor.personId ? done(row) : refused(taken)
+}
+
 export const addEvidenceFeature = feature(addEvidence, async (deps, { params, query, upload }) => {
   const subject = { itemId: params.itemId, ...query }
   const problems = await problemsOf(deps, subject)
   const received = await receive(upload)
   if (problems.length > 0) return refused(...problems)
   if (received.kind === 'refused') return received
+  const kept = await keptBefore(deps, params.itemId, query.id)
+  if (kept?.kind === 'refused') return kept
+  if (kept) return done({ evidence: evidenceReply(kept.value), offered: { takenAt: null, place: null } })
   const content = received.value
   const fileName = wordsOfName(upload.fileName)
   const sniffed = await sniffEvidence(content, { fileName, mediaType: upload.mediaType })
@@ -98,7 +111,7 @@ export const addEvidenceFeature = feature(addEvidence, async (deps, { params, qu
   const kind = sniffed.value
   const offered = await offeredBy(kind, content)
   const row: EvidenceRow = {
-    ...{ districtId: deps.store.districtId, evidenceId: uuidv7(), itemId: params.itemId },
+    ...{ districtId: deps.store.districtId, evidenceId: query.id ?? uuidv7(), itemId: params.itemId },
     ...{ nodeKey: query.node ?? null, factId: query.fact ?? null },
     ...{ sha256: createHash('sha256').update(content).digest('hex'), fileName, kind, bytes: content.length },
     ...{ takenAt: null, place: null, note: null },

@@ -79,6 +79,15 @@ test('a file of several parts comes back byte by byte, as something to save and 
   expect((await get(getEvidenceImage.path, evidence.evidenceId)).statusCode).toBe(404)
 })
 
+test('the same file sent again under the sender’s own id is kept once; the id of another is refused', async () => {
+  const [id, own] = ['0190d8c0-1111-7000-8000-000000000001', await create('弱网')]
+  const first = await add('弱网.jpg', files.jpeg(), { query: `?id=${id}`, to: own })
+  const again = await add('弱网.jpg', files.jpeg(), { query: `?id=${id}`, to: own })
+  expect([first.evidence.evidenceId, again.evidence]).toEqual([id, first.evidence])
+  expect((await server.ask(listEvidence, { params: { itemId: own } })).files).toHaveLength(1)
+  expect(await codeOf('弱网.jpg', files.jpeg(), { query: `?id=${id}` })).toBe('INPUT_INVALID')
+})
+
 test('only images are shown, under their own type', async () => {
   for (const [name, content, type] of [
     ['a.jpg', files.jpeg(), 'image/jpeg'],
