@@ -1,6 +1,7 @@
 import { definePlaybook } from '@guatu/playbook'
 import { fields, groups } from './major-project/fields.ts'
 import { rules, thresholds } from './major-project/lamps.ts'
+import { maturity } from './major-project/maturity.ts'
 import { links, nodes } from './major-project/nodes.ts'
 import { gates, moves, stageColumn, stages } from './major-project/stages.ts'
 import { words } from './text.ts'
@@ -54,6 +55,7 @@ export const majorProject = definePlaybook({
     monthDone: { title: words('当月完成投资', 'Done in the month'), period: 'month', unit: 'CNY', aggregation: 'sum' },
   },
   lamps: { thresholds, rules },
+  maturity,
   columns: [
     'lamp',
     'title',
@@ -66,6 +68,7 @@ export const majorProject = definePlaybook({
     'behindPoints',
     'plannedStart',
     'deadline',
+    'maturity',
     'progress',
     'blockers',
   ],

@@ -54,6 +54,7 @@ const kernelShapes: { readonly [K in (typeof kernelColumns)[number]]: ColumnShap
   lamp: { title: { zh: '亮灯', en: 'Lamp' }, ...shape('pick', 84) },
   deadline: { title: { zh: '期限', en: 'Deadline' }, ...shape('date', 134) },
   behindPoints: { title: { zh: '落后序时', en: 'Behind' }, ...shape('figure', 74) },
+  maturity: { title: { zh: '成熟度', en: 'Maturity' }, ...shape('figure', 74) },
 }
 
 /** Every column that a list can show: its first ones in the playbook's order, then its other fields. */

@@ -1,6 +1,7 @@
 import { checkExpressions } from './check/expressions.ts'
 import { checkFields } from './check/fields.ts'
 import { checkGates } from './check/gates.ts'
+import { checkMaturity } from './check/maturity.ts'
 import type { Check, Mistake } from './check/mistake.ts'
 import { checkNodes } from './check/nodes.ts'
 import { checkNumbering } from './check/numbering.ts'
@@ -19,6 +20,7 @@ const checks: readonly Check[] = [
   checkWords,
   checkStages,
   checkGates,
+  checkMaturity,
   checkNodes,
   checkExpressions,
   checkPledge,

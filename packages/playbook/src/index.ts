@@ -61,6 +61,7 @@ export { type LightLampsInput, type LitLamps, lightLamps } from './lamp/light.ts
 export { lastDayOf, monthBefore, monthOf } from './lamp/months.ts'
 export { nodeFigures } from './lamp/node-figures.ts'
 export * from './loop.ts'
+export { type Maturity, type MaturitySign, type MaturityState, maturityOf } from './maturity.ts'
 export { numberedFields, numberText, type Series, seriesFor } from './numbering.ts'
 export { type DocumentTemplate, filledText } from './official.ts'
 export { type EffectNode, type PlanEffect, planEffect } from './plan/effect.ts'

@@ -1,6 +1,7 @@
 import type { LampLevel, NodeLinkType, Phase, Title } from '@guatu/kernel'
 import type { Field } from './field.ts'
 import type { ClosedLoop, ItemRelation, Move } from './loop.ts'
+import type { Maturity } from './maturity.ts'
 import type { DocumentTemplate } from './official.ts'
 import type { PledgeSense } from './pledge/sense.ts'
 
@@ -188,12 +189,14 @@ export interface Playbook extends ClosedLoop {
   readonly links: readonly LinkTemplate[]
   readonly metrics: Readonly<Record<string, Metric>>
   readonly lamps: { readonly thresholds: Readonly<Record<string, number>>; readonly rules: readonly LampRule[] }
+  /** What makes its planned items ripe; absent: nothing is planned here. */
+  readonly maturity?: Maturity
   /** Of a list of pledges: what its fields promise. */
   readonly pledge?: PledgeSense
   /** Fields of the short form that puts an item on the list from the phone, in order. */
   readonly raiseForm?: readonly string[]
   /** What its items come out as on paper, by key. */
   readonly documents?: Readonly<Record<string, DocumentTemplate>>
-  /** Ledger columns shown at first, in order: field keys and the kernel's own (`stage`, `lamp`, `deadline`, `behindPoints`). */
+  /** Ledger columns shown at first, in order: field keys and the kernel's own (`stage`, `lamp`, `deadline`, `behindPoints`, `maturity`). */
   readonly columns: readonly string[]
 }

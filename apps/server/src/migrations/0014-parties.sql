@@ -158,3 +158,7 @@ begin
   execute 'create policy item_link_insert on item_link for insert to guatu_app with check (' ||
     format(touchable, 'item_link', 'from_item_id', work) || ')';
 end $$;
+
+-- Of a planned item: what is there of what makes it ripe, in percent.
+alter table item add column maturity_percent smallint;
+alter table item_past add column maturity_percent smallint;

@@ -67,6 +67,7 @@ export const columns = {
     'doneCny',
     'verifiedCny',
     'behindPoints',
+    'maturityPercent',
     'landAreaMu',
     'stage',
     'phase',

@@ -33,7 +33,7 @@ const roleKinds: Record<FieldRole, readonly FieldKind[]> = {
 }
 
 /** Columns of the ledger that are the item's own and no field. */
-export const kernelColumns = ['stage', 'lamp', 'deadline', 'behindPoints'] as const
+export const kernelColumns = ['stage', 'lamp', 'deadline', 'behindPoints', 'maturity'] as const
 
 export const checkFields: Check = (playbook) => [
   ...Object.entries(playbook.fields).flatMap(([key, field]) => fieldMistakes(playbook, `fields/${key}`, field)),

@@ -1,5 +1,13 @@
 import { lampLevels, type PlanNode, searchText } from '@guatu/kernel'
-import { type ClockState, lightLamps, type Playbook, partFields, phaseOf, projectionOf } from '@guatu/playbook'
+import {
+  type ClockState,
+  lightLamps,
+  maturityOf,
+  type Playbook,
+  partFields,
+  phaseOf,
+  projectionOf,
+} from '@guatu/playbook'
 import { clocksOf, type LoopState } from '../loop/state.ts'
 import type { FactCurrentRow, ItemRow } from '../schema.ts'
 import { figureFields, yearFigures } from '../year-figures.ts'
@@ -42,6 +50,7 @@ type Judged = Pick<
   | 'doneCny'
   | 'verifiedCny'
   | 'behindPoints'
+  | 'maturityPercent'
   | 'landAreaMu'
   | 'areaCode'
   | 'industryCode'
@@ -102,6 +111,7 @@ export function judge(
     leadOrgId: leadOrg,
     ownerId: owner,
     behindPoints: behindPoints === null ? null : behindPoints.toFixed(2),
+    maturityPercent: maturityOf(playbook, { stage, fields }, state.nodes)?.percent ?? null,
     landAreaMu: landAreaMu === null ? null : String(landAreaMu),
     industryCode: textOf(playbook, fields, 'industry'),
     hasBlockers: hasBlockers(textOf(playbook, fields, 'blockers')),

@@ -17,6 +17,7 @@ export function itemReply(row: ItemRow): ItemReply {
     areaCode,
     deadline,
     behindPoints: row.behindPoints === null ? null : Number(row.behindPoints),
+    maturityPercent: row.maturityPercent,
     fields: fields as ItemReply['fields'],
     hidden: { ...row.masks },
     opened: row.opened,

@@ -41,6 +41,7 @@ const own: Readonly<Record<string, Omit<SelectionKey, 'key'>>> = {
   area: { sort: 'text', sql: 'item.area_code', rolled: 'areaCode' },
   deadline: { sort: 'day', sql: 'item.deadline' },
   behindPoints: { sort: 'number', sql: 'item.behind_points' },
+  maturity: { sort: 'number', sql: 'item.maturity_percent' },
   updatedAt: { sort: 'day', sql: 'item.updated_at', always: true },
   rule: { sort: 'rules', sql: 'item.rules' },
   gap: { sort: 'gap', sql: '' },

@@ -63,6 +63,7 @@ export const sampleRow: ItemRow = {
   areaCode: '330402100',
   deadline: '2027-06-30',
   behindPoints: 31.4,
+  maturityPercent: null,
   fields: {
     title: '南湖新材',
     amount: { amount: '120000000.00', currency: 'CNY' },

@@ -13,6 +13,7 @@ function kernelText(key: string, row: ItemRow, playbook: Playbook, { language, t
   if (key === 'lamp') return lampFaces[row.lamp].title[language]
   if (key === 'deadline') return row.deadline ? dayText(row.deadline, { language, today }) : ''
   if (key === 'behindPoints' && row.behindPoints !== null) return row.behindPoints.toFixed(1)
+  if (key === 'maturity' && row.maturityPercent !== null) return `${row.maturityPercent}%`
   return ''
 }
 
