@@ -31,7 +31,8 @@ test('only ever grows with what is added', () => {
   const some = fc.record({ name: fc.constant('甲'), amount: fc.constant(amount) }, { requiredKeys: [] })
   fc.assert(
     fc.property(some, some, fc.boolean(), (less, more, done) => {
-      const at = (fields: object) => maturityOf(planned, { stage: 'idea', fields: { ...fields } }, permit(done))!.percent
+      const at = (fields: object) =>
+        maturityOf(planned, { stage: 'idea', fields: { ...fields } }, permit(done))!.percent
       expect(at({ ...less, ...more })).toBeGreaterThanOrEqual(at(less))
     }),
   )
