@@ -9,6 +9,7 @@ describe('readConfig', () => {
       kind: 'ok',
       config: {
         network: { host: '127.0.0.1', origin: undefined, openId: null, secret: undefined },
+        notices: { mail: null, webhookHosts: [], privateHosts: false },
         port: 7330,
         dataFolder: '/srv/guatu/data',
         databaseUrl: undefined,

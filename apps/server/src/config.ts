@@ -1,11 +1,13 @@
 import { isAbsolute, resolve } from 'node:path'
 import { type NetworkConfig, readNetwork } from './config-network.ts'
+import { type NoticesConfig, readNotices } from './config-notices.ts'
 import { OperatingProblem } from './problem.ts'
 import { type ChainAlgorithm, chainAlgorithms } from './store/digest.ts'
 
 /** What the environment says about this run. */
 export interface Config {
   readonly network: NetworkConfig
+  readonly notices: NoticesConfig
   readonly port: number
   /** Absolute path of the folder that holds the database, the evidence files and the lock. */
   readonly dataFolder: string
@@ -71,6 +73,7 @@ export function readConfig(environment: Environment, projectRoot: string): Confi
   const demo = read('GUATU_DEMO') ?? '1'
   const chain = read('GUATU_CHAIN') ?? 'sha256'
   const { network, problems: networkProblems } = readNetwork(read)
+  const { notices, problems: noticesProblems } = readNotices(read)
   const problems = [
     port && portProblem(port),
     databaseUrl && databaseUrlProblem(databaseUrl),
@@ -78,12 +81,14 @@ export function readConfig(environment: Environment, projectRoot: string): Confi
     demoProblem(demo),
     chainProblem(chain),
     ...networkProblems,
+    ...noticesProblems,
   ].filter((problem): problem is string => Boolean(problem))
   if (problems.length > 0) return { kind: 'invalid', problems }
   return {
     kind: 'ok',
     config: {
       network,
+      notices,
       port: port ? Number(port) : defaultPort,
       dataFolder: isAbsolute(dataFolder) ? resolve(dataFolder) : resolve(projectRoot, dataFolder),
       databaseUrl,

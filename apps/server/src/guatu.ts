@@ -1,12 +1,16 @@
 import { dictionaries, playbooks } from '@guatu/playbooks'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
+import type { NoticesConfig } from './config-notices.ts'
 import { loadDemo } from './demo/index.ts'
+import { startNotices } from './demo/notices.ts'
 import { districtOrgs } from './demo/orgs.ts'
 import type { Deps } from './http/deps.ts'
 import { type Limits, standardLimits } from './http/rate-limit.ts'
 import { turnDay } from './jobs/turn-day.ts'
 import { watchDay } from './jobs/watch-day.ts'
+import { startJobs } from './notices/jobs.ts'
+import { useNoticeSettings } from './notices/settings.ts'
 import { identifyBy } from './sign-in/identify.ts'
 import { useSignIn } from './sign-in/service.ts'
 import { neededSetUpLink } from './sign-in/set-up.ts'
@@ -61,6 +65,8 @@ export interface GuatuOptions extends DistrictOptions {
   /** Load the demonstration into a district that nothing has happened in. */
   readonly demonstrate: boolean
   readonly signIn: SignInOptions
+  /** How people are told beyond the inbox. */
+  readonly notices: NoticesConfig & { readonly origin: string }
 }
 
 export interface SignInOptions {
@@ -90,16 +96,21 @@ export async function openGuatu(options: GuatuOptions): Promise<Guatu> {
     if (untouched && options.demonstrate) {
       say('正在载入演示区… (loading the demonstration district)')
       await loadDemo(itself)
+      await startNotices(itself)
     }
     const turned = await turnDay(itself, (items) => say(`正在更新亮灯… ${items} (lighting lamps)`))
     if (turned) say(`已从 ${turned.from} 更新到 ${deps.today()} (brought up to today)`)
     const { secret, openId } = signIn
     const origin = published ?? 'http://localhost'
     useSignIn(deps.store, { origin, secret, openId, issuerName: `挂图 ${district.shortName}`, shared: !!published })
+    const product = `挂图 ${district.shortName}`
+    useNoticeSettings(deps.store, { ...options.notices, secret, product })
     const app = await buildApp({ deps, identify: identifyBy(deps), webFolder, say, published, limits })
     const endWatch = watchDay(itself, say)
+    const jobs = await startJobs(itself, { url: options.url, say })
     const close = async () => {
       await endWatch()
+      await jobs.stop()
       await app.close()
       await opened.close()
     }

@@ -61,13 +61,16 @@ async function start(config: Config, shutdown: Shutdown, opened: Opened): Promis
   if (shutdown.isRequested()) return
   const today = clockToday(config.todayOverride)
   const webFolder = `${projectRoot}/apps/web/dist`
-  const { demonstrate, network } = config
+  const { demonstrate, network, notices } = config
   const signIn = {
     published: network.origin,
     secret: network.secret ?? signInSecret(config.dataFolder),
     openId: network.openId,
   }
-  const guatu = await openGuatu({ url: database.url, today, chain: config.chain, webFolder, say, demonstrate, signIn })
+  const district = { url: database.url, today, chain: config.chain }
+  const origin = network.origin ?? `http://localhost:${config.port}`
+  const telling = { ...notices, origin }
+  const guatu = await openGuatu({ ...district, webFolder, say, demonstrate, signIn, notices: telling })
   opened.add(() => closeWithin(guatu))
   const address = await listen(guatu.app, config)
   database.announce(address)

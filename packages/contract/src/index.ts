@@ -7,9 +7,11 @@ import * as changes from './changes.ts'
 import * as channels from './channels.ts'
 import * as cockpit from './cockpit.ts'
 import * as comparison from './comparison.ts'
+import * as desk from './desk.ts'
 import * as directory from './directory.ts'
 import * as directoryImport from './directory-import.ts'
 import * as district from './district.ts'
+import * as documents from './documents.ts'
 import * as evidence from './evidence.ts'
 import * as exports from './exports.ts'
 import * as facts from './facts.ts'
@@ -17,7 +19,9 @@ import * as fiveFix from './five-fix.ts'
 import * as imports from './imports.ts'
 import * as items from './items.ts'
 import * as loop from './loop.ts'
+import * as myCharge from './my-charge.ts'
 import * as notices from './notices.ts'
+import * as patrol from './patrol.ts'
 import * as plan from './plan.ts'
 import * as reports from './reports.ts'
 import type { Route } from './route.ts'
@@ -36,9 +40,11 @@ export * from './channels.ts'
 export * from './cockpit.ts'
 export * from './codes.ts'
 export * from './comparison.ts'
+export * from './desk.ts'
 export * from './directory.ts'
 export * from './directory-import.ts'
 export * from './district.ts'
+export * from './documents.ts'
 export * from './evidence.ts'
 export * from './exports.ts'
 export * from './facts.ts'
@@ -46,8 +52,10 @@ export * from './five-fix.ts'
 export * from './imports.ts'
 export * from './items.ts'
 export * from './loop.ts'
+export * from './my-charge.ts'
 export * from './notice-kinds.ts'
 export * from './notices.ts'
+export * from './patrol.ts'
 export * from './plan.ts'
 export * from './reports.ts'
 export * from './route.ts'
@@ -81,6 +89,10 @@ export const routes: readonly Route[] = [
   reports,
   imports,
   exports,
+  patrol,
+  myCharge,
+  documents,
+  desk,
   district,
   directory,
   directoryImport,

@@ -15,7 +15,7 @@ export {
   LINK_CODES,
   scheduleColumns,
 } from './engine/columns.ts'
-export { type CalendarHeading, scheduleToICalendar } from './exchange/icalendar.ts'
+export { type CalendarEvent, type CalendarHeading, calendarText, scheduleToICalendar } from './exchange/icalendar.ts'
 export { mspdiToSchedule, type ReadSchedule } from './exchange/mspdi-read.ts'
 export { scheduleToMspdi } from './exchange/mspdi-write.ts'
 export { type Edit, type EditOutcome, LiveSchedule } from './live/live-schedule.ts'

@@ -26,7 +26,14 @@ import { exportEventsCsvFeature, exportEventsXlsxFeature } from './audit/export.
 import { getSignedHeadFeature } from './audit/head.ts'
 import { getEventFeature, getRecordStateFeature, searchEventsFeature } from './audit/search.ts'
 import { cancelVerificationFeature, getVerificationFeature, startVerificationFeature } from './audit/verification.ts'
+import { freezeBaselinesFeature } from './baselines/freeze.ts'
+import { listBaselinesFeature } from './baselines/list.ts'
 import { listBlocksFeature } from './blocks/list.ts'
+import { changeFeatures } from './changes/index.ts'
+import { listDeliveriesFeature, resendDeliveryFeature } from './channels/deliveries.ts'
+import { getChannelsFeature } from './channels/get.ts'
+import { testMailFeature, testWebhookFeature } from './channels/try.ts'
+import { createWebhookFeature, deleteWebhookFeature, updateWebhookFeature } from './channels/webhooks.ts'
 import { getCockpitFeature } from './cockpit/get.ts'
 import { directoryFeatures } from './directory/index.ts'
 import { getDistrictPlanFeature } from './district-plan/get.ts'
@@ -58,13 +65,21 @@ import { listItemsFeature } from './items/list.ts'
 import { openItemFeature } from './items/open.ts'
 import { getItemSecretsFeature } from './items/secrets.ts'
 import { updateItemFeature, updateItemsFeature } from './items/update.ts'
+import {
+  getCalendarFeedFeature,
+  getCalendarFileFeature,
+  makeCalendarFeedFeature,
+  revokeCalendarFeedFeature,
+} from './notices/calendar.ts'
+import { countNoticesFeature, listNoticesFeature, markNoticesFeature } from './notices/inbox.ts'
+import { getNoticePreferenceFeature, saveNoticePreferenceFeature } from './notices/preference.ts'
 import { previewPlanFeature } from './plan/preview.ts'
 import { savePlanFeature } from './plan/save.ts'
 import { getWallMapFeature } from './plan/wall-map.ts'
+import { reportFeatures } from './reports/index.ts'
 import { searchFeature } from './search/search.ts'
 import { getSessionFeature } from './session/get.ts'
 import { enterDemonstrationFeature, listDemonstrationPersonsFeature } from './sign-in/demonstration.ts'
-import { reportFeatures } from './reports/index.ts'
 import { getSignInFeature } from './sign-in/get.ts'
 import { acceptInvitationFeature, openInvitationFeature } from './sign-in/invitation.ts'
 import { finishOpenIdFeature, startOpenIdFeature } from './sign-in/open-id.ts'
@@ -131,6 +146,9 @@ export const features: readonly Feature[] = [
   previewPlanFeature,
   savePlanFeature,
   getWallMapFeature,
+  freezeBaselinesFeature,
+  ...changeFeatures,
+  listBaselinesFeature,
   listGapsFeature,
   listBlocksFeature,
   getStageBoardFeature,
@@ -157,15 +175,32 @@ export const features: readonly Feature[] = [
   mapImportFeature,
   startImportFeature,
   undoImportFeature,
+  ...reportFeatures,
   ...directoryFeatures,
   searchEventsFeature,
   getEventFeature,
   getRecordStateFeature,
   getVerificationFeature,
   startVerificationFeature,
-  ...reportFeatures,
   cancelVerificationFeature,
   getSignedHeadFeature,
   exportEventsXlsxFeature,
   exportEventsCsvFeature,
+  listNoticesFeature,
+  countNoticesFeature,
+  markNoticesFeature,
+  getNoticePreferenceFeature,
+  saveNoticePreferenceFeature,
+  getCalendarFeedFeature,
+  makeCalendarFeedFeature,
+  revokeCalendarFeedFeature,
+  getCalendarFileFeature,
+  getChannelsFeature,
+  createWebhookFeature,
+  updateWebhookFeature,
+  deleteWebhookFeature,
+  testWebhookFeature,
+  testMailFeature,
+  listDeliveriesFeature,
+  resendDeliveryFeature,
 ]

@@ -1,4 +1,4 @@
-import { fromDay, toDay } from '../calendar/day.ts'
+import { fromDay, type IsoDate, toDay } from '../calendar/day.ts'
 import type { ScheduleInput } from '../network/input.ts'
 import type { Scheduled } from '../network/result.ts'
 
@@ -48,26 +48,56 @@ function escapeText(text: string): string {
 
 const compact = (iso: string): string => iso.replace(/[-:]/g, '')
 
-/** The early dates of every activity as whole-day events (RFC 5545); summaries included, in the order of the plan. */
-export function scheduleToICalendar(input: ScheduleInput, outcome: Scheduled, heading: CalendarHeading): string {
-  const names = new Map(input.activities.map(({ id, name }) => [id, name ?? id]))
-  const events = outcome.activities.flatMap(({ id, earlyStart, earlyFinish, critical }) => [
+/** One span of whole days in a calendar; both days included. */
+export type CalendarEvent = {
+  /** Unique within the domain, and the same for as long as the event is the same one. */
+  readonly uid: string
+  readonly start: IsoDate
+  readonly finish: IsoDate
+  readonly summary: string
+  readonly url?: string
+  readonly critical?: boolean
+  /** Grows with every change (RFC 5545, section 3.8.7.4), so that programs take the newer one. */
+  readonly sequence?: number
+  /** ISO instant in UTC of the last change. */
+  readonly changedAt?: string
+}
+
+function eventLines(event: CalendarEvent, { domain, stamp }: CalendarHeading): string[] {
+  const { uid, start, finish, summary, url, critical, sequence, changedAt } = event
+  return [
     'BEGIN:VEVENT',
-    `UID:${encodeURIComponent(id)}@${heading.domain}`,
-    `DTSTAMP:${compact(heading.stamp)}`,
-    `DTSTART;VALUE=DATE:${compact(earlyStart)}`,
+    `UID:${encodeURIComponent(uid)}@${domain}`,
+    `DTSTAMP:${compact(stamp)}`,
+    ...(sequence === undefined ? [] : [`SEQUENCE:${sequence}`]),
+    ...(changedAt === undefined ? [] : [`LAST-MODIFIED:${compact(changedAt.replace(/\.\d+Z$/, 'Z'))}`]),
+    `DTSTART;VALUE=DATE:${compact(start)}`,
     // The end is the day after the last one.
-    `DTEND;VALUE=DATE:${compact(fromDay(toDay(earlyFinish) + 1))}`,
-    `SUMMARY:${escapeText(names.get(id) ?? id)}`,
+    `DTEND;VALUE=DATE:${compact(fromDay(toDay(finish) + 1))}`,
+    `SUMMARY:${escapeText(summary)}`,
+    ...(url === undefined ? [] : [`URL:${url}`]),
     ...(critical ? ['CATEGORIES:CRITICAL'] : []),
     'TRANSP:TRANSPARENT',
     'END:VEVENT',
-  ])
+  ]
+}
+
+/** Whole-day events as an iCalendar file (RFC 5545). */
+export function calendarText(events: readonly CalendarEvent[], heading: CalendarHeading): string {
   const lines = [
     ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Guatu//Schedule//ZH', 'CALSCALE:GREGORIAN'],
     `X-WR-CALNAME:${escapeText(heading.name)}`,
-    ...events,
+    ...events.flatMap((event) => eventLines(event, heading)),
     'END:VCALENDAR',
   ]
   return `${lines.map(fold).join('\r\n')}\r\n`
+}
+
+/** The early dates of every activity as whole-day events (RFC 5545); summaries included, in the order of the plan. */
+export function scheduleToICalendar(input: ScheduleInput, outcome: Scheduled, heading: CalendarHeading): string {
+  const names = new Map(input.activities.map(({ id, name }) => [id, name ?? id]))
+  const events = outcome.activities.map(({ id, earlyStart, earlyFinish, critical }) => {
+    return { uid: id, start: earlyStart, finish: earlyFinish, summary: names.get(id) ?? id, critical }
+  })
+  return calendarText(events, heading)
 }
