@@ -10,7 +10,9 @@ import { asKeeper, type Tx } from './store.ts'
 async function linkedWith(tx: Tx, itemIds: readonly string[], { links = [] }: Write): Promise<string[]> {
   const { rows } = await tx.client.query<{ id: string }>(
     `select to_item_id as id from item_link where district_id = $1 and from_item_id = any($2::uuid[])
-     union select from_item_id from item_link where district_id = $1 and to_item_id = any($2::uuid[])`,
+       and removed_at is null
+     union select from_item_id from item_link where district_id = $1 and to_item_id = any($2::uuid[])
+       and removed_at is null`,
     [tx.districtId, itemIds],
   )
   const written = new Set(itemIds)

@@ -6,7 +6,7 @@ import {
   promiseState,
   type Surroundings,
 } from '@guatu/playbook'
-import { itemSource, knownBy } from '../past/source.ts'
+import { itemSource, knownBy, linkStands } from '../past/source.ts'
 import type { ExemptionRow, FactCurrentRow, ItemRow } from '../schema.ts'
 import { asKeeper, type Tx } from '../store.ts'
 import { projectsOfPledges } from './promises.ts'
@@ -110,7 +110,7 @@ async function linkedOf(tx: Tx, itemIds: readonly string[]): Promise<Map<string,
      join ${itemSource(tx)} o on o.district_id = $1 and o.item_id = l.from_item_id
      join lateral (select p.definition->'capabilities' as offers from playbook_version p where p.district_id = $1
        and p.playbook_key = o.playbook_key and p.version = o.playbook_version) v on true
-     where l.district_id = $1 and l.to_item_id = any($2::uuid[])
+     where l.district_id = $1 and l.to_item_id = any($2::uuid[]) and ${linkStands(tx, 'l')}
      group by l.to_item_id`,
     [tx.districtId, itemIds],
   )

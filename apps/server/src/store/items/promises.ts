@@ -1,5 +1,5 @@
 import type { PledgedProject, PledgeSense } from '@guatu/playbook'
-import { itemSource, knownBy } from '../past/source.ts'
+import { itemSource, knownBy, linkStands } from '../past/source.ts'
 import type { Tx } from '../store.ts'
 import { definitionOf } from './definitions.ts'
 
@@ -26,6 +26,7 @@ async function pledgedProjects(tx: Tx, { link }: PledgeSense, pledgeIds: readonl
        i.playbook_version as "playbookVersion", i.stage, i.land_area_mu as "landAreaMu"
      from item_link l join ${itemSource(tx)} i on i.district_id = $1 and i.item_id = l.to_item_id
      where l.district_id = $1 and l.kind = $2 and l.from_item_id = any($3::uuid[])
+       and ${linkStands(tx, 'l')}
      order by i.item_id`,
     [tx.districtId, link, pledgeIds],
   )

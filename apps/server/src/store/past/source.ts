@@ -84,3 +84,9 @@ export async function nodesOf(tx: Tx, itemIds: readonly string[]): Promise<NodeR
 /** A condition on when a row of another table came to be known; true for a reader of now. */
 export const knownBy = ({ asOf }: Pick<Tx, 'asOf'>, column: string): string =>
   asOf ? `${column} <= ${instant(asOf.at)}` : 'true'
+
+/** A condition on links, under an alias, that they stand, or stood at the transaction's moment. */
+export const linkStands = (tx: Pick<Tx, 'asOf'>, link: string): string =>
+  tx.asOf
+    ? `${knownBy(tx, `${link}.added_at`)} and not (${link}.removed_at is not null and ${knownBy(tx, `${link}.removed_at`)})`
+    : `${link}.removed_at is null`
