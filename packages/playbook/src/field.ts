@@ -66,6 +66,8 @@ interface FieldCommon {
   readonly relation?: FieldRelation
   /** Its own side's word: only whoever stands so to the item fills it in or changes it. */
   readonly writtenBy?: readonly FieldRelation[]
+  /** Filled in by the moves that ask for it; outside of them only whoever edits all items of the district changes it. */
+  readonly byMoves?: boolean
 }
 
 export type TextUnit = 'mu' | 'm2' | 'tce' | 'unit' | 'person'

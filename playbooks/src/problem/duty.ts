@@ -8,6 +8,7 @@ export const duty: Readonly<Record<string, Field>> = {
     kind: 'org',
     title: words('牵头单位', 'Lead unit'),
     group: 'duty',
+    byMoves: true,
     words: headers('责任单位 办理单位 承办单位 牵头部门 责任部门 主办单位 牵头责任单位 交办单位 解决单位'),
   },
   cooperatingOrgs: {
@@ -41,6 +42,7 @@ export const duty: Readonly<Record<string, Field>> = {
     kind: 'choice',
     title: words('退回理由', 'Ground of declining'),
     group: 'duty',
+    byMoves: true,
     choices: declineGrounds,
     words: headers('退回原因 不受理理由'),
   },
@@ -54,6 +56,7 @@ export const duty: Readonly<Record<string, Field>> = {
     kind: 'date',
     title: words('承诺解决日期', 'Promised for'),
     group: 'answer',
+    byMoves: true,
     end: 'finish',
     words: headers('承诺办结时间 办结时限 完成时限 计划解决时间 解决时限 承诺时间 要求办结时间 时限要求'),
   },

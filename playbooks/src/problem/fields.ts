@@ -56,6 +56,7 @@ const basic: Readonly<Record<string, Field>> = {
     kind: 'choice',
     title: words('难易', 'Complexity'),
     group: 'answer',
+    byMoves: true,
     choices: complexities,
     hint: words('简易当日答复，复杂 10 个工作日内答复', 'Simple: answered the same day; complex: in 10 working days'),
     words: headers('难易程度 复杂程度'),

@@ -1,21 +1,20 @@
-import type { Refusal } from '@guatu/kernel'
-import type { FieldRelation } from '../field.ts'
+import type { Refusal, Title } from '@guatu/kernel'
+import type { ItemRelation } from '../loop.ts'
 import type { Playbook } from '../playbook.ts'
 
-/** Why the actor is none of these to the item; null: he is one. */
-type Party = (relations: readonly FieldRelation[]) => Refusal | null
+/** Why the actor is none of these to the item; null: he is one. `what` is what he would do. */
+type Party = (relations: readonly ItemRelation[], what: Title) => Refusal | null
 
-/** Every change of a field that only another side of the item fills in, at its field. */
+/** Every change, outside of moves, of a field that only another side of the item fills in, or only moves do. */
 export function refuseForeign(
   { fields }: Pick<Playbook, 'fields'>,
   changes: Readonly<Record<string, unknown>>,
   party: Party,
 ): Refusal[] {
   return Object.keys(changes).flatMap((key) => {
-    const { title, writtenBy } = fields[key] ?? {}
-    const refusal = writtenBy ? party(writtenBy) : null
-    if (!title || !refusal) return []
-    const { zh, en } = refusal.message
-    return [{ ...refusal, path: key, message: { zh: `${title.zh}：${zh}`, en: `${title.en}: ${en}` } }]
+    const field = fields[key]
+    const writers = field?.writtenBy ?? (field?.byMoves ? (['all'] as const) : null)
+    const refusal = field && writers ? party(writers, field.title) : null
+    return refusal ? [{ ...refusal, path: key }] : []
   })
 }
