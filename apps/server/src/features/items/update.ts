@@ -15,6 +15,7 @@ import { missingReferences } from '../../store/items/references.ts'
 import { itemReply } from '../../store/items/row-reply.ts'
 import { hiddenWrites, readableClasses, withoutMasks } from '../../store/items/secrets.ts'
 import type { Tx } from '../../store/store.ts'
+import { foreignFields } from './foreign-fields.ts'
 
 interface Wanted {
   readonly itemId: string
@@ -27,7 +28,11 @@ async function problemsOf(deps: Deps, tx: Tx, held: HeldItem, wanted: Wanted): P
   const { playbook } = held.context
   const texts = { playbook, dictionaries: deps.shelf.dictionaries, today: held.context.today }
   const stale = await staleRefusal(tx, held.row, wanted.revision, texts)
-  return [...(stale ? [stale] : []), ...(await missingReferences(tx, playbook, wanted.fields))]
+  return [
+    ...(stale ? [stale] : []),
+    ...(await missingReferences(tx, playbook, wanted.fields)),
+    ...(await foreignFields(tx, held, wanted.fields)),
+  ]
 }
 
 /** Items of which a secret field is to be written. */
