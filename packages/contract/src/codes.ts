@@ -63,7 +63,7 @@ export const refusalCodes = {
     status: 409,
     title: { zh: '计时的状态不允许这样做', en: 'The state of the clock does not allow this' },
   },
-  LINK_INVALID: { status: 409, title: { zh: '不能这样关联', en: 'These cannot be linked so' } },
+  ITEM_LINK_INVALID: { status: 409, title: { zh: '不能这样关联', en: 'These cannot be linked so' } },
   FACT_ALREADY_VERIFIED: { status: 409, title: { zh: '该数据已核实', en: 'The figure is verified already' } },
   REPORT_INVALID: { status: 400, title: { zh: '报送内容有误', en: 'The report is not valid' } },
   REPORT_CONFLICT: { status: 409, title: { zh: '节点已有变动', en: 'The node has changed meanwhile' } },
@@ -73,6 +73,14 @@ export const refusalCodes = {
   },
   FONT_MISSING: { status: 409, title: { zh: '服务器缺少字体', en: 'The server lacks a font' } },
   EVIDENCE_REQUIRED: { status: 409, title: { zh: '缺少佐证', en: 'Evidence is missing' } },
+  EXEMPTION_STATE: {
+    status: 409,
+    title: { zh: '豁免的状态不允许这样做', en: 'The state of the exemption does not allow this' },
+  },
+  SIGN_CONTEST_STATE: {
+    status: 409,
+    title: { zh: '申辩的状态不允许这样做', en: 'The state of the objection does not allow this' },
+  },
   FILE_UNREADABLE: { status: 400, title: { zh: '文件读不了', en: 'The file cannot be read' } },
   FILE_NOT_SPREADSHEET: { status: 400, title: { zh: '不是电子表格', en: 'Not a spreadsheet' } },
   FILE_OLD_EXCEL: { status: 400, title: { zh: '旧版 .xls 文件', en: 'An old .xls file' } },

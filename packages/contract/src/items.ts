@@ -96,7 +96,7 @@ export const createItem = route({
     links: Type.Optional(Type.Array(NewLink, { maxItems: 50 })),
   }),
   reply: Type.Object({ itemId: Id, revision: Type.Integer() }),
-  refusals: ['PLAYBOOK_UNKNOWN', 'LINK_INVALID'],
+  refusals: ['PLAYBOOK_UNKNOWN', 'ITEM_LINK_INVALID'],
 })
 
 const NodeShape = Type.Object({

@@ -147,7 +147,7 @@ export const addLink = route({
   params: ItemParams,
   body: NewLink,
   reply: Type.Object({ linkId: Id }),
-  refusals: ['NOT_FOUND', 'LINK_INVALID'],
+  refusals: ['NOT_FOUND', 'ITEM_LINK_INVALID'],
 })
 
 export const removeLink = route({

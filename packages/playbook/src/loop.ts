@@ -1,4 +1,7 @@
 import type { CountKind, LimitUnit, RungLevel, Title } from '@guatu/kernel'
+
+export { type CountKind, countKinds, type LimitUnit, type RungLevel, rungLevels } from '@guatu/kernel'
+
 import type { FieldRelation } from './field.ts'
 import type { Capability, Expression } from './playbook.ts'
 
