@@ -4,6 +4,7 @@ import { feature } from '../../http/feature.ts'
 import { append } from '../../store/append.ts'
 import { endPostOn } from './end-posts.ts'
 import { findPerson, findPost, findUnit } from './find.ts'
+import { lastAdministratorRefusals } from './last-administrator.ts'
 import { lockDirectory } from './lock.ts'
 import { followMainPost } from './main-post.ts'
 import { toldPost } from './prepare-post.ts'
@@ -36,7 +37,10 @@ export const endPostFeature = feature(endPost, async (deps, { params, body }) =>
     const found = await findPost(tx, params.postId, body.revision)
     if (found.kind === 'refused') return found
     const before = found.value
-    const refusals = endRefusals(before, body.to, body.reason, deps.today())
+    const refusals = [
+      ...endRefusals(before, body.to, body.reason, deps.today()),
+      ...(await lastAdministratorRefusals(tx, before, body.to)),
+    ]
     if (refusals.length > 0) return refused(...refusals)
     const person = await findPerson(tx, before.personId)
     const unit = await findUnit(tx, before.orgId)

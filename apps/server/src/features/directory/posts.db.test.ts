@@ -167,3 +167,12 @@ test('posts are the security administrator’s alone', async () => {
     expect((await other.refused(assignPost, { body })).code).toBe('FORBIDDEN')
   }
 })
+
+test('the last administrator of a kind hands over before leaving', async () => {
+  await personWith(app, '另一名系统管理员', 'systemAdmin')
+  const keepers = (await app.ask(getDirectory)).posts.filter(({ role, to }) => role === 'systemAdmin' && to === null)
+  const ending = ({ postId, revision }: Post) => ({ params: { postId }, body: { to: '2026-12-31', revision } })
+  for (const post of keepers.slice(1)) await admin.ask(endPost, ending(post))
+  const refusal = await admin.refused(endPost, ending(keepers[0]!))
+  expect(refusal.refusals).toMatchObject([{ code: 'DIRECTORY_INVALID', path: 'to' }])
+})
