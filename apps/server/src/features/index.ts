@@ -34,10 +34,15 @@ import { listDeliveriesFeature, resendDeliveryFeature } from './channels/deliver
 import { getChannelsFeature } from './channels/get.ts'
 import { testMailFeature, testWebhookFeature } from './channels/try.ts'
 import { createWebhookFeature, deleteWebhookFeature, updateWebhookFeature } from './channels/webhooks.ts'
+import { pauseClockFeature, resumeClockFeature } from './clocks/pause.ts'
 import { getCockpitFeature } from './cockpit/get.ts'
+import { comparePlansFeature } from './comparison/compare.ts'
+import { exportComparisonFeature } from './comparison/export.ts'
+import { getDeskFeature } from './desk/get.ts'
 import { directoryFeatures } from './directory/index.ts'
 import { getDistrictPlanFeature } from './district-plan/get.ts'
 import { saveDistrictPlanFeature } from './district-plan/save.ts'
+import { getDocumentFeature, getDocumentPdfFeature, getDocumentWordFeature } from './documents/get.ts'
 import { addEvidenceFeature } from './evidence/add.ts'
 import { describeEvidenceFeature } from './evidence/describe.ts'
 import { listEvidenceFeature } from './evidence/list.ts'
@@ -58,6 +63,7 @@ import { mapImportFeature } from './imports/map.ts'
 import { startImportFeature } from './imports/start.ts'
 import { undoImportFeature } from './imports/undo.ts'
 import { advanceItemFeature } from './items/advance.ts'
+import { advanceItemsFeature } from './items/advance-many.ts'
 import { createItemFeature } from './items/create.ts'
 import { listItemEventsFeature } from './items/events.ts'
 import { getItemFeature } from './items/get.ts'
@@ -65,6 +71,8 @@ import { listItemsFeature } from './items/list.ts'
 import { openItemFeature } from './items/open.ts'
 import { getItemSecretsFeature } from './items/secrets.ts'
 import { updateItemFeature, updateItemsFeature } from './items/update.ts'
+import { addLinkFeature, removeLinkFeature } from './links/link.ts'
+import { getMyChargeFeature } from './my-charge/get.ts'
 import {
   getCalendarFeedFeature,
   getCalendarFileFeature,
@@ -73,6 +81,8 @@ import {
 } from './notices/calendar.ts'
 import { countNoticesFeature, listNoticesFeature, markNoticesFeature } from './notices/inbox.ts'
 import { getNoticePreferenceFeature, saveNoticePreferenceFeature } from './notices/preference.ts'
+import { getPatrolFeature } from './patrol/get.ts'
+import { planVisitsFeature } from './patrol/plan.ts'
 import { previewPlanFeature } from './plan/preview.ts'
 import { savePlanFeature } from './plan/save.ts'
 import { getWallMapFeature } from './plan/wall-map.ts'
@@ -134,6 +144,18 @@ export const features: readonly Feature[] = [
   updateItemFeature,
   updateItemsFeature,
   advanceItemFeature,
+  advanceItemsFeature,
+  getDeskFeature,
+  getDocumentFeature,
+  getDocumentWordFeature,
+  getDocumentPdfFeature,
+  getMyChargeFeature,
+  getPatrolFeature,
+  planVisitsFeature,
+  pauseClockFeature,
+  resumeClockFeature,
+  addLinkFeature,
+  removeLinkFeature,
   listItemEventsFeature,
   reportFactFeature,
   verifyFactFeature,
@@ -149,6 +171,8 @@ export const features: readonly Feature[] = [
   freezeBaselinesFeature,
   ...changeFeatures,
   listBaselinesFeature,
+  comparePlansFeature,
+  exportComparisonFeature,
   listGapsFeature,
   listBlocksFeature,
   getStageBoardFeature,

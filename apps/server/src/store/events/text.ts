@@ -4,6 +4,7 @@ import { type Dictionaries, type NodeChange, type Playbook, wholeMask } from '@g
 import type { FieldChanges, SavedPlan, StageMove } from '../item-events.ts'
 import type { EventRow } from '../schema.ts'
 import { baselineFrozen, changeAsked, changeSeen } from './change-text.ts'
+import { clockPaused, clockResumed, escalated, linkAdded, linkRemoved } from './loop-text.ts'
 import type { Names } from './names.ts'
 import { reportWords } from './report-text.ts'
 
@@ -60,11 +61,22 @@ const updated: Words = (data, context, language) => {
   return told.join(join[language])
 }
 
-const advanced: Words = (data, { playbook }, language) => {
-  const { from, to, back } = data as unknown as StageMove
+/** A move in its own words where the list has some, the stages, and what was filled in with it. */
+const advanced: Words = (data, context, language) => {
+  const { playbook } = context
+  const { from, to, back, move, changes = {} } = data as unknown as StageMove
+  const words = playbook.moves.find((one) => one.from === from && one.to === to && (!move || one.key === move))?.title
   const [before, after] = [stageTitle(playbook, from, language), stageTitle(playbook, to, language)]
-  if (language === 'zh') return back ? `阶段由“${before}”退回“${after}”` : `阶段由“${before}”进入“${after}”`
-  return back ? `Sent back from ${before} to ${after}` : `Moved from ${before} to ${after}`
+  const texts: Record<Language, string> = {
+    zh: back ? `阶段由“${before}”退回“${after}”` : `阶段由“${before}”进入“${after}”`,
+    en: back ? `Sent back from ${before} to ${after}` : `Moved from ${before} to ${after}`,
+  }
+  const moved = from === to ? [] : [texts[language]]
+  const filled = Object.entries(changes)
+    .slice(0, spelt)
+    .map(([key, change]) => changeText(key, change, context, language))
+  const told = [...(words ? [words[language]] : []), ...moved, ...filled, ...secretsText(data, context, language)]
+  return told.join(join[language])
 }
 
 const ruleTitles = (playbook: Playbook, rules: unknown, language: Language) =>
@@ -137,6 +149,11 @@ const words: Readonly<Record<string, Words>> = {
   'item.updated': updated,
   'item.advanced': advanced,
   'item.lit': lit,
+  'item.escalated': escalated,
+  'clock.paused': clockPaused,
+  'clock.resumed': clockResumed,
+  'link.added': linkAdded,
+  'link.removed': linkRemoved,
   'plan.saved': planned,
   'baseline.frozen': baselineFrozen,
   'change.asked': changeAsked,

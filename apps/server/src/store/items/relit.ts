@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ClockState } from '@guatu/playbook'
 import type { ItemWrite } from '../append.ts'
-import { loopWrite, newLoop } from '../loop/state.ts'
+import { type LoopState, loopWrite, newLoop } from '../loop/state.ts'
 import type { HeldItem } from './change.ts'
 import { judge } from './judge.ts'
 import { nodeRow } from './node-rows.ts'
@@ -11,9 +11,12 @@ export interface RelitItem extends ItemWrite {
 }
 
 /** One item as the instant shows it: same revision; lamps, points and figures of the day, clocks. */
-export function relit({ context, row, state }: HeldItem): RelitItem {
-  const { columns, nodes, clocks } = judge(context, state, row)
-  const loop = state.loop ?? newLoop
+export const relit = (held: HeldItem): RelitItem => relitAlong(held, held.state.loop ?? newLoop)
+
+/** The same where an act changes the item's way alone, as stopping a clock does. */
+export function relitAlong({ context, row, state }: HeldItem, loop: LoopState): RelitItem {
+  const before = state.loop ?? newLoop
+  const { columns, nodes, clocks } = judge(context, { ...state, loop }, row)
   const changed = nodes.flatMap((node, position) =>
     node.lamp === state.nodes[position]?.lamp ? [] : [nodeRow(context, row, node, position)],
   )
@@ -21,7 +24,7 @@ export function relit({ context, row, state }: HeldItem): RelitItem {
     before: row,
     after: { ...row, ...columns },
     nodes: changed,
-    loop: loopWrite(context, row, { before: loop, after: loop }, state.fields, clocks),
+    loop: loopWrite(context, row, { before, after: loop }, state.fields, clocks),
     clocks,
   }
 }
