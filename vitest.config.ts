@@ -7,10 +7,11 @@ const special = ['**/*.db.test.ts', '**/*.process.test.ts', '**/*.browser.test.t
 /** What starts programs and browsers waits until the cores are free of what only computes. */
 const after = (groupOrder: number) => ({ sequence: { groupOrder } })
 
-/** Tests of files and of refusals at the door, whose SQL others run on both servers. */
-const sameEverywhere = ['refused-files', 'errors-file', 'mapping', 'bad-requests'].map(
-  (name) => `**/${name}.db.test.ts`,
-)
+/** Tests of files, of refusals at the door and of whole ways, whose SQL others run on both servers. */
+const sameEverywhere = [
+  ...['refused-files', 'errors-file', 'mapping', 'cancel', 'import-stored', 'imports/commit', 'imports/secrets'],
+  ...['bad-requests', 'verify-chain', 'access-matrix/matrix', 'plain-list', 'round-trip', 'app'],
+].map((name) => `**/${name}.db.test.ts`)
 
 const neverTests = ['**/node_modules/**', '**/dist/**']
 

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Worker, type WorkerOptions } from 'node:worker_threads'
 import { isBundled, serverFile } from './location.ts'
@@ -13,10 +14,18 @@ function sourceScript(workerFile: string): string {
 }
 
 /**
+ * Variable with the folder of built workers, for programs that run the sources and start many threads: loading the
+ * sources takes each of them seconds.
+ */
+export const builtWorkers = 'GUATU_BUILT_WORKERS'
+
+/**
  * Starts the worker thread whose source is `src/<entry>.worker.ts`, such as `features/imports/read`; the build makes each
  * such file an entry of the bundle.
  */
 export function startWorker(entry: string, options: WorkerOptions = {}): Worker {
   if (isBundled) return new Worker(serverFile(`${entry}.worker.js`), options)
+  const built = process.env[builtWorkers]
+  if (built) return new Worker(join(built, `${entry}.worker.js`), options)
   return new Worker(sourceScript(serverFile(`${entry}.worker.ts`)), { ...options, eval: true })
 }

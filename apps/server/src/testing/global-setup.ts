@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { TestProject } from 'vitest/node'
+import { build } from '../../../../scripts/testing/build.ts'
+import { projectRoot } from '../location.ts'
 import { withClient } from '../postgres/connection.ts'
+import { builtWorkers } from '../worker.ts'
 import { createTemplate, startTestServer } from './database-server.ts'
 
 declare module 'vitest' {
@@ -13,6 +16,8 @@ declare module 'vitest' {
 /** Gives every database test of a project a server and a migrated template. */
 export function databaseSetup(which: 'embedded' | '15') {
   return async (project: TestProject): Promise<() => Promise<void>> => {
+    build('server')
+    process.env[builtWorkers] = `${projectRoot}/apps/server/dist`
     const server = await startTestServer(which)
     // A server named by TEST_DATABASE_URL may be shared by several runs.
     const template = `guatu_template_${randomBytes(6).toString('hex')}`

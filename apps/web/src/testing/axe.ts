@@ -10,15 +10,15 @@ export type Finding = string
 
 const grave: readonly (string | null | undefined)[] = ['serious', 'critical']
 
-/** Serious and critical findings on the page as it stands; empty for a sound one. */
-export async function axeFindings(page: Page): Promise<Finding[]> {
+/** Serious and critical findings on the page as it stands, by these rules or all of them; empty for a sound one. */
+export async function axeFindings(page: Page, rules?: readonly string[]): Promise<Finding[]> {
   // Half-faded colours have half the contrast.
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.evaluate(source)
-  const { violations } = await page.evaluate((): Promise<AxeResults> => {
+  const { violations } = await page.evaluate((only: readonly string[] | null): Promise<AxeResults> => {
     const { axe } = window as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }
-    return axe.run({ resultTypes: ['violations'] })
-  })
+    return axe.run({ resultTypes: ['violations'], ...(only ? { runOnly: { type: 'rule', values: only } } : {}) })
+  }, rules ?? null)
   return violations
     .filter(({ impact }) => grave.includes(impact))
     .map(({ id, impact, nodes }) => {

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Role } from '@guatu/access'
 import type { Browser, Page } from 'playwright-core'
 import { enteredAs } from '../../../../scripts/testing/enter.ts'
@@ -23,13 +24,52 @@ export async function openPage(browser: Browser, address: string, opening: Openi
   await context.addInitScript((chosen) => localStorage.setItem('guatu-language', chosen), language)
   if (as !== null) await context.addCookies([...(await enteredAs(new URL(address).origin, as)).cookies])
   const page = await context.newPage()
+  countRequests(page)
   await page.goto(address)
   await settled(page)
   return page
 }
 
-/** Nothing is asked of the server and nothing says that it is busy. */
+/** Requests of a page that are under way, and how many there have been. */
+interface Traffic {
+  pending: number
+  seen: number
+}
+
+const traffic = new WeakMap<Page, Traffic>()
+
+function countRequests(page: Page): void {
+  const counted: Traffic = { pending: 0, seen: 0 }
+  traffic.set(page, counted)
+  page.on('request', () => {
+    counted.pending += 1
+    counted.seen += 1
+  })
+  const over = () => {
+    counted.pending -= 1
+  }
+  page.on('requestfinished', over)
+  page.on('requestfailed', over)
+}
+
+/** The page has done what it had to do: what it renders next it has rendered, what it asks next it has asked. */
+const idle = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    for (let round = 0; round < 2; round += 1) await new Promise((resolve) => requestIdleCallback(resolve))
+  })
+
+/**
+ * Nothing is asked of the server, nothing says that it is busy, and nothing is about to. Waiting for half a second of
+ * silence instead would take most of the tests' time.
+ */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
+  const counted = traffic.get(page)
+  if (!counted) throw new Error('not a page of openPage')
+  for (;;) {
+    const { seen } = counted
+    await idle(page)
+    await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
+    if (counted.pending === 0 && counted.seen === seen) return
+    await delay(10)
+  }
 }
