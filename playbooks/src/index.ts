@@ -1,4 +1,5 @@
 import type { Dictionaries, Playbook } from '@guatu/playbook'
+import { change } from './change.ts'
 import { consequence } from './consequence.ts'
 import { areas } from './dictionaries/areas.ts'
 import { districtIndustries } from './dictionaries/district-industries.ts'
@@ -8,7 +9,7 @@ import { problem } from './problem.ts'
 import { team } from './team.ts'
 
 /** Every list that the product knows. A further one is a file here and a line below. */
-export const playbooks: readonly Playbook[] = [majorProject, problem, team, consequence]
+export const playbooks: readonly Playbook[] = [majorProject, problem, change, team, consequence]
 
 /** The code lists as shipped; a district edits its own copy of the editable ones. */
 export const dictionaries: Required<Dictionaries> = {

@@ -1,7 +1,7 @@
 import type { FiveFix } from '@guatu/kernel'
 import { fiveFixes } from '@guatu/kernel'
-import { columns, snakeCase } from '../../store/columns.ts'
-import { itemSource, knownBy } from '../../store/past/source.ts'
+import { snakeCase } from '../../store/columns.ts'
+import { itemSource, nodeSource } from '../../store/past/source.ts'
 import type { Tx } from '../../store/store.ts'
 
 /** Which part of a list is looked at, and which of its nodes; null leaves a condition out. */
@@ -19,14 +19,6 @@ export interface TemplateWords {
   readonly unsaid: readonly string[]
   /** Evidence is required, which is a standard too. */
   readonly evidenced: readonly string[]
-}
-
-/** The nodes that a transaction reads, with the columns of the live table. */
-function nodeSource(tx: Tx): string {
-  if (!tx.asOf) return 'node'
-  const list = columns.node.map(snakeCase).join(', ')
-  return `(select ${list} from node where known_from is null or ${knownBy(tx, 'known_from')}
-    union all select ${list} from node_past where ${knownBy(tx, 'known_from')} and not ${knownBy(tx, 'known_to')})`
 }
 
 /** Blank as JavaScript's trim has it, with the wide space that Chinese keyboards type. */

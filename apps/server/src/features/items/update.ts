@@ -6,6 +6,7 @@ import { refusal } from '../../http/refuse.ts'
 import { playbookOf } from '../../http/shelf.ts'
 import { itemRefusals } from '../../store/access/permit.ts'
 import { append } from '../../store/append.ts'
+import { heldBackByFields } from '../../store/changes/held-back.ts'
 import { staleRefusal } from '../../store/events/stale.ts'
 import type { HeldItem } from '../../store/items/change.ts'
 import { type EditedItem, editItem } from '../../store/items/edit.ts'
@@ -82,7 +83,8 @@ async function editAll(deps: Deps, tx: Tx, changes: readonly Wanted[]) {
     refusals.push(...problems.map((problem) => located(problem, wanted.itemId, changes.length > 1)))
     if (edit.kind !== 'done' || !edit.value) continue
     const unexplained = isReason(wanted.reason) ? [] : unexplainedFigures(item, edit.value.facts)
-    refusals.push(...unexplained.map((problem) => located(problem, wanted.itemId, changes.length > 1)))
+    const promised = await heldBackByFields(tx, item, edit.value.write, wanted.reason)
+    refusals.push(...[...unexplained, ...promised].map((one) => located(one, wanted.itemId, changes.length > 1)))
     edits.push(edit.value)
   }
   refusals.push(...(await reportRefusals(tx, edits)))

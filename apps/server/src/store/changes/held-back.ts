@@ -1,7 +1,9 @@
 import type { PlanNode, Refusal, Title } from '@guatu/kernel'
 import { type Overrun, overruns, type PlanEffect, type Promises, type ReplanInput } from '@guatu/playbook'
 import { itemRefusals } from '../access/permit.ts'
-import type { HeldItem } from '../items/change.ts'
+import type { ItemWrite } from '../write.ts'
+import { type HeldItem, replanInput } from '../items/change.ts'
+import { planNodes } from '../items/read.ts'
 import { isReason } from '../items/reasons.ts'
 import { asKeeper, type Tx } from '../store.ts'
 
@@ -75,4 +77,17 @@ export async function heldBack(tx: Tx, held: HeldItem, { input, after, reason }:
   const barred = await itemRefusals(tx, [held.row.itemId], ['change.approve'])
   if (barred.size > 0) return broken.map(changeNeeded)
   return isReason(reason) ? [] : broken.map(reasonNeeded)
+}
+
+/** The same of a change of fields, which lays the plan anew where it moves the item's start or finish. */
+export async function heldBackByFields(
+  tx: Tx,
+  held: HeldItem,
+  { after, nodes }: Pick<ItemWrite, 'after' | 'nodes'>,
+  reason: string | null | undefined,
+): Promise<Refusal[]> {
+  const { row, context } = held
+  if (row.deadline === after.deadline && row.plannedStart === after.plannedStart) return []
+  const input = replanInput(held, [], after.deadline ?? undefined)
+  return await heldBack(tx, held, { input, after: planNodes(context, nodes ?? []), reason })
 }

@@ -56,6 +56,14 @@ export function selectItems(tx: Tx): SelectQueryBuilder<Database, 'item', object
   return tx.db.selectFrom(known) as unknown as SelectQueryBuilder<Database, 'item', object>
 }
 
+/** The nodes that a transaction reads, as a FROM clause takes them under an alias, with the columns of the live table. */
+export function nodeSource(tx: Pick<Tx, 'asOf'>): string {
+  if (!tx.asOf) return 'node'
+  const list = columns.node.map(snakeCase).join(', ')
+  return `(select ${list} from node where known_from is null or ${knownBy(tx, 'known_from')}
+    union all select ${list} from node_past where ${knownBy(tx, 'known_from')} and not ${knownBy(tx, 'known_to')})`
+}
+
 /** The nodes of items, ordered; as of a moment, those that were known then. */
 export async function nodesOf(tx: Tx, itemIds: readonly string[]): Promise<NodeRow[]> {
   const { districtId, asOf } = tx
