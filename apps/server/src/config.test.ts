@@ -13,6 +13,7 @@ describe('readConfig', () => {
         port: 7330,
         dataFolder: '/srv/guatu/data',
         databaseUrl: undefined,
+        fontFolder: undefined,
         todayOverride: undefined,
         demonstrate: true,
         chain: 'sha256',

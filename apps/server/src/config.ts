@@ -13,6 +13,8 @@ export interface Config {
   readonly dataFolder: string
   /** A PostgreSQL server that is used instead of the embedded one. */
   readonly databaseUrl: string | undefined
+  /** Folder of font files for official documents. */
+  readonly fontFolder: string | undefined
   /** An ISO day that stands for today: demonstrations, screenshots, tests. */
   readonly todayOverride: string | undefined
   /** Whether a district that nothing has happened in gets the demonstration. */
@@ -92,6 +94,7 @@ export function readConfig(environment: Environment, projectRoot: string): Confi
       port: port ? Number(port) : defaultPort,
       dataFolder: isAbsolute(dataFolder) ? resolve(dataFolder) : resolve(projectRoot, dataFolder),
       databaseUrl,
+      fontFolder: read('GUATU_FONTS'),
       todayOverride,
       demonstrate: demo === '1',
       chain: isChain(chain) ? chain : 'sha256',

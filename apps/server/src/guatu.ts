@@ -36,13 +36,15 @@ export interface DistrictOptions {
   readonly today: () => string
   /** What the chain is made with where the district is opened for the first time; absent: SHA-256. */
   readonly chain?: ChainAlgorithm
+  /** Where the operator keeps the faces of official documents. */
+  readonly fontFolder?: string | undefined
 }
 
 /** Opens the district, making it where the database is empty. Commands and the server both start here. */
-export async function openDistrict({ url, today, chain }: DistrictOptions): Promise<OpenedDistrict> {
+export async function openDistrict({ url, today, chain, fontFolder }: DistrictOptions): Promise<OpenedDistrict> {
   const store = openStore(url, district.districtId, { today })
   const now = () => new Date().toISOString()
-  const deps: Deps = { store, shelf: { playbooks, dictionaries }, today, now, actor: operatorActor }
+  const deps: Deps = { store, shelf: { playbooks, dictionaries }, today, now, fontFolder, actor: operatorActor }
   const start = {
     ...district,
     today: today(),

@@ -67,7 +67,7 @@ async function start(config: Config, shutdown: Shutdown, opened: Opened): Promis
     secret: network.secret ?? signInSecret(config.dataFolder),
     openId: network.openId,
   }
-  const district = { url: database.url, today, chain: config.chain }
+  const district = { url: database.url, today, chain: config.chain, fontFolder: config.fontFolder }
   const origin = network.origin ?? `http://localhost:${config.port}`
   const telling = { ...notices, origin }
   const guatu = await openGuatu({ ...district, webFolder, say, demonstrate, signIn, notices: telling })

@@ -16,6 +16,8 @@ export interface Deps {
   readonly today: () => string
   /** The instant that events carry, ISO in UTC. */
   readonly now: () => string
+  /** Where the operator keeps the faces of official documents; absent: only the system's are looked for. */
+  readonly fontFolder?: string | undefined
   /** Who acts; the store acts for the same. */
   readonly actor: Actor
 }
