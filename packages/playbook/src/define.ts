@@ -1,3 +1,4 @@
+import { checkDocuments } from './check/documents.ts'
 import { checkExpressions } from './check/expressions.ts'
 import { checkFields } from './check/fields.ts'
 import { checkGates } from './check/gates.ts'
@@ -11,7 +12,6 @@ import { checkStages } from './check/stages.ts'
 import { checkWords } from './check/words.ts'
 import { checkWrittenBy } from './check/written-by.ts'
 import { deepFreeze } from './freeze.ts'
-import { checkDocuments } from './official.ts'
 import type { Playbook } from './playbook.ts'
 
 const checks: readonly Check[] = [

@@ -61,7 +61,8 @@ export { type LightLampsInput, type LitLamps, lightLamps } from './lamp/light.ts
 export { lastDayOf, monthBefore, monthOf } from './lamp/months.ts'
 export { nodeFigures } from './lamp/node-figures.ts'
 export * from './loop.ts'
-export { type Maturity, type MaturitySign, type MaturityState, maturityOf } from './maturity.ts'
+export { type MaturityState, maturityOf } from './maturity.ts'
+export type { Maturity, MaturitySign } from './maturity-signs.ts'
 export { numberedFields, numberText, type Series, seriesFor } from './numbering.ts'
 export { type DocumentTemplate, filledText } from './official.ts'
 export { type EffectNode, type PlanEffect, planEffect } from './plan/effect.ts'
@@ -85,6 +86,7 @@ export {
 export {
   expectedSum,
   figureCourse,
+  figuresTold,
   isReportable,
   metricPeriod,
   type ReportMetric,
@@ -97,4 +99,5 @@ export { wanOfYuan, yuanOfWan } from './report/wan.ts'
 export { isMask, joinFields, maskOf, type PartedFields, partFields, wholeMask } from './secret.ts'
 export { deriveSign, type SignKind, type SignRecord, type SignRow, signThresholds } from './sign/derive-signs.ts'
 export { type DutyNode, type ItemTie, phaseOf, tiesOf } from './standing.ts'
+export * from './terms.ts'
 export { plainWord } from './word.ts'

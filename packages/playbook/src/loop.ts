@@ -3,7 +3,7 @@ import type { CountKind, LimitUnit, RungLevel, Title } from '@guatu/kernel'
 export { type CountKind, countKinds, type LimitUnit, type RungLevel, rungLevels } from '@guatu/kernel'
 
 import type { FieldRelation } from './field.ts'
-import type { Capability, Expression } from './playbook.ts'
+import type { Capability, Expression } from './terms.ts'
 
 /**
  * How somebody stands to an item, in the words of the rules of access. `all`: whoever may make the move at every item of

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { openNode } from '../test/nodes.ts'
 import { sample } from '../test/sample.ts'
 import { checkPlaybook, definePlaybook } from './define.ts'
-import { type MaturitySign, maturityOf } from './maturity.ts'
+import { maturityOf } from './maturity.ts'
+import type { MaturitySign } from './maturity-signs.ts'
 
 const title = { zh: '有', en: 'There' }
 const signs: readonly MaturitySign[] = [

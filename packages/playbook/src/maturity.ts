@@ -1,21 +1,10 @@
-import type { PlanNode, Title } from '@guatu/kernel'
+import type { PlanNode } from '@guatu/kernel'
 import { expressionCompiler, soundTest } from './expression.ts'
 import type { FiguredItem } from './lamp/item-figures.ts'
+import type { MaturitySign } from './maturity-signs.ts'
 import { oncePer } from './once.ts'
-import type { Expression, Playbook } from './playbook.ts'
+import type { Playbook } from './playbook.ts'
 import { gateScope, gateValues } from './scopes.ts'
-
-/** One thing that has to be there before what is planned can be built: a condition over the fields, or a node that is done. */
-export type MaturitySign = { readonly key: string; readonly title: Title } & (
-  | { readonly test: Expression }
-  | { readonly node: string }
-)
-
-/** 项目成熟度: what makes an item of the planning pool ripe. It is told of items in these stages only. */
-export interface Maturity {
-  readonly stages: readonly string[]
-  readonly signs: readonly MaturitySign[]
-}
 
 export interface MaturityState {
   /** Signs that are there, in percent, rounded down: a hundred is reached by the last of them alone. */

@@ -1,6 +1,4 @@
 import type { Title } from '@guatu/kernel'
-import type { Check } from './check/mistake.ts'
-import type { Playbook } from './playbook.ts'
 
 /**
  * An official document that an item of the list comes out as. Texts hold `{key}` for a field's shown value, and
@@ -35,20 +33,3 @@ export function filledText(text: string, shownOf: (name: string) => string): str
   if (names.length > 0 && [...values.values()].every((value) => value === '')) return null
   return text.replaceAll(placeholder, (_, name: string) => values.get(name) ?? '')
 }
-
-function unknownNames({ fields, linkKinds = {} }: Playbook, text: string): string[] {
-  return placeholdersOf(text).filter((name) => {
-    const [kind = '', key] = name.split('.')
-    return key === undefined ? !(kind in fields) : !(kind in linkKinds)
-  })
-}
-
-/** Every name in a document's texts is a field or a link of the list. */
-export const checkDocuments: Check = (playbook) =>
-  Object.entries(playbook.documents ?? {}).flatMap(([key, template]) => {
-    const { heading, paragraphs, issuedBy, recipient, number, date, copies, contact, needs, urgency } = template
-    const plain = [issuedBy, recipient, number, date, copies, contact, needs, urgency?.field]
-    const named = plain.flatMap((name) => (name === undefined || name in playbook.fields ? [] : [name]))
-    const quoted = [heading, ...paragraphs].flatMap((text) => unknownNames(playbook, text))
-    return [...named, ...quoted].map((name) => ({ path: `documents/${key}`, message: `no field or link '${name}'` }))
-  })

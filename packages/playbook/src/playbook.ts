@@ -1,27 +1,10 @@
 import type { LampLevel, NodeLinkType, Phase, Title } from '@guatu/kernel'
 import type { Field } from './field.ts'
 import type { ClosedLoop, ItemRelation, Move } from './loop.ts'
-import type { Maturity } from './maturity.ts'
+import type { Maturity } from './maturity-signs.ts'
 import type { DocumentTemplate } from './official.ts'
 import type { PledgeSense } from './pledge/sense.ts'
-
-/** What a hand-made screen needs of a list; screens register for a capability, never for a playbook's key. */
-export const capabilities = [
-  'schedule',
-  'annualInvestment',
-  'areaMap',
-  'stageRiver',
-  'problemBoard',
-  'orders',
-  'visits',
-  'decisions',
-  'pledges',
-  'changes',
-  /** Nodes and figures are reported month by month. */
-  'reports',
-] as const
-
-export type Capability = (typeof capabilities)[number]
+import type { Capability, Expression } from './terms.ts'
 
 /**
  * Which field plays a part that the kernel knows of, so that every list has title, dates and amounts in the same
@@ -70,9 +53,6 @@ export interface Stage {
   /** What the rules of access take the stage for; absent: `delivery`. */
   readonly phase?: Phase
 }
-
-/** CEL source over the variables that the place offers (see `expressionScopes`). Type-checked at boot. */
-export type Expression = string
 
 export type Requirement =
   | { readonly kind: 'field'; readonly field: string; readonly when?: Expression }

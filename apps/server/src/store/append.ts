@@ -1,44 +1,15 @@
-import type { DistrictPlan } from '@guatu/playbook'
 import { addParties, type ItemKeys, replaceParties } from './access/parties.ts'
-import { appendEvents, type EventDraft } from './chain.ts'
+import { appendEvents } from './chain.ts'
 import { relightDependants } from './dependants.ts'
 import { projectFacts } from './facts.ts'
-import { keepSecretChanges, type SecretWrite, writeSecrets } from './items/secrets.ts'
-import type { LoopWrite } from './loop/state.ts'
+import { keepSecretChanges, writeSecrets } from './items/secrets.ts'
 import { writeLoops } from './loop/write.ts'
-import type { ItemLinkRow } from './loop-rows.ts'
 import { replaceNodes, supersedeItems, versioned } from './past/supersede.ts'
 import { type ItemChange, rollUp } from './rollup.ts'
 import { insertRows, updateItems } from './rows.ts'
-import type { FactRow, FactVerificationRow, ItemRow, NodeRow, OrgRow, PersonRow } from './schema.ts'
+import type { FactVerificationRow, NodeRow } from './schema.ts'
 import { asKeeper, type Tx } from './store.ts'
-
-/** An item as it was when it was locked, and as it shall be; null before: a new one. */
-export interface ItemWrite {
-  readonly before: ItemRow | null
-  readonly after: ItemRow
-  /** Nodes to write; absent: they stay as they are. */
-  readonly nodes?: readonly NodeRow[]
-  /** What changes of the secret fields, told by the item's event in masks; absent: they stay as they are. */
-  readonly secrets?: readonly SecretWrite[]
-  /** To whom the item stands how, as the rules of access compare it; absent: as before. A new item has to say. */
-  readonly keys?: readonly string[]
-  /** What changes of its way and its clocks; absent: nothing. A new item has to say. */
-  readonly loop?: LoopWrite
-}
-
-/** Everything that one act writes, told of by its events. */
-export interface Write {
-  readonly at: string
-  readonly events: readonly EventDraft[]
-  readonly items?: readonly ItemWrite[]
-  readonly facts?: readonly FactRow[]
-  readonly verifications?: readonly FactVerificationRow[]
-  readonly links?: readonly ItemLinkRow[]
-  readonly orgs?: readonly OrgRow[]
-  readonly persons?: readonly PersonRow[]
-  readonly districtPlan?: { readonly playbookKey: string; readonly revision: number; readonly plan: DistrictPlan }
-}
+import type { ItemWrite, Write } from './write.ts'
 
 /**
  * No act without an event that tells of it. A row whose revision stays only follows the day (its lamp, its points), which

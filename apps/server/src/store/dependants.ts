@@ -1,5 +1,5 @@
 import type { Playbook } from '@guatu/playbook'
-import type { Write } from './append.ts'
+import type { Write } from './write.ts'
 import { litEvent } from './item-events.ts'
 import { newestDefinition } from './items/definitions.ts'
 import { holdItems } from './items/hold.ts'

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ClockState } from '@guatu/playbook'
-import type { ItemWrite } from '../append.ts'
+import type { ItemWrite } from '../write.ts'
 import { type LoopState, loopWrite, newLoop } from '../loop/state.ts'
 import type { HeldItem } from './change.ts'
 import { judge } from './judge.ts'

@@ -1,5 +1,5 @@
 import type { CountKind } from '@guatu/playbook'
-import type { ItemWrite } from '../append.ts'
+import type { ItemWrite } from '../write.ts'
 import type { EventDraft } from '../chain.ts'
 import type { PauseRow, StayRow } from '../loop-rows.ts'
 import { insertRows, upsertRows } from '../rows.ts'
