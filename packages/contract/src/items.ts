@@ -279,7 +279,15 @@ export const advanceItem = route({
     reason: Type.Optional(Type.String({ maxLength: 500 })),
   }),
   reply: Type.Object({ item: ItemRow }),
-  refusals: ['NOT_FOUND', 'REVISION_STALE', 'MOVE_ILLEGAL', 'GATE_BLOCKED', 'REASON_REQUIRED'],
+  refusals: [
+    'NOT_FOUND',
+    'REVISION_STALE',
+    'MOVE_ILLEGAL',
+    'GATE_BLOCKED',
+    'REASON_REQUIRED',
+    'CHANGE_STATE',
+    'PLAN_INVALID',
+  ],
 })
 
 export const listItemEvents = route({
