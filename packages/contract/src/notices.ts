@@ -59,13 +59,13 @@ export const markNotices = route({
   needs: 'session',
   method: 'POST',
   path: '/api/notices/mark',
-  summary: 'Mark one’s own notices as read or unread: those named, those of an item, or all that came up to a moment',
+  summary: 'Mark one’s own notices as read or unread: those named, those of an item, or all up to one of them',
   body: Type.Object({
     read: Type.Boolean(),
     noticeIds: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 1000, uniqueItems: true })),
     itemId: Type.Optional(Id),
-    /** What came later stays: nobody has seen it yet. */
-    upTo: Type.Optional(Type.String({ format: 'date-time' })),
+    /** The latest notice that the reader has seen: what came after it stays. */
+    upTo: Type.Optional(Id),
   }),
   /** Those that were otherwise before, at most a thousand: by them the act is undone. */
   reply: Type.Object({ changed: Type.Array(Id), unread: Type.Integer() }),

@@ -63,7 +63,7 @@ export const markNoticesFeature = feature(markNotices, async ({ store, now }, { 
       `update notice n set read_at = case when $3 then $4::timestamptz end
        where n.district_id = $1 and n.person_id = $2 and (n.read_at is null) = $3
          and ($5::uuid[] is null or n.notice_id = any($5::uuid[])) and ($6::uuid is null or n.item_id = $6)
-         and n.created_at <= coalesce($7::timestamptz, $4::timestamptz)
+         and ($7::uuid is null or n.notice_id <= $7)
          and n.notice_id in (select m.notice_id from notice m where m.district_id = $1 and m.person_id = $2
            and (m.read_at is null) = $3 and ($5::uuid[] is null or m.notice_id = any($5::uuid[]))
            and ($6::uuid is null or m.item_id = $6) order by m.notice_id desc limit ${mostMarked})

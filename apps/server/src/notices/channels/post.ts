@@ -31,7 +31,11 @@ const guardedLookup =
   }
 
 /** Posts to a webhook. Follows no redirect, waits ten seconds in all, reads 64 kB. Rejects where no answer comes. */
-export function post({ address, headers, body }: WebhookRequest, settings: NoticeSettings): Promise<PostReply> {
+export function post(
+  { address, headers, body }: WebhookRequest,
+  settings: NoticeSettings,
+  waitMs = longestMs,
+): Promise<PostReply> {
   const [refused] = targetRefusals(address, settings)
   if (refused) return Promise.reject(new Error(refused.message.en))
   const send = new URL(address).protocol === 'https:' ? tlsRequest : plainRequest
@@ -40,7 +44,7 @@ export function post({ address, headers, body }: WebhookRequest, settings: Notic
       method: 'POST',
       headers: { ...headers, 'content-length': Buffer.byteLength(body), 'user-agent': 'Guatu' },
       lookup: guardedLookup(settings),
-      signal: AbortSignal.timeout(longestMs),
+      signal: AbortSignal.timeout(waitMs),
       agent: false as const,
     }
     const sent = send(address, options, (reply) => {
