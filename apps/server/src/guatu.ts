@@ -8,6 +8,7 @@ import { districtOrgs } from './demo/orgs.ts'
 import type { Deps } from './http/deps.ts'
 import { type Limits, standardLimits } from './http/rate-limit.ts'
 import { turnDay } from './jobs/turn-day.ts'
+import { watchClocks } from './jobs/watch-clocks.ts'
 import { watchDay } from './jobs/watch-day.ts'
 import { startJobs } from './notices/jobs.ts'
 import { useNoticeSettings } from './notices/settings.ts'
@@ -108,10 +109,10 @@ export async function openGuatu(options: GuatuOptions): Promise<Guatu> {
     const product = `挂图 ${district.shortName}`
     useNoticeSettings(deps.store, { ...options.notices, secret, product })
     const app = await buildApp({ deps, identify: identifyBy(deps), webFolder, say, published, limits })
-    const endWatch = watchDay(itself, say)
+    const endWatches = [watchDay(itself, say), watchClocks(itself, say)]
     const jobs = await startJobs(itself, { url: options.url, say })
     const close = async () => {
-      await endWatch()
+      await Promise.all(endWatches.map((end) => end()))
       await jobs.stop()
       await app.close()
       await opened.close()

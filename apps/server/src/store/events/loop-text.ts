@@ -1,4 +1,4 @@
-import { type Language, rungLevels } from '@guatu/kernel'
+import { type Language, type RungLevel, rungLevels } from '@guatu/kernel'
 import type { Playbook } from '@guatu/playbook'
 
 type Data = Readonly<Record<string, unknown>>
@@ -30,7 +30,7 @@ export function clockResumed(data: Data, context: Context, language: Language): 
 /** A rung of the ladder that was reached, in words. */
 export function escalated({ to }: Data, { playbook }: Context, language: Language): string {
   const rung = playbook.ladder?.find(({ level }) => level === to)?.title[language]
-  const place = rungLevels.findIndex((level) => level === to) + 1
+  const place = rungLevels.indexOf(to as RungLevel) + 1
   return { zh: `升级至${rung ?? `第 ${place} 级`}`, en: `Escalated to ${rung ?? `rung ${place}`}` }[language]
 }
 

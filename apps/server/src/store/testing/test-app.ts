@@ -27,6 +27,8 @@ export interface TestApp {
   readonly deps: Deps
   /** The day can be moved. */
   today: string
+  /** So can the instant; absent: that of the machine. */
+  instant?: string
   /** The same server, asked by this person. */
   as(personId: string): Pick<TestApp, 'ask' | 'refused'>
   /** Sends a request and answers the reply, checked against the contract; fails when it is refused. */
@@ -67,7 +69,7 @@ export function useTestApp(lists: readonly Playbook[] = [worksList]): TestApp {
   beforeAll(async () => {
     const store = openStore(database.url, '330402', { connections: 4, today: () => test.today })
     const shelf = { playbooks: lists, dictionaries: worksDictionaries }
-    const now = () => new Date().toISOString()
+    const now = () => test.instant ?? new Date().toISOString()
     const start = { name: '测试区', shortName: '测试', today: test.today, now: now(), playbooks: shelf.playbooks }
     const unit = { areaCode: null, assessed: true }
     const orgs = [
