@@ -13,6 +13,7 @@ import * as directoryImport from './directory-import.ts'
 import * as district from './district.ts'
 import * as documents from './documents.ts'
 import * as evidence from './evidence.ts'
+import * as exemptions from './exemptions.ts'
 import * as exports from './exports.ts'
 import * as facts from './facts.ts'
 import * as fiveFix from './five-fix.ts'
@@ -23,10 +24,12 @@ import * as myCharge from './my-charge.ts'
 import * as notices from './notices.ts'
 import * as patrol from './patrol.ts'
 import * as plan from './plan.ts'
+import * as pledges from './pledges.ts'
 import * as reports from './reports.ts'
 import type { Route } from './route.ts'
 import * as session from './session.ts'
 import * as signIn from './sign-in.ts'
+import * as signs from './signs.ts'
 import * as stageBoard from './stage-board.ts'
 import * as system from './system.ts'
 
@@ -46,6 +49,7 @@ export * from './directory-import.ts'
 export * from './district.ts'
 export * from './documents.ts'
 export * from './evidence.ts'
+export * from './exemptions.ts'
 export * from './exports.ts'
 export * from './facts.ts'
 export * from './five-fix.ts'
@@ -57,11 +61,13 @@ export * from './notice-kinds.ts'
 export * from './notices.ts'
 export * from './patrol.ts'
 export * from './plan.ts'
+export * from './pledges.ts'
 export * from './reports.ts'
 export * from './route.ts'
 export * from './session.ts'
 export * from './shapes.ts'
 export * from './sign-in.ts'
+export * from './signs.ts'
 export * from './stage-board.ts'
 export * from './system.ts'
 export * from './unit-kinds.ts'
@@ -86,6 +92,9 @@ export const routes: readonly Route[] = [
   stageBoard,
   facts,
   evidence,
+  exemptions,
+  pledges,
+  signs,
   reports,
   imports,
   exports,

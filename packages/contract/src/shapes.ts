@@ -28,6 +28,8 @@ export const LampReasonShape = Type.Object({
   clock: Type.Optional(Type.String()),
   figures: Type.Record(Type.String(), Type.Number()),
   text: TitleShape,
+  /** Set: the rule holds and does not light, for a good reason that somebody granted. */
+  exempted: Type.Optional(Type.Object({ exemptionId: Id, ground: Type.String(), until: IsoDay, by: Type.String() })),
 })
 export const SourceShape = Type.Union([
   Type.Object({

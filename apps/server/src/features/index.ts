@@ -48,6 +48,9 @@ import { describeEvidenceFeature } from './evidence/describe.ts'
 import { listEvidenceFeature } from './evidence/list.ts'
 import { getEvidenceFileFeature, getEvidenceImageFeature } from './evidence/send.ts'
 import { withdrawEvidenceFeature } from './evidence/withdraw.ts'
+import { askExemptionFeature } from './exemptions/ask.ts'
+import { decideExemptionFeature, endExemptionFeature } from './exemptions/decide.ts'
+import { listExemptionsFeature, listItemExemptionsFeature } from './exemptions/list.ts'
 import { exportItemsFeature, getTemplateFileFeature } from './exports/export.ts'
 import { reportFactFeature } from './facts/report.ts'
 import { verifyFactFeature } from './facts/verify.ts'
@@ -86,6 +89,7 @@ import { planVisitsFeature } from './patrol/plan.ts'
 import { previewPlanFeature } from './plan/preview.ts'
 import { savePlanFeature } from './plan/save.ts'
 import { getWallMapFeature } from './plan/wall-map.ts'
+import { listItemPledgesFeature } from './pledges/list.ts'
 import { reportFeatures } from './reports/index.ts'
 import { searchFeature } from './search/search.ts'
 import { getSessionFeature } from './session/get.ts'
@@ -95,6 +99,8 @@ import { acceptInvitationFeature, openInvitationFeature } from './sign-in/invita
 import { finishOpenIdFeature, startOpenIdFeature } from './sign-in/open-id.ts'
 import { signInFeature, signOutFeature, verifySecondFactorFeature } from './sign-in/password.ts'
 import { completeSetUpFeature, openSetUpFeature } from './sign-in/set-up.ts'
+import { answerContestFeature, contestSignFeature } from './signs/contest.ts'
+import { listSignsFeature } from './signs/list.ts'
 import { getStageBoardFeature } from './stage-board/get.ts'
 import { getHealthFeature } from './system/health.ts'
 import { getOpenApiFeature } from './system/open-api.ts'
@@ -227,4 +233,13 @@ export const features: readonly Feature[] = [
   testMailFeature,
   listDeliveriesFeature,
   resendDeliveryFeature,
+  listExemptionsFeature,
+  listItemExemptionsFeature,
+  askExemptionFeature,
+  decideExemptionFeature,
+  endExemptionFeature,
+  listItemPledgesFeature,
+  listSignsFeature,
+  contestSignFeature,
+  answerContestFeature,
 ]

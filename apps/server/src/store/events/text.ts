@@ -7,6 +7,7 @@ import { baselineFrozen, changeAsked, changeSeen } from './change-text.ts'
 import { clockPaused, clockResumed, escalated, linkAdded, linkRemoved } from './loop-text.ts'
 import type { Names } from './names.ts'
 import { reportWords } from './report-text.ts'
+import { signWords } from './sign-text.ts'
 
 /** What the words of an event are looked up in. */
 export interface TextContext {
@@ -171,6 +172,7 @@ const words: Readonly<Record<string, Words>> = {
     return { zh: `撤回${text}`, en: `Withdrew ${text}` }[language]
   },
   ...reportWords,
+  ...signWords,
   'item.opened': (data, _context, language) =>
     data.opened
       ? { zh: '向人大公开', en: 'Opened to oversight' }[language]
