@@ -8,7 +8,7 @@ import { accessOf, holderOf, refusalsFor } from '../../store/access/access-of.ts
 import { readAsOf } from '../../store/past/as-of.ts'
 import { itemSource } from '../../store/past/source.ts'
 import type { ItemRow } from '../../store/schema.ts'
-import type { Tx } from '../../store/store.ts'
+import { asKeeper, type Tx } from '../../store/store.ts'
 
 /** Relations that make something a person's own to look after, beyond what is merely his to read. */
 const looked: readonly Relation[] = ['charge', 'leader', 'owner', 'issuer']
@@ -41,8 +41,19 @@ interface AskedRow
   readonly escalations: number
 }
 
-/** Items with one of the keys, those of each list that ask for attention first, each with the counts of its list. */
-async function chargedItems(tx: Tx, playbooks: readonly Playbook[], keys: readonly string[]): Promise<AskedRow[]> {
+/** Ties are for the program to read; whatever they lead to is read as the reader may. */
+async function tiedItems(tx: Tx, keys: readonly string[]): Promise<string[]> {
+  const { rows } = await asKeeper(tx, ({ client, districtId }) =>
+    client.query<{ id: string }>(
+      'select distinct item_id as id from item_party where district_id = $1 and key = any($2::text[])',
+      [districtId, keys],
+    ),
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Of these items those of each list that ask for attention first, each with the counts of its list. */
+async function chargedItems(tx: Tx, playbooks: readonly Playbook[], itemIds: readonly string[]): Promise<AskedRow[]> {
   const finals = playbooks.flatMap(({ key, stages }) =>
     stages.filter((stage) => stage.final).map((stage) => [key, stage.key] as const),
   )
@@ -58,8 +69,7 @@ async function chargedItems(tx: Tx, playbooks: readonly Playbook[], keys: readon
          select c.due_at, c.overdue from clock c
            where $3 and c.district_id = $1 and c.item_id = i.item_id and c.state in ('running', 'paused')
            order by c.overdue desc, c.due_at nulls last limit 1) c on true
-       where i.district_id = $1 and exists (
-         select from item_party p where p.district_id = $1 and p.item_id = i.item_id and p.key = any($2::text[]))
+       where i.district_id = $1 and i.item_id = any($2::uuid[])
      ), counted as (
        select *, count(*) over w as total, count(*) filter (where not final) over w as open,
          count(*) filter (where not final and lamp = 'red') over w as reds,
@@ -74,7 +84,7 @@ async function chargedItems(tx: Tx, playbooks: readonly Playbook[], keys: readon
        lead_org_id as "leadOrgId", area_code as "areaCode", deadline::text as deadline, escalated_to as "escalatedTo",
        due_at as "dueAt", overdue, final, total::int, open::int, reds::int, overdues::int, escalations::int
      from counted where place <= ${rowsOfList} order by playbook_key, place`,
-    [tx.districtId, keys, live, finals.map(([list]) => list), finals.map(([, stage]) => stage)],
+    [tx.districtId, itemIds, live, finals.map(([list]) => list), finals.map(([, stage]) => stage)],
   )
   return rows
 }
@@ -102,7 +112,7 @@ export const getMyChargeFeature = feature(getMyCharge, async (deps, { query }) =
     if (personId === null) return done({ ...said, personId, charges: [], lists: [] })
     const holder = await holderOf(tx, personId)
     if (isOther && holder.holdings.length === 0) return refused(refusal('NOT_FOUND'))
-    const rows = await chargedItems(tx, deps.shelf.playbooks, keysIn(holder))
+    const rows = await chargedItems(tx, deps.shelf.playbooks, await tiedItems(tx, keysIn(holder)))
     const own = holder.charges.filter((charge) => charge.personId === personId)
     return done({
       ...said,
