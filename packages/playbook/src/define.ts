@@ -2,6 +2,7 @@ import { checkDocuments } from './check/documents.ts'
 import { checkExpressions } from './check/expressions.ts'
 import { checkFields } from './check/fields.ts'
 import { checkGates } from './check/gates.ts'
+import { checkLoop } from './check/loop.ts'
 import { checkMaturity } from './check/maturity.ts'
 import type { Check, Mistake } from './check/mistake.ts'
 import { checkNodes } from './check/nodes.ts'
@@ -23,6 +24,7 @@ const checks: readonly Check[] = [
   checkMaturity,
   checkNodes,
   checkExpressions,
+  checkLoop,
   checkPledge,
   checkWrittenBy,
   checkNumbering,
