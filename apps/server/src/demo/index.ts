@@ -6,6 +6,7 @@ import { retold } from '../store/loop/retold.ts'
 import { rollUp } from '../store/rollup.ts'
 import { insertRows } from '../store/rows.ts'
 import type { Tx } from '../store/store.ts'
+import { inventChanges } from './changes/index.ts'
 import { historyOf } from './history.ts'
 import { inventItems } from './items.ts'
 import { demonstrationOrgs, villageTown } from './orgs.ts'
@@ -54,7 +55,8 @@ export async function loadDemo(deps: Deps): Promise<number> {
     const items = inventItems(random, context, { orgs: directory.all, persons })
     const told = items.map((item) => historyOf(random, context, item))
     const past = pastDays(context, items, daysKept)
-    const events = [...told.flatMap((item) => item.events), ...past.lit].sort((a, b) =>
+    const changes = await inventChanges(tx, deps.shelf.playbooks, { context, items, rows: told.map(({ row }) => row) })
+    const events = [...told.flatMap((item) => item.events), ...past.lit, ...changes.events].sort((a, b) =>
       (a.at ?? '') < (b.at ?? '') ? -1 : 1,
     )
     await append(tx, {
@@ -62,10 +64,13 @@ export async function loadDemo(deps: Deps): Promise<number> {
       events: [...events, { verb: 'demonstration.loaded', itemId: null, data: { items: items.length } }],
       orgs: directory.orgs,
       persons,
-      items: items.map(({ composed }, index) => {
-        const { row, events: own } = told[index]!
-        return retold(context, { ...composed, after: row }, own)
-      }),
+      items: [
+        ...items.map(({ composed }, index) => {
+          const { row, events: own } = told[index]!
+          return retold(context, { ...composed, after: row }, own)
+        }),
+        ...changes.items,
+      ],
       facts: items.flatMap(({ composed }) => composed.facts),
       verifications: items.flatMap(({ composed }) => composed.verifications),
     })
@@ -73,6 +78,7 @@ export async function loadDemo(deps: Deps): Promise<number> {
     await insertRows(tx, 'post', inventPosts(tx.districtId, held, clock.today))
     await insertRows(tx, 'charge', inventCharges(tx.districtId, held, items, clock.today))
     await insertRows(tx, 'rollupDay', past.days)
+    await changes.write(tx)
     await tx.db.updateTable('district').set({ demonstration: true }).where('districtId', '=', tx.districtId).execute()
     return items.length
   })
