@@ -66,7 +66,7 @@ function NodeRow({ playbook, node, onEdit }: NodeRowProps) {
           title
         )}
         <span className="project-muted">{t(nodeStandard(playbook, node))}</span>
-        {evidence ? <span className="project-muted">{t(texts.evidenceAsked, { what: t(evidence) })}</span> : null}
+        {evidence ? <span className="project-asked">{t(texts.evidenceAsked, { what: t(evidence) })}</span> : null}
       </th>
       <td className="is-person">{personName(node.ownerId) || <Unset />}</td>
       <td className="is-accountability">

@@ -1,4 +1,5 @@
 import { getItem } from '@guatu/contract'
+import type { Playbook } from '@guatu/playbook'
 import { Link, useParams } from '@tanstack/react-router'
 import { usePlaybook } from '../../api/playbook.ts'
 import { useRoute } from '../../api/query.ts'
@@ -10,13 +11,20 @@ import { ChangesPart } from './changes-part.tsx'
 import { EvidencePart } from './evidence/evidence-part.tsx'
 import { FactsPart } from './facts-part.tsx'
 import { FieldsPart } from './fields-part.tsx'
+import { BlocksPart } from './loop/blocks-part.tsx'
+import { ClocksPart } from './loop/clocks-part.tsx'
+import { Evaluation } from './loop/evaluation.tsx'
+import { LinksPart } from './loop/links-part.tsx'
+import { MoveBar } from './loop/move-bar.tsx'
+import { WayPart } from './loop/way-part.tsx'
 import { NodesPart } from './nodes-part.tsx'
 import type { Project } from './project.ts'
 import { ProjectHead } from './project-head.tsx'
 import { StageStrip } from './stage-strip.tsx'
-import { Tabs, useTab } from './tabs.tsx'
+import { Tabs, tabsOf, useTab } from './tabs.tsx'
 import { texts } from './texts.ts'
 import './project.css'
+import './loop/loop.css'
 
 export default function ProjectPage() {
   const t = useText()
@@ -52,21 +60,38 @@ function NotSeen() {
 
 function Loaded({ reply }: { readonly reply: Project['reply'] }) {
   const playbook = usePlaybook(reply.item.playbookKey)
-  const tab = useTab()
+  const offered = tabsOf(playbook)
+  const tab = useTab(offered)
   usePageTitle(reply.item.title)
   const project: Project = { reply, playbook }
   return (
     <div className="project">
       <ProjectHead {...project} />
-      <StageStrip {...project} />
-      <Tabs tab={tab} />
+      {isLoop(playbook) ? <MoveBar {...project} /> : <StageStrip {...project} />}
+      <BlocksPart {...project} />
+      <Tabs offered={offered} tab={tab} />
       <div className="project-part" role="tabpanel" id={`project-${tab}`} aria-labelledby={`project-tab-${tab}`}>
         {tab === 'nodes' ? <NodesPart {...project} /> : null}
         {tab === 'fields' ? <FieldsPart {...project} /> : null}
         {tab === 'facts' ? <FactsPart {...project} /> : null}
         {tab === 'evidence' ? <EvidencePart {...project} /> : null}
+        {tab === 'way' ? <LoopParts {...project} /> : null}
         {tab === 'changes' ? <ChangesPart {...project} /> : null}
       </div>
+      <Evaluation {...project} />
+      <LinksPart {...project} />
     </div>
+  )
+}
+
+/** A list whose moves have words and parties of their own: one acts by buttons, not by a path of stages. */
+const isLoop = ({ moves }: Playbook): boolean => moves.some(({ title }) => title !== undefined)
+
+function LoopParts(project: Project) {
+  return (
+    <>
+      <ClocksPart {...project} />
+      <WayPart {...project} />
+    </>
   )
 }

@@ -20,14 +20,43 @@ const calendar = chinaCalendar()
 export function ProjectHead(project: Project) {
   const t = useText()
   const { item, source, allowed } = project.reply
-  const directory = useDirectory()
-  const behind = item.behindPoints
-  const percent = donePercent(project)
   return (
     <header className="project-head">
       <Sentence>{item.title}</Sentence>
       <LampLine level={item.lamp} reasons={item.lampReasons} />
       <dl className="project-figures">
+        <Investment {...project} />
+        <Duties {...project} />
+      </dl>
+      <p className="project-muted">
+        {t(texts.source)}：{sourceText(source)}{' '}
+        {project.playbook.capabilities.includes('schedule') ? (
+          <Link
+            className="project-link no-print"
+            to="/wall/$playbook"
+            params={{ playbook: item.playbookKey }}
+            search={{ q: item.title } as never}
+          >
+            {t(texts.toWall)}
+          </Link>
+        ) : null}{' '}
+        <Link className="project-link no-print" to={'/access' as never} search={{ item: item.itemId } as never}>
+          {t(allowed.some((action) => action !== 'item.read') ? texts.whatMayI : texts.readOnly)}
+        </Link>
+      </p>
+    </header>
+  )
+}
+
+/** The year's investment, where the list has one. */
+function Investment(project: Project) {
+  const t = useText()
+  const { roles } = project.playbook
+  const behind = project.reply.item.behindPoints
+  const percent = donePercent(project)
+  return (
+    <>
+      {roles.annualPlan && roles.annualDone ? (
         <Figure
           title={t(texts.donePercent)}
           note={behind === null ? null : t(texts.behind, { points: pointsText(-behind) })}
@@ -35,37 +64,52 @@ export function ProjectHead(project: Project) {
         >
           {percent === null ? '—' : percentText(percent)}
         </Figure>
-        <Figure title={t(texts.amount)}>
-          <MoneyText {...moneyByRole(project, 'amount')} />
-        </Figure>
-        <Figure title={t(texts.plan)}>
-          <MoneyText {...moneyByRole(project, 'annualPlan')} />
-        </Figure>
-        <Figure title={t(texts.done)}>
-          <MoneyText {...moneyByRole(project, 'annualDone')} />
-        </Figure>
-        <Figure title={t(texts.deadline)} note={<DeadlineNote deadline={item.deadline} />}>
+      ) : null}
+      {(['amount', 'annualPlan', 'annualDone'] as const).map((role) =>
+        roles[role] ? (
+          <Figure key={role} title={t(moneyTitles[role])}>
+            <MoneyText {...moneyByRole(project, role)} />
+          </Figure>
+        ) : null,
+      )}
+    </>
+  )
+}
+
+const moneyTitles = { amount: texts.amount, annualPlan: texts.plan, annualDone: texts.done }
+
+/** Until when, by whom, where: each by the list's own word for it. */
+function Duties(project: Project) {
+  const t = useText()
+  const directory = useDirectory()
+  const { item } = project.reply
+  const { roles, fields, stages } = project.playbook
+  const settled = stages.find(({ key }) => key === item.stage)?.final === true
+  const titleOf = (key: string | undefined) => (key && fields[key] ? t(fields[key].title) : '')
+  const named = [
+    [roles.leadOrg, directory.orgName(item.leadOrgId)],
+    [roles.raiserOrg, directory.orgName(textByRole(project, 'raiserOrg'))],
+    [roles.leader, directory.personName(textByRole(project, 'leader'))],
+    [roles.area, directory.areaName(item.areaCode)],
+  ] as const
+  return (
+    <>
+      {roles.finish ? (
+        <Figure
+          title={titleOf(roles.finish)}
+          note={settled && !roles.annualDone ? null : <DeadlineNote deadline={item.deadline} />}
+        >
           <DateText date={item.deadline} />
         </Figure>
-        <Figure title={t(texts.leadOrg)}>{directory.orgName(item.leadOrgId) || t(texts.unset)}</Figure>
-        <Figure title={t(texts.leader)}>{directory.personName(textByRole(project, 'leader')) || t(texts.unset)}</Figure>
-        <Figure title={t(texts.area)}>{directory.areaName(item.areaCode) || t(texts.unset)}</Figure>
-      </dl>
-      <p className="project-muted">
-        {t(texts.source)}：{sourceText(source)}{' '}
-        <Link
-          className="project-link no-print"
-          to="/wall/$playbook"
-          params={{ playbook: item.playbookKey }}
-          search={{ q: item.title } as never}
-        >
-          {t(texts.toWall)}
-        </Link>{' '}
-        <Link className="project-link no-print" to={'/access' as never} search={{ item: item.itemId } as never}>
-          {t(allowed.some((action) => action !== 'item.read') ? texts.whatMayI : texts.readOnly)}
-        </Link>
-      </p>
-    </header>
+      ) : null}
+      {named.map(([key, text]) =>
+        key ? (
+          <Figure key={key} title={titleOf(key)}>
+            {text || t(texts.unset)}
+          </Figure>
+        ) : null,
+      )}
+    </>
   )
 }
 

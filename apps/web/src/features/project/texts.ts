@@ -3,8 +3,8 @@ import type { Text } from '../../app/language.ts'
 const title = (zh: string, en: string): Text => ({ zh, en })
 
 export const texts = {
-  loading: title('正在读取项目', 'Loading the project'),
-  notSeen: title('没有这个项目，或不在您的权限内', 'There is no such project, or it is not yours to see'),
+  loading: title('正在读取', 'Loading'),
+  notSeen: title('没有这条记录，或不在您的权限内', 'There is no such record, or it is not yours to see'),
   notSeenHint: title(
     '链接可能已失效；洽谈中的项目只对牵头单位和区级开放。',
     'The link may be out of date; projects in talks are open to their lead unit and the district only.',
@@ -16,9 +16,10 @@ export const texts = {
     fields: title('基本情况', 'Particulars'),
     facts: title('数据', 'Figures'),
     evidence: title('佐证', 'Evidence'),
+    way: title('办理经过', 'Its way'),
     changes: title('留痕', 'Changes'),
   },
-  views: title('项目内容', 'Parts of the project'),
+  views: title('内容', 'Parts of the page'),
   whatMayI: { zh: '我能做什么', en: 'What may I do here' },
   readOnly: { zh: '只读：为什么不能改', en: 'Read only: why can I not edit' },
   toWall: title('在作战图中查看', 'Show on the wall map'),
@@ -26,13 +27,9 @@ export const texts = {
   plan: title('年度计划', 'Plan of the year'),
   done: title('年度完成', 'Done this year'),
   donePercent: title('年度完成率', 'Done of the year’s plan'),
-  deadline: title('竣工期限', 'Deadline'),
   workdaysLeft: title('还有 {{count}} 个工作日', '{{count}} workdays left'),
   daysPast: title('已超 {{count}} 天', '{{count}} days past'),
   behind: title('较序时 {{points}}pp', '{{points}}pp against the time schedule'),
-  leadOrg: title('责任单位', 'Lead unit'),
-  leader: title('包联领导', 'Leader in charge'),
-  area: title('所在地', 'Area'),
   lampReasons: title('亮灯依据', 'Why the lamp is lit'),
   noReasons: title('没有亮灯的规则', 'No rule lights a lamp'),
   source: title('来源', 'Source'),
@@ -134,5 +131,4 @@ export const texts = {
   noChanges: title('还没有留痕', 'No changes yet'),
   more: title('更早的', 'Earlier'),
   hash: title('链上指纹', 'Hash in the chain'),
-  related: title('关联', 'Related'),
 } satisfies Record<string, Text | Record<string, Text>>
