@@ -7,12 +7,23 @@ import { districtIndustries } from './dictionaries/district-industries.ts'
 import { industries } from './dictionaries/industries.ts'
 import { majorProject } from './major-project.ts'
 import { order } from './order.ts'
+import { pledge } from './pledge.ts'
 import { problem } from './problem.ts'
 import { team } from './team.ts'
 import { visit } from './visit.ts'
 
 /** Every list that the product knows. A further one is a file here and a line below. */
-export const playbooks: readonly Playbook[] = [majorProject, problem, order, visit, decision, change, team, consequence]
+export const playbooks: readonly Playbook[] = [
+  majorProject,
+  problem,
+  order,
+  visit,
+  decision,
+  change,
+  team,
+  consequence,
+  pledge,
+]
 
 /** The code lists as shipped; a district edits its own copy of the editable ones. */
 export const dictionaries: Required<Dictionaries> = {

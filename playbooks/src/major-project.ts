@@ -9,7 +9,7 @@ import { words } from './text.ts'
 /** 项目攻坚: major projects from reserve to performing, run backward from the finish and shown against the time schedule. */
 export const majorProject = definePlaybook({
   key: 'major-project',
-  version: 1,
+  version: 2,
   title: words('项目攻坚', 'Project push'),
   itemTitle: words('项目', 'Project'),
   capabilities: ['schedule', 'annualInvestment', 'areaMap', 'stageRiver', 'reports'],
@@ -25,6 +25,8 @@ export const majorProject = definePlaybook({
     industry: 'industry',
     start: 'plannedStart',
     finish: 'plannedFinish',
+    actualStart: 'actualStart',
+    inStatistics: 'inStatistics',
     amount: 'totalInvestment',
     annualPlan: 'annualPlan',
     annualDone: 'annualDone',
@@ -53,6 +55,9 @@ export const majorProject = definePlaybook({
       aggregation: 'latest',
     },
     monthDone: { title: words('当月完成投资', 'Done in the month'), period: 'month', unit: 'CNY', aggregation: 'sum' },
+    output: { title: words('年产值', 'Output of the year'), period: 'year', unit: 'CNY', aggregation: 'latest' },
+    tax: { title: words('年税收', 'Tax of the year'), period: 'year', unit: 'CNY', aggregation: 'latest' },
+    energy: { title: words('年综合能耗', 'Energy of the year'), period: 'year', unit: 'count', aggregation: 'latest' },
   },
   lamps: { thresholds, rules },
   maturity,

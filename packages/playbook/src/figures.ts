@@ -42,7 +42,7 @@ export interface ItemFigures {
   readonly schedulePercent: number
   /** Whole months running that the start is missed. */
   readonly startMissedMonths: number
-  /** Whole months since the start without entry into the statistics (入统), 0 where no start or entry is kept. */
+  /** Whole months since the actual start of an item that is said not to be in the statistics (入统), else 0. */
   readonly notInStatisticsMonths: number
   readonly dayOfMonth: number
   readonly reportedThisMonth: boolean

@@ -194,6 +194,16 @@ const time: Readonly<Record<string, Field>> = {
   },
 }
 
+const statistics: Readonly<Record<string, Field>> = {
+  inStatistics: {
+    kind: 'flag',
+    title: words('已入统', 'In the statistics'),
+    group: 'investment',
+    hint: words('开工后一个月内应入统；不需入统的留空', 'Empty where it need not be'),
+    words: headers('是否入统 入统 入统情况 是否纳统 纳统'),
+  },
+}
+
 const land: Readonly<Record<string, Field>> = {
   location: {
     kind: 'text',
@@ -315,6 +325,7 @@ const work: Readonly<Record<string, Field>> = {
 export const fields: Readonly<Record<string, Field>> = {
   ...basic,
   ...investment,
+  ...statistics,
   ...time,
   ...duty,
   ...land,

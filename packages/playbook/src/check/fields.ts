@@ -14,7 +14,7 @@ const roleKinds: Record<FieldRole, readonly FieldKind[]> = {
   start: ['date'],
   finish: ['date'],
   actualStart: ['date'],
-  inStatistics: ['date'],
+  inStatistics: ['flag'],
   amount: ['money'],
   annualPlan: ['money'],
   annualDone: ['money'],

@@ -64,9 +64,9 @@ export function investmentFigures(playbook: Playbook, fields: Readonly<Record<st
   return { hasPlan, reported, donePercent, elapsedPercent: elapsed, behindPoints, schedulePercent }
 }
 
-/** Only a list that keeps both the start and the entry into the statistics can tell. */
+/** Counted only where somebody said that it is not in the statistics yet: an empty field is no fault. */
 function notInStatistics(playbook: Playbook, { fields }: FiguredItem, today: string): number {
-  if (!playbook.roles.inStatistics || roleValue(playbook, fields, 'inStatistics') !== null) return 0
+  if (roleValue(playbook, fields, 'inStatistics') !== false) return 0
   const start = roleValue(playbook, fields, 'actualStart') as PartialDate | null
   return start ? wholeMonthsPast(lastDay(start), today) : 0
 }
