@@ -35,6 +35,7 @@ async function lampCounts(): Promise<(lamp: LampLevel) => number> {
     tx.db
       .selectFrom('item')
       .where('districtId', '=', tx.districtId)
+      .where('playbookKey', '=', playbooks[0]!.key)
       .groupBy('lamp')
       .select(['lamp', sql<number>`count(*)`.as('items')])
       .execute(),

@@ -1,7 +1,9 @@
 import type { Deps } from '../http/deps.ts'
+import { relightItems } from '../jobs/relight.ts'
 import { append } from '../store/append.ts'
 import { deleteItems, orgRow } from '../store/district.ts'
 import { listContext } from '../store/items/list-context.ts'
+import { isMoved } from '../store/items/relit.ts'
 import { retold } from '../store/loop/retold.ts'
 import { rollUp } from '../store/rollup.ts'
 import { insertRows } from '../store/rows.ts'
@@ -14,6 +16,7 @@ import { pastDays } from './past.ts'
 import { inventPeople } from './people.ts'
 import { inventCharges, inventPosts } from './posts.ts'
 import { seededRandom } from './random.ts'
+import { loadSigns } from './signs.ts'
 
 const seed = 330_402
 const daysKept = 8
@@ -79,6 +82,13 @@ export async function loadDemo(deps: Deps): Promise<number> {
     await insertRows(tx, 'charge', inventCharges(tx.districtId, held, items, clock.today))
     await insertRows(tx, 'rollupDay', past.days)
     await changes.write(tx)
+    await loadSigns(deps, tx, items)
+    await relightItems(
+      deps,
+      tx,
+      items.map(({ itemId }) => itemId),
+      isMoved,
+    )
     await tx.db.updateTable('district').set({ demonstration: true }).where('districtId', '=', tx.districtId).execute()
     return items.length
   })

@@ -231,6 +231,7 @@ export function inventItems(random: Random, context: ListContext, directory: Dir
       stage: project.stage,
       source: { kind: 'demonstration' } as const,
       actor: reporter.name,
+      since: createdOn,
       facts: drafts,
       plan,
     }

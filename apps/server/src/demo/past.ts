@@ -1,6 +1,7 @@
 import type { PlanNode } from '@guatu/kernel'
 import type { EventDraft } from '../store/chain.ts'
 import { litEvent } from '../store/item-events.ts'
+import { nothingAround } from '../store/items/around.ts'
 import { figuresOf as currentFigures, type FactDraft } from '../store/items/compose.ts'
 import { judge } from '../store/items/judge.ts'
 import type { ListContext } from '../store/items/list-context.ts'
@@ -36,7 +37,7 @@ function itemAsOf(context: ListContext, item: DemoItem, day: string): ItemRow | 
   const fields = Object.fromEntries(Object.entries({ ...item.fields, ...edit }).filter(([, value]) => value !== null))
   const nodes = item.plan.nodes.map((node) => nodeAsOf(node, day))
   const figures = currentFigures(draftsAsOf(item.drafts, day))
-  const state = { fields, stage, nodes, figures }
+  const state = { fields, stage, nodes, figures, around: nothingAround(item.createdOn) }
   const { columns } = judge({ ...context, today: day }, state, item.composed.after)
   return { ...item.composed.after, ...columns }
 }

@@ -2,12 +2,13 @@ import { keysOf } from '@guatu/access'
 import type { Money, Source } from '@guatu/kernel'
 import { type LaidOut, layPlan, type Playbook } from '@guatu/playbook'
 import { standingOf } from '../access/standing.ts'
-import type { ItemWrite } from '../write.ts'
 import type { EventDraft } from '../chain.ts'
 import { createdEvent } from '../item-events.ts'
 import { loopAfter, loopWrite, newLoop } from '../loop/state.ts'
 import type { FactCurrentRow, FactRow, FactVerificationRow, ItemRow } from '../schema.ts'
 import { uuidv7 } from '../uuid.ts'
+import type { ItemWrite } from '../write.ts'
+import { nothingAround } from './around.ts'
 import { judge } from './judge.ts'
 import type { ListContext } from './list-context.ts'
 import { nodeRow } from './node-rows.ts'
@@ -38,6 +39,8 @@ export interface NewItem {
   readonly actor: string
   /** The period that figures in the fields are of; absent: that of today. */
   readonly figuresDay?: string
+  /** The day since which it is on the list; absent: today. */
+  readonly since?: string
   /** Figures besides those in the fields. */
   readonly facts?: readonly FactDraft[]
   /** The plan of a project that has run for long; absent: it is laid from today. */
@@ -132,6 +135,7 @@ export function composeItem(context: ListContext, input: NewItem): ComposedItem 
     stage: input.stage,
     nodes: laid.nodes,
     figures: figuresOf(drafts),
+    around: nothingAround(input.since ?? context.today),
   })
   const row: ItemRow = {
     ...columns,
