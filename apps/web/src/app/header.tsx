@@ -3,6 +3,7 @@ import { dayText } from '../ui/format.ts'
 import { Hint } from '../ui/hint.tsx'
 import { Seal } from '../ui/seal.tsx'
 import { asOfTexts } from './as-of-texts.ts'
+import { Bell } from './bell.tsx'
 import { setLanguage, useLanguage, useText } from './language.ts'
 import { Navigation } from './navigation.tsx'
 import { openOverlay } from './overlay.ts'
@@ -29,7 +30,14 @@ export function Header({ session }: { readonly session: Session | undefined }) {
           </span>
         </div>
         {session ? <Navigation /> : <span className="shell-nav" />}
-        <Tools>{session?.me ? <PersonMenu me={session.me} demonstration={session.demonstration} /> : null}</Tools>
+        <Tools>
+          {session?.me ? (
+            <>
+              <Bell />
+              <PersonMenu me={session.me} demonstration={session.demonstration} />
+            </>
+          ) : null}
+        </Tools>
       </header>
     </>
   )

@@ -46,6 +46,8 @@ const routeTree = rootRoute.addChildren([
   screen('/access', () => import('../features/access/page.tsx')),
   screen('/access/rules', () => import('../features/access/rules-page.tsx')),
   screen('/audit', () => import('../features/audit/page.tsx')),
+  screen('/inbox', () => import('../features/inbox/page.tsx')),
+  screen('/channels', () => import('../features/channels/page.tsx')),
   screen('/accounts', () => import('../features/accounts/page.tsx')),
 ])
 

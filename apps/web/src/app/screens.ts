@@ -66,6 +66,14 @@ export const screens: readonly ScreenEntry[] = [
     opens: ['directory.read'],
     shown: ['directory.manage', 'post.manage', 'charge.manage'],
   },
+  { path: '/inbox', title: shellTexts.inbox, opens: [], shown: [] },
+  {
+    path: '/channels',
+    title: shellTexts.channels,
+    opens: ['list.configure'],
+    shown: ['list.configure'],
+    group: 'keep',
+  },
   { path: '/access', title: shellTexts.access, opens: [], shown: ['rule.manage', 'access.explain'], group: 'keep' },
   { path: '/audit', title: shellTexts.audit, opens: ['audit.read'], shown: ['audit.read'], group: 'keep' },
 ]

@@ -1,6 +1,9 @@
 import type { Text } from './language.ts'
 
 export const shellTexts = {
+  inbox: { zh: '通知', en: 'Inbox' },
+  channels: { zh: '通知渠道', en: 'Channels' },
+  unread: { zh: '{{count}} 条未读通知', en: '{{count}} unread notices', one: 'One unread notice' },
   product: { zh: '挂图', en: 'Guatu' },
   wallOf: { zh: '{{district}}项目挂图', en: '{{district}} Guatu' },
   cockpit: { zh: '驾驶舱', en: 'Cockpit' },

@@ -4,6 +4,8 @@ import { useText } from '../../app/language.ts'
 import { usePageTitle } from '../../app/print-head.tsx'
 import { Sentence } from '../../ui/section.tsx'
 import { ErrorState, Skeleton } from '../../ui/states.tsx'
+import { CalendarPart } from './calendar-part.tsx'
+import { NoticesPart } from './notices-part.tsx'
 import { PasswordPart } from './password-part.tsx'
 import { PostsPart } from './posts-part.tsx'
 import { SecondFactorPart } from './second-factor-part.tsx'
@@ -42,6 +44,12 @@ function Parts({ account }: { readonly account: Account }) {
           <SecondFactorPart account={account} />
         </>
       )}
+      {account.personId ? (
+        <>
+          <NoticesPart />
+          <CalendarPart />
+        </>
+      ) : null}
       <SessionsPart />
       <TokensPart account={account} />
     </>
