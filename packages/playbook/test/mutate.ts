@@ -1,9 +1,13 @@
 import type { Playbook } from '../src/index.ts'
 import { sample } from './sample.ts'
 
+type Place = readonly [path: string, value: unknown]
+
 /** The sample with one place changed; `undefined` takes it away. Paths are those that mistakes are told at. */
-export function mutated(...changes: readonly (readonly [path: string, value: unknown])[]): Playbook {
-  const copy = structuredClone(sample)
+export const mutated = (...changes: readonly Place[]): Playbook => changed(sample, ...changes)
+
+export function changed(playbook: Playbook, ...changes: readonly Place[]): Playbook {
+  const copy = structuredClone(playbook)
   for (const [path, value] of changes) {
     const steps = path.split('/')
     const last = steps.pop()!
