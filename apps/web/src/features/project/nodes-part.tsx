@@ -33,7 +33,11 @@ export function NodesPart({ reply, playbook }: Project) {
           })}
         </p>
       ) : null}
-      <NodesTable {...{ playbook, nodes }} onEdit={reply.allowed.includes('item.plan') ? setEdited : null} />
+      <NodesTable
+        {...{ playbook, nodes }}
+        itemId={reply.item.itemId}
+        onEdit={reply.allowed.includes('item.plan') ? setEdited : null}
+      />
       {node ? (
         <NodeEditor key={node.nodeKey} {...{ playbook, node }} item={reply.item} onClose={() => setEdited(null)} />
       ) : null}

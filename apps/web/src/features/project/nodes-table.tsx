@@ -6,6 +6,7 @@ import { useLanguage, useText } from '../../app/language.ts'
 import { DateText } from '../../ui/date-text.tsx'
 import { dayText } from '../../ui/format.ts'
 import { LampMark } from '../../ui/lamp-mark.tsx'
+import { RaiseLink } from './loop/raise-link.tsx'
 import { texts } from './texts.ts'
 
 const columns = ['lamp', 'matter', 'person', 'accountability', 'start', 'finish', 'workdays', 'float', 'state'] as const
@@ -13,11 +14,12 @@ const columns = ['lamp', 'matter', 'person', 'accountability', 'start', 'finish'
 interface NodesTableProps {
   readonly playbook: Playbook
   readonly nodes: readonly NodeReply[]
+  readonly itemId: string
   /** Null: the reader may not change the plan. */
   readonly onEdit: ((nodeKey: string) => void) | null
 }
 
-export function NodesTable({ playbook, nodes, onEdit }: NodesTableProps) {
+export function NodesTable({ playbook, nodes, itemId, onEdit }: NodesTableProps) {
   const t = useText()
   return (
     <div className="project-scroll">
@@ -33,7 +35,11 @@ export function NodesTable({ playbook, nodes, onEdit }: NodesTableProps) {
         </thead>
         <tbody>
           {nodes.map((node) => (
-            <NodeRow key={node.nodeKey} {...{ playbook, node }} onEdit={onEdit && (() => onEdit(node.nodeKey))} />
+            <NodeRow
+              key={node.nodeKey}
+              {...{ playbook, node, itemId }}
+              onEdit={onEdit && (() => onEdit(node.nodeKey))}
+            />
           ))}
         </tbody>
       </table>
@@ -44,10 +50,11 @@ export function NodesTable({ playbook, nodes, onEdit }: NodesTableProps) {
 interface NodeRowProps {
   readonly playbook: Playbook
   readonly node: NodeReply
+  readonly itemId: string
   readonly onEdit: (() => void) | null
 }
 
-function NodeRow({ playbook, node, onEdit }: NodeRowProps) {
+function NodeRow({ playbook, node, itemId, onEdit }: NodeRowProps) {
   const t = useText()
   const title = t(nodeTitle(playbook, node))
   const evidence = playbook.nodes.find(({ key }) => key === node.nodeKey)?.evidence
@@ -91,6 +98,9 @@ function NodeRow({ playbook, node, onEdit }: NodeRowProps) {
       </td>
       <td className="is-state">
         <NodeState node={node} />
+        {node.done ? null : (
+          <RaiseLink itemId={itemId} node={{ nodeKey: node.nodeKey, title }} className="node-raise" />
+        )}
       </td>
     </tr>
   )
