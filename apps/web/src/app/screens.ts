@@ -50,6 +50,22 @@ export const screens: readonly ScreenEntry[] = [
     shown: ['item.read', 'list.configure'],
     group: 'keep',
   },
+  {
+    path: '/problems/$playbook',
+    title: shellTexts.problems,
+    opens: reading,
+    shown: reading,
+    needs: 'problemBoard',
+    group: 'solve',
+  },
+  {
+    path: '/raise/$playbook',
+    title: shellTexts.raise,
+    opens: ['item.create'],
+    shown: ['item.create'],
+    needs: 'problemBoard',
+    group: 'solve',
+  },
   { path: '/screen', title: shellTexts.screen, opens: reading, shown: reading },
   { path: '/item/$itemId', title: shellTexts.project, opens: reading, shown: [] },
   {

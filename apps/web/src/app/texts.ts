@@ -11,6 +11,8 @@ export const shellTexts = {
   wallMap: { zh: '作战图', en: 'Wall map' },
   check: { zh: '五定', en: 'Five fixes' },
   import: { zh: '导入', en: 'Import' },
+  problems: { zh: '难题台', en: 'Problems' },
+  raise: { zh: '提出难题', en: 'Raise a problem' },
   rules: { zh: '规则', en: 'Rules' },
   screen: { zh: '大屏', en: 'Wall screen' },
   project: { zh: '项目', en: 'Item' },
