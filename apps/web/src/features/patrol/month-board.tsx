@@ -1,0 +1,77 @@
+import type { PatrolCell, PatrolReply } from '@guatu/contract'
+import { useDirectory, useSession } from '../../api/session.tsx'
+import { useText } from '../../app/language.ts'
+import { useViewState } from '../../app/search.ts'
+import { Section } from '../../ui/section.tsx'
+import { patrolTexts as texts } from './texts.ts'
+import { type PatrolView, townRows } from './view.ts'
+
+const months = Array.from({ length: 12 }, (_, index) => index + 1)
+
+/** Towns by months: how many visits were made of those planned, and where one was missed. Every figure opens its visits. */
+export function MonthBoard({ reply, view }: { readonly reply: PatrolReply; readonly view: PatrolView }) {
+  const t = useText()
+  const directory = useDirectory()
+  const { areas } = useSession()
+  const rows = townRows(
+    reply,
+    areas.map(({ code }) => code),
+  )
+  const nameOf = (areaCode: string | null) => (areaCode ? directory.areaName(areaCode) : t(texts.noTown))
+  return (
+    <Section title={t(texts.board)} aside={t(texts.boardHint)}>
+      <div className="patrol-board">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t(texts.town)}</th>
+              {months.map((month) => (
+                <th key={month} scope="col">
+                  {t(texts.month, { month })}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.areaCode ?? 'none'}>
+                <th scope="row">{nameOf(row.areaCode)}</th>
+                {row.months.map((cell, index) => (
+                  <td key={months[index]}>
+                    {cell ? <Cell cell={cell} town={nameOf(row.areaCode)} view={view} /> : null}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Section>
+  )
+}
+
+interface CellProps {
+  readonly cell: PatrolCell
+  readonly town: string
+  readonly view: PatrolView
+}
+
+function Cell({ cell, town, view }: CellProps) {
+  const t = useText()
+  const [, change] = useViewState()
+  const { month, areaCode, made, planned, missed } = cell
+  const area = areaCode ?? 'none'
+  const pressed = view.month === month && view.area === area
+  return (
+    <button
+      type="button"
+      aria-pressed={pressed}
+      aria-label={t(texts.cell, { town, month, made, planned, missed })}
+      className={missed > 0 ? 'is-missed' : made >= planned ? 'is-kept' : ''}
+      onClick={() => void change(pressed ? { month: undefined, area: undefined } : { month: String(month), area })}
+    >
+      {made}/{planned}
+      {missed > 0 ? <span aria-hidden="true"> ◆</span> : null}
+    </button>
+  )
+}
