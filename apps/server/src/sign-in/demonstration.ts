@@ -43,14 +43,18 @@ interface Candidate {
   readonly org: string
 }
 
-/** Who has projects in hand: a project team is best shown by somebody who does. Accounts are kept apart from projects. */
-const ownersOf = async (tx: Tx): Promise<ReadonlySet<string>> => {
-  const text = 'select distinct owner_id as id from item where district_id = $1 and owner_id is not null'
-  const rows = await asKeeper(tx, (keeper) => rowsOf<{ id: string }>(keeper, text, [tx.districtId]))
-  return new Set(rows.map(({ id }) => id))
+/**
+ * How many items name a unit as their lead, or a person as owner or leader: the product is best shown by somebody who has
+ * work in hand. Accounts are kept apart from projects.
+ */
+async function itemsInHand(tx: Tx): Promise<ReadonlyMap<string, number>> {
+  const text = `select split_part(split_part(key, '@', 1), ':', 2) as id, count(*)::int as items from item_party
+    where district_id = $1 and split_part(key, ':', 1) in ('lead', 'owner', 'leader') group by 1`
+  const rows = await asKeeper(tx, (keeper) => rowsOf<{ id: string; items: number }>(keeper, text, [tx.districtId]))
+  return new Map(rows.map(({ id, items }) => [id, items]))
 }
 
-/** A dozen typical persons: each role once or twice, of units in the order of the district's own list. */
+/** A dozen typical persons: each role once or twice, the busiest first, else in the order of the district's own list. */
 async function typicalPersons(tx: Tx, day: string): Promise<DemonstrationPersons> {
   const candidates = await rowsOf<Candidate>(
     tx,
@@ -64,12 +68,14 @@ async function typicalPersons(tx: Tx, day: string): Promise<DemonstrationPersons
     [tx.districtId, day],
   )
   const order = Object.keys(roles) as Role[]
-  const owners = await ownersOf(tx)
+  const inHand = await itemsInHand(tx)
+  const itemsOf = ({ personId, orgId, role }: Candidate) =>
+    inHand.get(role === 'town' || role === 'department' ? orgId : personId) ?? 0
   const chosen = new Set<string>()
   return order.flatMap((role) => {
     const holders = candidates.filter((candidate) => candidate.role === role && !chosen.has(candidate.personId))
-    const busy = role === 'projectTeam' ? holders.filter(({ personId }) => owners.has(personId)) : []
-    const persons = onePerUnit([...busy, ...holders]).slice(0, shown(role))
+    const busiest = holders.toSorted((a, b) => itemsOf(b) - itemsOf(a))
+    const persons = onePerUnit(busiest).slice(0, shown(role))
     for (const { personId } of persons) chosen.add(personId)
     return persons.map(({ personId, name, title, org }) => ({ personId, name, role, post: title, org }))
   })
