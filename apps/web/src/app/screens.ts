@@ -58,6 +58,15 @@ export const screens: readonly ScreenEntry[] = [
     needs: 'schedule',
     group: 'push',
   },
+  {
+    path: '/compare/$playbook',
+    title: shellTexts.comparison,
+    opens: reading,
+    shown: reading,
+    needs: 'schedule',
+    group: 'push',
+  },
+  { path: '/change/$itemId', title: shellTexts.changeForm, opens: ['item.plan'], shown: [] },
   { path: '/import/$playbook', title: shellTexts.import, opens: ['import.run'], shown: ['import.run'], group: 'push' },
   { path: '/my-charge', title: shellTexts.myCharge, opens: reading, shown: ['change.approve'], group: 'supervise' },
   {
@@ -99,6 +108,8 @@ export const screens: readonly ScreenEntry[] = [
     needs: 'problemBoard',
     group: 'solve',
   },
+  { path: '/signs', title: shellTexts.signs, opens: reading, shown: reading, group: 'supervise' },
+  { path: '/exemptions', title: shellTexts.exemptions, opens: reading, shown: reading, group: 'supervise' },
   { path: '/screen', title: shellTexts.screen, opens: reading, shown: reading },
   { path: '/item/$itemId', title: shellTexts.project, opens: reading, shown: [] },
   {

@@ -1,6 +1,6 @@
 import type { PlanNode } from '@guatu/kernel'
 import type { NodeChange } from './node-changes.ts'
-import type { Replanned } from './replan.ts'
+import type { MovedNode, Replanned } from './replan.ts'
 
 /** What a change does to one node. Dates are inclusive ISO days, shifts workdays, later is positive. */
 export interface EffectNode {
@@ -31,6 +31,11 @@ export interface PlanEffect {
   readonly shortfallWorkdays: number
 }
 
+/** What of a plan that was laid anew the effect is told by. */
+interface Laid extends Pick<Replanned, 'nodes' | 'finishShiftWorkdays' | 'feasible' | 'shortfallWorkdays'> {
+  readonly moved: readonly Pick<MovedNode, 'nodeKey' | 'workdays'>[]
+}
+
 interface Asked {
   readonly nodes: readonly PlanNode[]
   readonly changes: readonly NodeChange[]
@@ -41,7 +46,7 @@ interface Asked {
 const isCritical = (node: PlanNode) => node.critical && !node.done
 
 /** Every node that was asked to change, that moves, or that comes onto the critical path or leaves it. */
-export function planEffect({ nodes, changes, finish, newFinish }: Asked, laid: Replanned): PlanEffect {
+export function planEffect({ nodes, changes, finish, newFinish }: Asked, laid: Laid): PlanEffect {
   const asked = new Set(changes.map(({ nodeKey }) => nodeKey))
   const before = new Map(nodes.map((node) => [node.nodeKey, node]))
   const moved = new Map(laid.moved.map((node) => [node.nodeKey, node]))

@@ -11,6 +11,7 @@ import { useFieldContext } from '../../forms/use-field-context.ts'
 import { ErrorState } from '../../ui/states.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { changeOf, entriesOfNode, faultyKeys, nodeFieldKeys, nodeFields } from './node-form.ts'
+import { ApplyLink, isChangeNeeded } from './plan-changes/apply-link.tsx'
 import { texts } from './texts.ts'
 import { undoOf } from './undo-node.ts'
 
@@ -59,6 +60,7 @@ export function NodeEditor({ playbook, node, item, onClose }: NodeEditorProps) {
         {preview.data ? <p role="status">{t(preview.data.text)}</p> : null}
         {preview.error ? <ErrorState error={preview.error} /> : null}
         {save.error ? <ErrorState error={save.error} /> : null}
+        {change && isChangeNeeded(save.error) ? <ApplyLink itemId={item.itemId} changes={[change]} /> : null}
         <div className="project-buttons">
           <button type="button" className="button" onClick={onClose}>
             {t(texts.cancel)}

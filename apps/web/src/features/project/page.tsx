@@ -18,9 +18,13 @@ import { LinksPart } from './loop/links-part.tsx'
 import { MoveBar } from './loop/move-bar.tsx'
 import { WayPart } from './loop/way-part.tsx'
 import { NodesPart } from './nodes-part.tsx'
+import { ApplicationPart } from './plan-changes/application-part.tsx'
+import { PlanPart } from './plan-changes/plan-part.tsx'
 import type { Project } from './project.ts'
 import { ProjectHead } from './project-head.tsx'
 import { StageStrip } from './stage-strip.tsx'
+import { ExemptionsPart } from './standing/exemptions-part.tsx'
+import { PledgesPart } from './standing/pledges-part.tsx'
 import { Tabs, tabsOf, useTab } from './tabs.tsx'
 import { texts } from './texts.ts'
 import './project.css'
@@ -69,15 +73,19 @@ function Loaded({ reply }: { readonly reply: Project['reply'] }) {
       <ProjectHead {...project} />
       {isLoop(playbook) ? <MoveBar {...project} /> : <StageStrip {...project} />}
       <BlocksPart {...project} />
+      {playbook.capabilities.includes('changes') ? <ApplicationPart {...project} /> : null}
       <Tabs offered={offered} tab={tab} />
       <div className="project-part" role="tabpanel" id={`project-${tab}`} aria-labelledby={`project-tab-${tab}`}>
         {tab === 'nodes' ? <NodesPart {...project} /> : null}
+        {tab === 'plan' ? <PlanPart {...project} /> : null}
         {tab === 'fields' ? <FieldsPart {...project} /> : null}
         {tab === 'facts' ? <FactsPart {...project} /> : null}
         {tab === 'evidence' ? <EvidencePart {...project} /> : null}
         {tab === 'way' ? <LoopParts {...project} /> : null}
         {tab === 'changes' ? <ChangesPart {...project} /> : null}
       </div>
+      <PledgesPart {...project} />
+      <ExemptionsPart {...project} />
       <Evaluation {...project} />
       <LinksPart {...project} />
     </div>

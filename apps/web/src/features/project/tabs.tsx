@@ -3,7 +3,7 @@ import { useText } from '../../app/language.ts'
 import { useViewState } from '../../app/search.ts'
 import { texts } from './texts.ts'
 
-const tabs = ['nodes', 'fields', 'facts', 'evidence', 'way', 'changes'] as const
+const tabs = ['nodes', 'plan', 'fields', 'facts', 'evidence', 'way', 'changes'] as const
 
 export type Tab = (typeof tabs)[number]
 
@@ -11,6 +11,7 @@ export type Tab = (typeof tabs)[number]
 export function tabsOf({ nodes, metrics, clocks }: Pick<Playbook, 'nodes' | 'metrics' | 'clocks'>): readonly Tab[] {
   const lacking: readonly (Tab | false)[] = [
     nodes.length === 0 && 'nodes',
+    nodes.length === 0 && 'plan',
     Object.keys(metrics).length === 0 && 'facts',
     !clocks?.length && 'way',
   ]

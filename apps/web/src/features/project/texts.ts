@@ -13,6 +13,7 @@ export const texts = {
   whatDoISee: title('我能看什么', 'What may I see'),
   tabs: {
     nodes: title('节点', 'Nodes'),
+    plan: title('基线与变更', 'Baselines and changes'),
     fields: title('基本情况', 'Particulars'),
     facts: title('数据', 'Figures'),
     evidence: title('佐证', 'Evidence'),

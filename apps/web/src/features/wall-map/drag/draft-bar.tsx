@@ -1,6 +1,8 @@
 import type { Replanned } from '@guatu/playbook'
+import { Link } from '@tanstack/react-router'
 import { useLanguage, useText } from '../../../app/language.ts'
 import { dayText } from '../../../ui/format.ts'
+import { askableOf, askText } from '../../../ui/plan-effect/ask-text.ts'
 import type { Draft } from './draft.ts'
 import { dragTexts } from './texts.ts'
 import type { DraftState } from './use-draft.ts'
@@ -30,6 +32,16 @@ export function DraftBar({ draft, today }: DraftBarProps) {
       </div>
       {draft.plan && draft.plan.moved.length > 0 ? <MovedList draft={draft} plan={draft.plan} today={today} /> : null}
       <div className="wall-draft-acts">
+        {draft.refusals.some(({ code }) => code === 'CHANGE_NEEDED') ? (
+          <Link
+            className="button"
+            to={'/change/$itemId' as never}
+            params={{ itemId: draft.draft.item.itemId } as never}
+            search={{ ask: askText(askableOf(draft.draft.changes)), finish: draft.draft.finish } as never}
+          >
+            {t(dragTexts.applyForThis)}
+          </Link>
+        ) : null}
         <button type="button" className="button" onClick={draft.cancel}>
           {t(dragTexts.cancel)}
         </button>

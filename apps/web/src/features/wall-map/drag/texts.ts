@@ -30,6 +30,7 @@ export const dragTexts = {
   readOnly: { zh: '您的岗位不能调整计划', en: 'Your posts do not let you change plans' },
   notYours: { zh: '您的岗位不能调整这个项目的计划', en: 'Your posts do not let you change this project’s plan' },
   failed: { zh: '没有保存', en: 'Not saved' },
+  applyForThis: { zh: '以此改动申请变更', en: 'Apply for this change' },
   region: { zh: '尚未保存的调整', en: 'Unsaved change' },
 } satisfies Record<string, Text>
 

@@ -17,7 +17,7 @@ export interface DraftState {
   readonly draft: Draft | null
   /** What the draft moves; null without a draft or where the engine refuses. */
   readonly plan: Replanned | null
-  readonly refusals: readonly Pick<Refusal, 'path' | 'message'>[]
+  readonly refusals: readonly Pick<Refusal, 'code' | 'path' | 'message'>[]
   readonly saving: boolean
   /** The person may change no plan at all: bars do not offer to be dragged. */
   readonly readOnly: boolean

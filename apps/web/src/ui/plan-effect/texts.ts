@@ -1,0 +1,35 @@
+import type { Text } from '../../app/language.ts'
+
+export const effectTexts = {
+  node: { zh: '节点', en: 'Node' },
+  from: { zh: '现计划完成', en: 'Planned now' },
+  to: { zh: '变更后完成', en: 'After the change' },
+  shift: { zh: '变动', en: 'Shift' },
+  baseline: { zh: '对基线', en: 'Against baseline' },
+  float: { zh: '时差', en: 'Float' },
+  critical: { zh: '关键', en: 'Critical' },
+  becomesCritical: { zh: '转为关键', en: 'Becomes critical' },
+  leavesCritical: { zh: '不再关键', en: 'No longer critical' },
+  asked: { zh: '申请', en: 'asked' },
+  later: { zh: '推迟 {{count}} 个工作日', en: '{{count}} workdays later', one: '{{count}} workday later' },
+  earlier: { zh: '提前 {{count}} 个工作日', en: '{{count}} workdays earlier', one: '{{count}} workday earlier' },
+  same: { zh: '不变', en: 'Same' },
+  behind: { zh: '晚 {{count}} 天', en: '{{count}} days late', one: '{{count}} day late' },
+  kept: { zh: '不晚于', en: 'kept' },
+  days: { zh: '{{count}} 天', en: '{{count}} d' },
+  sentence: {
+    zh: '改动 {{asked}} 个节点，带动 {{moved}} 个节点；竣工{{finish}}',
+    en: '{{asked}} nodes are changed and {{moved}} follow; the finish: {{finish}}',
+  },
+  deadline: { zh: '竣工时限 {{from}} → {{to}}', en: 'Deadline {{from}} → {{to}}' },
+  short: {
+    zh: '期限内还差 {{count}} 个工作日',
+    en: '{{count}} workdays short of the deadline',
+    one: '{{count}} workday short of the deadline',
+  },
+  nothing: { zh: '对节点没有影响', en: 'No node is affected' },
+  was: { zh: '原', en: 'Before' },
+  is: { zh: '现', en: 'After' },
+  chart: { zh: '新旧计划对照', en: 'Plans before and after' },
+  notSet: { zh: '未排', en: 'not set' },
+} as const satisfies Record<string, Text>
