@@ -28,6 +28,10 @@ export function holds(condition: Condition, data: Data, item: ItemView | null): 
   if ('nodeDuty' in condition) return dutiesOf(data).length > 0
   if (!item) return false
   if ('phase' in condition) return condition.phase.includes(item.standing.phase)
+  if ('litBy' in condition) {
+    const lit = Array.isArray(data.rules) ? data.rules : []
+    return item.playbook.lamps.rules.some(({ key, subject }) => subject === condition.litBy && lit.includes(key))
+  }
   if ('changed' in condition) {
     return fieldsOf(item.playbook, condition.changed).some((key) => {
       const to = at(data, `changes.${key}.to`)

@@ -1,7 +1,7 @@
 import type { ItemAction, Relation } from '@guatu/access'
 import type { NoticeKind } from '@guatu/contract'
 import type { Phase, Title } from '@guatu/kernel'
-import type { FieldRelation, RungLevel } from '@guatu/playbook'
+import type { FieldRelation, LampSubject, RungLevel } from '@guatu/playbook'
 
 /** A value of an event's data by its path: `post.personId`. */
 export type DataPath = string
@@ -16,6 +16,8 @@ export type Condition =
   | { readonly changed: FieldRelation }
   /** A node was given to another unit or person. */
   | { readonly nodeDuty: true }
+  /** Among the rules that lit the lamp is one that looks at this. */
+  | { readonly litBy: LampSubject }
 
 /** Who is told; never the actor himself, and of an item only those who may read it. */
 export type Recipient =
@@ -161,15 +163,17 @@ const alarms: readonly NoticeRule[] = [
   },
   {
     kind: 'clockWarned',
-    verb: 'clock.warned',
+    verb: 'item.lit',
+    where: [{ path: 'to', in: ['blue', 'yellow'] }, { litBy: 'clock' }],
     to: responsible,
-    text: { zh: '“{clock}”时限将到', en: 'The limit of {clock} is near' },
+    text: { zh: '时限将到：{rules}', en: 'A limit is near: {rules}' },
   },
   {
     kind: 'clockOverdue',
-    verb: 'clock.overdue',
+    verb: 'item.lit',
+    where: [{ path: 'to', in: ['orange', 'red'] }, { litBy: 'clock' }],
     to: [...answerable, ...relations('supervising', 'raiser', 'issuer')],
-    text: { zh: '“{clock}”已超时限', en: 'The limit of {clock} has passed' },
+    text: { zh: '超过时限：{rules}', en: 'Past a limit: {rules}' },
   },
   {
     kind: 'escalated',

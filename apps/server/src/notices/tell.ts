@@ -65,7 +65,7 @@ function recipients(recipient: Recipient, event: ToldEvent, item: ItemView | nul
   if ('nodeDuty' in recipient) {
     return dutiesOf(event.data).flatMap(({ id }) => [...people.ofUnit(id), ...people.ofPerson(id)])
   }
-  const level = event.data.level as RungLevel
+  const level = event.data.to as RungLevel
   return (recipient.rungs[level] ?? []).flatMap((relation) => relatedTo(people, relation, standing))
 }
 

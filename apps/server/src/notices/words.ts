@@ -38,7 +38,7 @@ const lookups: Readonly<Record<string, Lookup>> = {
     return joined(titles, language)
   },
   level: ({ data }, item, _holder, language) =>
-    item?.playbook.ladder?.find(({ level }) => level === data.level)?.title[language] ?? text(data.level),
+    item?.playbook.ladder?.find(({ level }) => level === data.to)?.title[language] ?? text(data.to),
   clock: ({ data }, item, _holder, language) =>
     item?.playbook.clocks?.find(({ key }) => key === data.clock)?.title[language] ?? text(data.clock),
   post: (event) => postText(event),

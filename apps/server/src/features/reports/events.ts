@@ -22,4 +22,7 @@ export const decidedEvent = (
   report: ReportRow,
   verb: 'report.received' | 'report.returned' | 'report.verified',
   more: Readonly<Record<string, unknown>> = {},
-): EventDraft => ({ verb, itemId: report.itemId, data: { ...subject(report), reportedBy: report.reportedBy, ...more } })
+): EventDraft => {
+  const { itemId, reportedBy, reportedById } = report
+  return { verb, itemId, data: { ...subject(report), reportedBy, reportedById, ...more } }
+}
