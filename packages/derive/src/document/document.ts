@@ -151,7 +151,7 @@ function lampsSection(playbook: Playbook): string {
   const { thresholds, rules } = playbook.lamps
   const rows = rules.map((rule) => [
     both(rule.title),
-    rule.subject === 'node' ? '节点' : '事项',
+    { node: '节点', item: '事项', clock: '计时' }[rule.subject],
     code(rule.when),
     Object.entries(rule.levels)
       .map(([level, source]) => `${lampFaces[level as LitLevel].glyph} ${code(source)}`)

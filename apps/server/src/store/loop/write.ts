@@ -1,9 +1,9 @@
 import type { CountKind } from '@guatu/playbook'
-import type { ItemWrite } from '../write.ts'
 import type { EventDraft } from '../chain.ts'
 import type { PauseRow, StayRow } from '../loop-rows.ts'
 import { insertRows, upsertRows } from '../rows.ts'
 import { asKeeper, type Tx } from '../store.ts'
+import type { ItemWrite } from '../write.ts'
 
 type Signed = Pick<StayRow, 'reason' | 'byName' | 'byId'> & { readonly counts: CountKind | null; readonly text: string }
 

@@ -1,9 +1,10 @@
 import type { PlanNode } from '@guatu/kernel'
-import { lightLamps, type Playbook } from '@guatu/playbook'
+import { historyAt, lightLamps, type Playbook } from '@guatu/playbook'
 import { chinaCalendar } from '@guatu/schedule'
 import { aroundOf, surroundings } from '../items/around.ts'
-import { editionOf, planInForce } from '../items/list-context.ts'
+import { editionOf, planInForce, workTimeOf } from '../items/list-context.ts'
 import { planNode } from '../items/node-rows.ts'
+import { clocksOf, loopsOf } from '../loop/state.ts'
 import type { ItemRow, NodeRow } from '../schema.ts'
 import type { Tx } from '../store.ts'
 import { figuresKnown } from './figures.ts'
@@ -27,6 +28,18 @@ function grouped(rows: readonly NodeRow[]): Map<string, NodeRow[]> {
   return groups
 }
 
+/** How the clocks of items stood at the transaction's moment. */
+async function clocksKnown(tx: Tx, { clocks = [] }: Playbook, rows: readonly LitRow[]) {
+  if (clocks.length === 0) return () => []
+  const loops = await loopsOf(
+    tx,
+    rows.map(({ itemId }) => itemId),
+  )
+  const [time, now] = [await workTimeOf(tx), tx.asOf!.at]
+  return (playbook: Playbook, { itemId, fields }: LitRow) =>
+    clocksOf({ playbook, time, now }, historyAt(loops(itemId), now), fields)
+}
+
 /**
  * Rows with the reasons of their lamps as of the transaction's moment. The lamp itself is kept; how many days late, which
  * each day moves, is counted anew from what was known then.
@@ -42,6 +55,7 @@ export async function asLit<R extends LitRow>(tx: Tx, playbook: Playbook, rows: 
   const nodes = grouped(await nodesOf(tx, itemIds))
   const figures = await figuresKnown(tx, itemIds)
   const around = await aroundOf(tx, playbook, moved)
+  const clocks = await clocksKnown(tx, playbook, moved)
   const reasons = new Map<string, ItemRow['lampReasons']>()
   for (const row of moved) {
     const edition = await editionOf(tx, playbook, row.playbookVersion, row.planRevision)
@@ -54,6 +68,7 @@ export async function asLit<R extends LitRow>(tx: Tx, playbook: Playbook, rows: 
       nodes: (nodes.get(row.itemId) ?? []).map((node): PlanNode => planNode(edition, node)),
       today: litDay(row, today),
       calendar: chinaCalendar(),
+      clocks: clocks(edition.playbook, row),
     })
     reasons.set(row.itemId, lit.reasons)
   }

@@ -6,6 +6,7 @@ import { nodesByItem } from '../items/read.ts'
 import { rollupDeltas } from '../rollup.ts'
 import type { Tx } from '../store.ts'
 import { verifyChain } from '../verify/verify-chain.ts'
+import { expectLoops } from './loops.ts'
 
 /** Lists whose items have nodes. */
 const scheduled = playbooks.flatMap(({ key, nodes }) => (nodes.length > 0 ? `'${key}'` : [])).join(', ')
@@ -64,5 +65,6 @@ export async function expectWhole(tx: Tx): Promise<void> {
     expect((await tx.client.query(text)).rows, what).toEqual([])
   }
   await expectDerived(tx)
+  await expectLoops(tx, playbooks)
   expect(await verifyChain(tx)).toMatchObject({ kind: 'whole' })
 }

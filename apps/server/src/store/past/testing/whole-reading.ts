@@ -18,13 +18,14 @@ interface Reply {
   readonly asOf?: string
   readonly note?: object
   readonly allowed?: object
+  readonly moves?: object
   readonly items?: unknown
   readonly code?: string
 }
 
 /** A reply without what says as of when it was read, and without what its reader may do: that is judged as of now. */
 function saying(body: Reply): object {
-  const { asOf: _asOf, note: _note, allowed: _allowed, items, ...said } = body
+  const { asOf: _asOf, note: _note, allowed: _allowed, moves: _moves, items, ...said } = body
   return Array.isArray(items)
     ? { ...said, items: items.map(({ mayPlan: _mayPlan, ...item }) => item) }
     : { ...said, items }
