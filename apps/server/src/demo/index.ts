@@ -16,6 +16,7 @@ import { pastDays } from './past.ts'
 import { inventPeople } from './people.ts'
 import { inventCharges, inventPosts } from './posts.ts'
 import { seededRandom } from './random.ts'
+import { inventReports } from './reports.ts'
 import { loadSigns } from './signs.ts'
 
 const seed = 330_402
@@ -38,6 +39,12 @@ async function directoryFor(tx: Tx, random: ReturnType<typeof seededRandom>) {
   return { orgs, all, people: inventPeople(random, tx.districtId, all) }
 }
 
+/** Who verifies figures, and decides on reports: the statistics bureau's first. */
+function verifierOf({ all, people }: Awaited<ReturnType<typeof directoryFor>>) {
+  const bureau = all.find(({ shortName, name }) => shortName === '区统计局' || name === '区统计局')
+  return (people.find(({ row }) => row.orgId === bureau?.orgId) ?? people[0]!).row
+}
+
 /**
  * Fills the district with an invented list, relative to today and always the same for the same day: projects in every
  * stage, figures month by month, late nodes, changes of the last days. Answers how many projects.
@@ -55,12 +62,14 @@ export async function loadDemo(deps: Deps): Promise<number> {
       for (const word of [shortName, name]) if (word) orgIds.set(word, orgId)
     const context = { ...list, orgIds }
     const persons = directory.people.map(({ row }) => row)
-    const items = inventItems(random, context, { orgs: directory.all, persons })
+    const invented = inventItems(random, context, { orgs: directory.all, persons })
+    const reported = inventReports(context, invented, verifierOf(directory))
+    const { items } = reported
     const told = items.map((item) => historyOf(random, context, item))
     const past = pastDays(context, items, daysKept)
     const changes = await inventChanges(tx, deps.shelf.playbooks, { context, items, rows: told.map(({ row }) => row) })
-    const events = [...told.flatMap((item) => item.events), ...past.lit, ...changes.events].sort((a, b) =>
-      (a.at ?? '') < (b.at ?? '') ? -1 : 1,
+    const events = [...told.flatMap((item) => item.events), ...past.lit, ...changes.events, ...reported.events].sort(
+      (a, b) => ((a.at ?? '') < (b.at ?? '') ? -1 : 1),
     )
     await append(tx, {
       at: clock.now,
@@ -81,6 +90,8 @@ export async function loadDemo(deps: Deps): Promise<number> {
     await insertRows(tx, 'post', inventPosts(tx.districtId, held, clock.today))
     await insertRows(tx, 'charge', inventCharges(tx.districtId, held, items, clock.today))
     await insertRows(tx, 'rollupDay', past.days)
+    await insertRows(tx, 'report', reported.reports)
+    await insertRows(tx, 'reportState', reported.states)
     await changes.write(tx)
     await loadSigns(deps, tx, items)
     await relightItems(

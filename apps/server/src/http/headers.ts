@@ -24,6 +24,9 @@ export function contentSecurityPolicy(nonce: string): string {
 /** Of every reply that is no page: should a browser show it after all, it may do nothing. */
 const inertPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
 
+/** Of the service worker's file: it fetches what the page itself would, from here only. */
+export const workerPolicy = "default-src 'none'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'"
+
 /** On every reply, refusals and faults too; a page puts its own policy in place of the inert one. */
 export const securityHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': inertPolicy,

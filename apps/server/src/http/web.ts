@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { contentSecurityPolicy, newNonce } from './headers.ts'
+import { contentSecurityPolicy, newNonce, workerPolicy } from './headers.ts'
 
 const nonceMark = '__CSP_NONCE__'
 const year = 365 * 24 * 3600
@@ -35,6 +35,8 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<(r
       // Names of built assets carry their hash.
       const hashed = path.includes('/assets/')
       response.header('cache-control', hashed ? `public, max-age=${year}, immutable` : 'no-cache')
+      // A worker is bound by the policy of its own file, and by no page's.
+      if (path.includes('/service-worker.js')) response.header('content-security-policy', workerPolicy)
     },
   })
   app.route({ method: ['GET', 'HEAD'], url: '/', handler: (_request, reply) => sendPage(reply, page) })

@@ -10,7 +10,7 @@ const special = /[\\\t\n\r]/
 const escaped = (text: string) =>
   special.test(text) ? text.replace(/[\\\t\n\r]/g, (character) => escapes[character] as string) : text
 
-const arrayColumns: ReadonlySet<string> = new Set(['rules', 'phases'])
+const arrayColumns: ReadonlySet<string> = new Set(['rules', 'phases', 'evidenceIds'])
 
 /** One value in COPY's text format (PostgreSQL documentation, COPY, "Text Format"). */
 export function copyText(column: string, value: unknown): string {

@@ -18,6 +18,8 @@ type Me = NonNullable<Session['me']>
 
 /** Ends the session and leads to the way in. Nothing that was read stays in memory. */
 export async function leave(to?: string): Promise<void> {
+  // What waits on this device is asked about while its owner is still there.
+  await import('../offline/leaving.ts').then(({ tidyUp }) => tidyUp()).catch(() => undefined)
   // A session that has ended already is just as well.
   await call(signOut, {}).catch(() => undefined)
   location.assign(to ? `/sign-in?to=${encodeURIComponent(to)}` : '/sign-in')

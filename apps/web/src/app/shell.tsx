@@ -3,9 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { type ErrorComponentProps, Navigate, Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useEffect, useMemo } from 'react'
 import { refresh } from '../api/query.ts'
-import { RefusedError } from '../api/refused.ts'
+import { ConnectionError, RefusedError } from '../api/refused.ts'
 import { PastContext, SessionContext, sessionQuery, useMay } from '../api/session.tsx'
 import { setSignedOut, useSignedOut } from '../api/signed-out.ts'
+import { ownerOf } from '../offline/owner.ts'
+import { useSendingOf } from '../offline/use-waiting.ts'
 import { ErrorState, Skeleton } from '../ui/states.tsx'
 import { Toasts } from '../ui/toast.tsx'
 import { dayAsOf, useAsOf } from './as-of.ts'
@@ -24,6 +26,7 @@ import { shellTexts } from './texts.ts'
 import { TimeOutBar } from './time-out-bar.tsx'
 
 const SignInAgain = lazy(() => import('../features/sign-in/again.tsx'))
+const OfflineReporting = lazy(() => import('../features/reporting/offline-page.tsx'))
 
 /** Nobody is signed in, or not wholly: a step of signing in is still ahead. */
 const waysIn: readonly string[] = ['SIGN_IN_REQUIRED', 'SECOND_FACTOR_REQUIRED', 'PASSWORD_EXPIRED']
@@ -44,9 +47,13 @@ function SignedIn({ bare }: { readonly bare: boolean }) {
   const session = useQuery(sessionQuery)
   const href = useRouterState({ select: (state) => state.location.href })
   const asOf = useAsOf()
+  const path = useRouterState({ select: (state) => state.location.pathname })
   const { error } = session
   // The day of the screens is that of the moment that is read.
   const data = useMemo(() => session.data && atMoment(session.data, asOf), [session.data, asOf])
+  // Without network there is no session to ask for: reporting goes on from what this device has kept.
+  const isOffline = !data && (session.isPaused || error instanceof ConnectionError)
+  if (isOffline && path === '/report') return <OfflineMain />
   if (error && !data) {
     if (error instanceof RefusedError && waysIn.includes(error.reply.code)) {
       return <Navigate to="/sign-in" search={{ to: href === '/' ? undefined : href }} replace />
@@ -67,6 +74,16 @@ function SignedIn({ bare }: { readonly bare: boolean }) {
     </div>
   )
   return data ? <Known {...{ session: data, asOf }}>{shell}</Known> : shell
+}
+
+function OfflineMain() {
+  return (
+    <main className="shell-main" id="main">
+      <Suspense>
+        <OfflineReporting />
+      </Suspense>
+    </main>
+  )
 }
 
 const atMoment = (session: Session, asOf: string | undefined): Session =>
@@ -98,6 +115,7 @@ function Page({ session }: { readonly session: Session }) {
       <AsOfDialog />
       <ReasonDialog />
       <Toasts />
+      <Sending personId={session.me?.personId} />
       {session.me ? (
         <>
           <TimeOutBar me={session.me} />
@@ -106,6 +124,12 @@ function Page({ session }: { readonly session: Session }) {
       ) : null}
     </>
   )
+}
+
+/** Reports that wait on this device go out from any screen. */
+function Sending({ personId }: { readonly personId: string | undefined }) {
+  useSendingOf(ownerOf(personId))
+  return null
 }
 
 /** The screen of the address, as far as the person may open it; whoever has no cockpit starts at his own work. */

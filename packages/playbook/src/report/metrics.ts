@@ -53,6 +53,27 @@ export function figureCourse(metric: ReportMetric, figures: readonly StandingFig
   return { current, last }
 }
 
+/** A figure's course as it travels to a device or a sheet. */
+export interface ToldCourse {
+  readonly metric: string
+  readonly current: string | null
+  readonly last: string | null
+  readonly lastPeriod: string | null
+}
+
+/** Courses as the figures that they tell of, so that a device judges by them as the server does by its own. */
+export function figuresTold(playbook: Playbook, courses: readonly ToldCourse[], month: string): StandingFigure[] {
+  const metrics = new Map(reportMetrics(playbook).map((metric) => [metric.key, metric]))
+  return courses.flatMap(({ metric, current, last, lastPeriod }) => {
+    const known = metrics.get(metric)
+    if (!known) return []
+    return [
+      ...(last === null || lastPeriod === null ? [] : [{ metric, period: lastPeriod, value: last }]),
+      ...(current === null ? [] : [{ metric, period: metricPeriod(known, month), value: current }]),
+    ]
+  })
+}
+
 /**
  * What the year had come to before the month: the sum's own latest figure, else the months added up. Null: nothing of the
  * year is known yet, which leaves nothing to add to.

@@ -1,14 +1,7 @@
 import type { DueItem, ReadSheet } from '@guatu/contract'
 import type { Title } from '@guatu/kernel'
 import { type Cell, cellText, columnLetter, type Grid } from '@guatu/ledger'
-import {
-  expectedSum,
-  type Playbook,
-  type ReportMetric,
-  reportMetrics,
-  type StandingFigure,
-  yuanOfWan,
-} from '@guatu/playbook'
+import { expectedSum, figuresTold, type Playbook, type ReportMetric, reportMetrics, yuanOfWan } from '@guatu/playbook'
 import { isIsoDate } from '@guatu/schedule'
 import { figureKey, rowKey, sheetKeys, sheetNode, textOf } from './sheet-layout.ts'
 
@@ -70,7 +63,7 @@ function figureOf(line: Line, { key, unit }: ReportMetric): string | null {
 /** Figures that differ from what stands; a sum that was left empty, or stands as before, follows from its month. */
 function figuresOf(line: Line, playbook: Playbook, item: DueItem, month: string): SheetRow['figures'] {
   const said = new Map<string, string>()
-  const standing = standingOf(item, month)
+  const standing = figuresTold(playbook, item.figures, month)
   for (const metric of reportMetrics(playbook)) {
     const before = item.figures.find((figure) => figure.metric === metric.key)?.current ?? null
     const part = metric.sumsUp === null ? undefined : said.get(metric.sumsUp)
@@ -81,14 +74,6 @@ function figuresOf(line: Line, playbook: Playbook, item: DueItem, month: string)
     if (figure !== null) said.set(metric.key, figure)
   }
   return [...said].map(([metric, value]) => ({ metric, value }))
-}
-
-/** The figures of an item that its row knows, as they stand. */
-function standingOf({ figures }: DueItem, month: string): StandingFigure[] {
-  return figures.flatMap(({ metric, current, last, lastPeriod }) => [
-    ...(last !== null && lastPeriod !== null ? [{ metric, period: lastPeriod, value: last }] : []),
-    ...(current === null ? [] : [{ metric, period: month, value: current }]),
-  ])
 }
 
 /** The item of a row, as long as the row is still its own: ids, names and nodes go together. */

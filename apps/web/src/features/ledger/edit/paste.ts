@@ -1,7 +1,7 @@
 import type { Title } from '@guatu/kernel'
 import type { Typed } from '../../../forms/typed.ts'
+import type { TextMatrix } from '../../../ui/clipboard.ts'
 import type { CellAt } from '../grid/selection.ts'
-import type { TextMatrix } from './clipboard.ts'
 
 /** A column as pasting sees it: `read` null for one that is not filled in by hand. */
 export interface PasteColumn {
