@@ -4,6 +4,7 @@ import { MenuButton } from '../ui/menu/menu-button.tsx'
 import { useText } from './language.ts'
 import { canShow, useLists } from './lists.ts'
 import { screenAt } from './screens.ts'
+import { shellTexts } from './texts.ts'
 
 /** Chooses the list that the screens are about. One stays on the screen where it shows the other list as well. */
 export function ListMenu({ current }: { readonly current: Playbook }) {
@@ -14,7 +15,7 @@ export function ListMenu({ current }: { readonly current: Playbook }) {
   const here = pattern.includes('$playbook') ? pattern : '/list/$playbook'
   const pathFor = (list: Playbook) => (canShow(list, screenAt(here)?.needs) ? here : '/list/$playbook')
   return (
-    <MenuButton title={t(current.title)}>
+    <MenuButton title={t(shellTexts.listAt, { list: t(current.title) })}>
       {(close) => (
         <div className="menu-acts is-list">
           {lists.map((list) => (
