@@ -7,6 +7,7 @@ import type { Deps } from '../http/deps.ts'
 import { operatorActor } from '../store/actor.ts'
 import { ensureDistrict } from '../store/district.ts'
 import { openStore } from '../store/store.ts'
+import { expectLoops } from '../store/testing/loops.ts'
 import { verifyChain } from '../store/verify/verify-chain.ts'
 import { freshDatabase } from '../testing/fresh-database.ts'
 import { loadDemo, removeDemo } from './index.ts'
@@ -53,6 +54,26 @@ test('every lamp is lit, in about the share that a district knows', async () => 
   expect(percent('yellow')).toBeOneOf([8, 9, 10, 11, 12, 13])
   expect(percent('blue')).toBeGreaterThan(5)
   expect(percent('green')).toBeGreaterThan(30)
+})
+
+test('the ways of its items are what their events come to', async () => {
+  expect(await deps.store.read((tx) => expectLoops(tx, playbooks))).toBeGreaterThanOrEqual(170)
+})
+
+test('problems stand in every stage, most of them at a node of a project', async () => {
+  const list = playbooks.find(({ capabilities }) => capabilities.includes('problemBoard'))!
+  const { rows } = await deps.store.read((tx) =>
+    tx.client.query<{ stage: string; items: number; links: number }>(
+      `select i.stage, count(*) as items, count(l.link_id) as links from item i
+         left join item_link l on l.district_id = $1 and l.from_item_id = i.item_id
+         where i.district_id = $1 and i.playbook_key = $2 group by i.stage`,
+      [tx.districtId, list.key],
+    ),
+  )
+  expect(rows.map(({ stage }) => stage).sort()).toEqual(list.stages.map(({ key }) => key).sort())
+  const sum = (key: 'items' | 'links') => rows.reduce((total, row) => total + row[key], 0)
+  expect(sum('items')).toBeGreaterThanOrEqual(40)
+  expect(sum('links')).toBeGreaterThan(sum('items') / 3)
 })
 
 test('its history is a whole chain with the changes of the last days', async () => {
