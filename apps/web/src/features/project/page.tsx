@@ -6,6 +6,7 @@ import { useRoute } from '../../api/query.ts'
 import { RefusedError } from '../../api/refused.ts'
 import { useText } from '../../app/language.ts'
 import { usePageTitle } from '../../app/print-head.tsx'
+import { ItemReports } from '../../ui/reports/item-reports.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx'
 import { ChangesPart } from './changes-part.tsx'
 import { EvidencePart } from './evidence/evidence-part.tsx'
@@ -80,6 +81,9 @@ function Loaded({ reply }: { readonly reply: Project['reply'] }) {
         {tab === 'plan' ? <PlanPart {...project} /> : null}
         {tab === 'fields' ? <FieldsPart {...project} /> : null}
         {tab === 'facts' ? <FactsPart {...project} /> : null}
+        {tab === 'facts' && playbook.capabilities.includes('reports') ? (
+          <ItemReports itemId={reply.item.itemId} />
+        ) : null}
         {tab === 'evidence' ? <EvidencePart {...project} /> : null}
         {tab === 'way' ? <LoopParts {...project} /> : null}
         {tab === 'changes' ? <ChangesPart {...project} /> : null}
