@@ -15,6 +15,7 @@ import { demonstrationOrgs, villageTown } from './orgs.ts'
 import { pastDays } from './past.ts'
 import { inventPeople } from './people.ts'
 import { inventCharges, inventPosts } from './posts.ts'
+import { loadProblems } from './problems/index.ts'
 import { seededRandom } from './random.ts'
 import { inventReports } from './reports.ts'
 import { loadSigns } from './signs.ts'
@@ -94,6 +95,7 @@ export async function loadDemo(deps: Deps): Promise<number> {
     await insertRows(tx, 'reportState', reported.states)
     await changes.write(tx)
     await loadSigns(deps, tx, items)
+    await loadProblems(deps, tx, { orgs: directory.all, people: directory.people, items })
     await relightItems(
       deps,
       tx,
