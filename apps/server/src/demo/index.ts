@@ -19,6 +19,7 @@ import { loadProblems } from './problems/index.ts'
 import { seededRandom } from './random.ts'
 import { inventReports } from './reports.ts'
 import { loadSigns } from './signs.ts'
+import { loadSupervision } from './supervision/index.ts'
 
 const seed = 330_402
 const daysKept = 8
@@ -95,6 +96,8 @@ export async function loadDemo(deps: Deps): Promise<number> {
     await insertRows(tx, 'reportState', reported.states)
     await changes.write(tx)
     await loadSigns(deps, tx, items)
+    await loadProblems(deps, tx, { orgs: directory.all, people: directory.people, items })
+    await loadSupervision(deps, tx, held, items)
     await loadProblems(deps, tx, { orgs: directory.all, people: directory.people, items })
     await relightItems(
       deps,
