@@ -11,6 +11,7 @@ import {
   type SecretClass,
 } from '@guatu/playbook'
 import { unitTitle } from '../show-value.ts'
+import { loopSections } from './loop.ts'
 import { section, table } from './markdown.ts'
 
 /** What a kind is called, and what a value looks like. */
@@ -48,6 +49,7 @@ export function playbookDocument(playbook: Playbook): string {
     fieldsSection(playbook),
     stagesSection(playbook),
     gatesSection(playbook),
+    ...loopSections(playbook),
     nodesSection(playbook),
     linksSection(playbook),
     lampsSection(playbook),
