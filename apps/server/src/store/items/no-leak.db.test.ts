@@ -10,8 +10,9 @@ import { openFile } from '../../workbook/open-file.ts'
 import { operatorActor } from '../actor.ts'
 import { ensureDistrict } from '../district.ts'
 import { openStore } from '../store.ts'
+import { identifyByHeader } from '../testing/identify-by-header.ts'
 import { givePerson } from '../testing/people.ts'
-import { bureauOrg, identifyByHeader, townOrg } from '../testing/test-app.ts'
+import { bureauOrg, townOrg } from '../testing/test-app.ts'
 import { worksDictionaries, worksList } from '../testing/works-list.ts'
 
 /** Kinds whose values can be told from anything else that a reply holds. */

@@ -5,12 +5,15 @@ import { Value } from 'typebox/value'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { buildApp } from '../../app.ts'
 import type { Deps } from '../../http/deps.ts'
-import type { Identify } from '../../http/identify.ts'
+import { addressOf } from '../../testing/address-of.ts'
 import { freshDatabase } from '../../testing/fresh-database.ts'
 import { operatorActor } from '../actor.ts'
 import { ensureDistrict } from '../district.ts'
 import { openStore } from '../store.ts'
+import { identifyByHeader, personHeader } from './identify-by-header.ts'
 import { worksDictionaries, worksList } from './works-list.ts'
+
+export { addressOf }
 
 export const townOrg = '018f0000-0000-7000-8000-000000000001'
 export const bureauOrg = '018f0000-0000-7000-8000-000000000002'
@@ -35,26 +38,6 @@ export interface TestApp {
   ask<R extends Route>(route: R, sent?: Sent<R>): Promise<ReplyOf<R>>
   /** Sends a request that has to be refused, by a code that the route names. */
   refused<R extends Route>(route: R, sent?: Sent<R>): Promise<RefusedReply>
-}
-
-export function addressOf(route: Route, { params, query }: Sent<Route>): string {
-  const path = route.path.replace(/:(\w+)/g, (_, name: string) =>
-    encodeURIComponent((params as Record<string, string>)[name] ?? ''),
-  )
-  const search = new URLSearchParams()
-  for (const [key, value] of Object.entries(query ?? {})) if (value !== undefined) search.set(key, String(value))
-  return search.size > 0 ? `${path}?${search}` : path
-}
-
-/** Who asks, in the tests' own words: the id of a person; absent, the operator. */
-const personHeader = 'x-test-person'
-
-/** Reads who asks from a header; a name is enough, since the rules go by the posts that the database has. */
-export const identifyByHeader: Identify = async ({ headers }) => {
-  const personId = headers[personHeader]
-  return typeof personId === 'string'
-    ? { personId, name: `人员${personId.slice(-4)}`, post: null, origin: 'test' }
-    : operatorActor
 }
 
 async function send(app: FastifyInstance, route: Route, sent: Sent<Route>, personId: string | null) {

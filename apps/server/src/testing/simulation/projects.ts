@@ -1,0 +1,121 @@
+import { createItem, getItem, type ItemReply, type RefusedReply, savePlan, updateItem } from '@guatu/contract'
+import type { Playbook } from '@guatu/playbook'
+import { fromDay, toDay } from '@guatu/schedule'
+import type { District } from './district.ts'
+import { valueFor, valuesFor } from './fill.ts'
+import type { Person } from './world.ts'
+
+/** Figures that a list is reported by are not part of what is written by hand here, but for the plan of the year. */
+const isWritten = (playbook: Playbook, key: string) =>
+  playbook.fields[key]?.metric === undefined || playbook.roles.annualPlan === key
+
+/** A project as its unit enters it: whole enough to be planned, invested in and led. */
+function projectFields(district: District, playbook: Playbook, clerk: Person, number: number): Record<string, unknown> {
+  const { random, world } = district
+  const { roles } = playbook
+  const day = (from: number, to: number) => fromDay(toDay(district.day) + random.between(from, to))
+  const start = day(-200, 60)
+  const finish = fromDay(toDay(start) + random.between(200, 700))
+  const fields: Record<string, unknown> = {}
+  const set = (key: string | undefined, value: unknown) => {
+    if (key !== undefined) fields[key] = value
+  }
+  const some = Object.keys(playbook.fields).filter((key) => isWritten(playbook, key) && random.chance(0.4))
+  Object.assign(fields, valuesFor(playbook, some, {}, district.filling()))
+  set(roles.title, `项目${number}`)
+  set(roles.leadOrg, clerk.orgId)
+  set(roles.owner, clerk.personId)
+  set(roles.leader, random.pick(world.of('leader')).personId)
+  set(roles.area, random.pick(world.towns).areaCode)
+  set(roles.start, { date: start, precision: 'day' })
+  set(roles.finish, { date: finish, precision: 'month' })
+  set(roles.amount, { amount: `${random.between(5_000, 90_000)}0000.00`, currency: 'CNY' })
+  set(roles.annualPlan, { amount: `${random.between(1_000, 9_000)}0000.00`, currency: 'CNY' })
+  return fields
+}
+
+/** What the district has when the watch begins: projects in every stage that leads on. */
+export async function enterProjects(district: District): Promise<void> {
+  const { random, world, client, size } = district
+  for (const playbook of district.lists('schedule')) {
+    const open = playbook.stages.filter((stage) => !stage.final && !stage.aside)
+    for (let number = 1; number <= size.projects; number += 1) {
+      const clerk = random.pick(world.of('town', 'department'))
+      const body = {
+        playbook: playbook.key,
+        stage: random.pick(open).key,
+        fields: projectFields(district, playbook, clerk, number),
+      }
+      const made = await client.ask(clerk, createItem, { body })
+      if (made.kind === 'done') district.know({ itemId: made.value.itemId, playbook, makers: [clerk] })
+    }
+  }
+}
+
+/** A node is moved by hand, or another start fixed; the engine moves the rest. */
+export async function movePlan(district: District): Promise<void> {
+  const { random, client } = district
+  const item = district.anyOf('schedule')
+  if (!item) return
+  const person = random.pick([...item.makers, ...district.world.of('districtOffice')])
+  const seen = await client.ask(person, getItem, { params: { itemId: item.itemId } })
+  if (seen.kind !== 'done') return
+  const open = seen.value.plan.nodes.filter(({ done, plannedStart }) => !done && plannedStart !== null)
+  if (open.length === 0) return
+  const node = random.pick(open)
+  const later = fromDay(toDay(node.plannedStart!) + random.between(-5, 20))
+  const change = random.chance(0.5)
+    ? { nodeKey: node.nodeKey, notBefore: later }
+    : { nodeKey: node.nodeKey, durationWorkdays: Math.max(1, node.durationWorkdays + random.between(-3, 10)) }
+  const body = { revision: seen.value.item.revision, changes: [change], reason: '施工组织调整' }
+  await client.ask(person, savePlan, { params: { itemId: item.itemId }, body })
+}
+
+const editable = (playbook: Playbook): string[] =>
+  Object.entries(playbook.fields).flatMap(([key, field]) =>
+    (field.kind === 'longText' || field.kind === 'text') && !field.secret && !field.pattern && !field.metric
+      ? [key]
+      : [],
+  )
+
+/** What a second writer must be told: that it is stale, and what the first one changed, by its name. */
+const saysWhatChanged = ({ refusals }: RefusedReply, title: string) =>
+  refusals.some(({ message }) => message.zh.includes(title))
+
+/**
+ * Two people write the same item at the same moment, each from what he saw. One is kept; the other is told what changed
+ * and writes again.
+ */
+export async function writeTogether(district: District): Promise<void> {
+  const { random, client, world } = district
+  const item = district.anyOf('schedule')
+  if (!item) return
+  const [one, other] = [random.pick(item.makers), random.pick(world.of('districtOffice'))]
+  const { playbook, itemId } = item
+  const params = { itemId }
+  const seen = await client.ask(one, getItem, { params })
+  const [first, second] = random.shuffled(editable(playbook))
+  if (seen.kind !== 'done' || first === undefined || second === undefined) return
+  const { revision } = seen.value.item
+  const write = (person: Person, key: string, at: number) => {
+    const fields = { [key]: valueFor(playbook.fields[key]!, district.filling()) }
+    return client.ask(person, updateItem, { params, body: { revision: at, fields, reason: '两处同时填报' } })
+  }
+  const answers = await Promise.all([write(one, first, revision), write(other, second, revision)])
+  const stale = answers.filter((answer) => answer.kind === 'refused' && answer.refusal.code === 'REVISION_STALE')
+  const done = answers.filter((answer) => answer.kind === 'done')
+  if (done.length === 2) client.faults.push(`${itemId} at ${revision} was written twice`)
+  if (done.length !== 1 || stale.length !== 1) return
+  const lost = answers.findIndex((answer) => answer.kind === 'refused')
+  const [mine, theirs] = lost === 0 ? [first, second] : [second, first]
+  const refused = answers[lost]
+  if (refused?.kind !== 'refused') return
+  if (!saysWhatChanged(refused.refusal, playbook.fields[theirs]!.title.zh)) {
+    client.faults.push(
+      `the second writer of ${itemId} is not told what changed: ${JSON.stringify(refused.refusal.refusals)}`,
+    )
+  }
+  district.tally('told what changed')
+  const again = await client.ask(lost === 0 ? one : other, getItem, { params })
+  if (again.kind === 'done') await write(lost === 0 ? one : other, mine, (again.value as ItemReply).item.revision)
+}
