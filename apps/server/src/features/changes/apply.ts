@@ -35,6 +35,8 @@ const noList: Refusal = refusal('PLAYBOOK_UNKNOWN', {
 
 interface Drafting {
   readonly deps: Deps
+  /** One instant for all that the act writes. */
+  readonly clock: { readonly today: string; readonly now: string }
   readonly tx: Tx
   readonly application: Playbook
   readonly target: HeldItem
@@ -45,7 +47,7 @@ interface Drafting {
 const askedOf = ({ changes, finish }: Body) => ({ changes, finish })
 
 /** The application as an item of its list, checked like any other. */
-async function draftOf({ deps, tx, application, target, body, effect }: Drafting) {
+async function draftOf({ deps, tx, clock, application, target, body, effect }: Drafting) {
   const { dictionaries } = deps.shelf
   const before = await changesOf(tx, target.row.itemId)
   const title = application.roles.title
@@ -57,7 +59,7 @@ async function draftOf({ deps, tx, application, target, body, effect }: Drafting
   const missing = await missingReferences(tx, application, body.fields)
   if (checked.kind === 'refused') return refused(...checked.refusals, ...missing)
   if (missing.length > 0) return refused(...missing)
-  const context = await listContext(tx, application, { today: deps.today(), now: deps.now() })
+  const context = await listContext(tx, application, clock)
   const stage = application.stages[0]!.key
   const item = composeItem(context, {
     fields: checked.value,
@@ -70,16 +72,16 @@ async function draftOf({ deps, tx, application, target, body, effect }: Drafting
   return forbidden.length > 0 ? refused(...forbidden) : done(item)
 }
 
-function linkTo({ application, target, tx, deps }: Drafting, fromItemId: string): ItemLinkRow[] {
+function linkTo({ application, target, tx, deps, clock }: Drafting, fromItemId: string): ItemLinkRow[] {
   const kind = Object.entries(application.linkKinds ?? {}).find(([, { to }]) => to === 'schedule')?.[0]
   if (kind === undefined) return []
   const { districtId } = tx
   const ends = { fromItemId, toItemId: target.row.itemId, kind, nodeKey: null }
-  const added = { addedAt: deps.now(), addedBy: deps.actor.name, removedAt: null, removedBy: null }
+  const added = { addedAt: clock.now, addedBy: deps.actor.name, removedAt: null, removedBy: null }
   return [{ districtId, linkId: uuidv7(), ...ends, ...added }]
 }
 
-function requestRow({ tx, deps, target, body, effect }: Drafting, itemId: string): ChangeRequestRow {
+function requestRow({ tx, deps, clock, target, body, effect }: Drafting, itemId: string): ChangeRequestRow {
   return {
     districtId: tx.districtId,
     itemId,
@@ -89,7 +91,7 @@ function requestRow({ tx, deps, target, body, effect }: Drafting, itemId: string
     rebaseline: body.rebaseline ?? false,
     askedBy: deps.actor.name,
     askedById: deps.actor.personId,
-    askedAt: deps.now(),
+    askedAt: clock.now,
     askedEffect: effect,
     seenEffect: null,
     approvedAt: null,
@@ -114,7 +116,7 @@ export const applyForChangeFeature = feature(applyForChange, async (deps, { para
     if (found.kind === 'refused' || problems.length > 0)
       return refused(...problems, ...(found.kind === 'refused' ? found.refusals : []))
     const { effect } = found.value
-    const drafting: Drafting = { deps, tx, application, target, body, effect }
+    const drafting: Drafting = { deps, tx, clock, application, target, body, effect }
     const item = await draftOf(drafting)
     if (item.kind === 'refused') return item
     const { after, event } = item.value
