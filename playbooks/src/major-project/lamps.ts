@@ -123,10 +123,10 @@ export const rules: readonly LampRule[] = [
     key: 'report-missing',
     title: words('连续未报进展', 'No report for months'),
     subject: 'item',
-    when: 'item.hasPlan && item.started && !item.finished && item.dayOfMonth > t.reportGraceDays',
+    when: 'item.hasPlan && item.started && !item.finished',
     levels: {
       red: 'item.monthsWithoutReport >= t.silentRedMonths',
-      yellow: 'item.monthsWithoutReport >= t.silentYellowMonths',
+      yellow: 'item.monthsWithoutReport >= t.silentYellowMonths && item.dayOfMonth > t.reportGraceDays',
     },
     figures: ['monthsWithoutReport'],
     text: words('已连续 {monthsWithoutReport} 个月未报进展', 'nothing reported for {monthsWithoutReport} months'),

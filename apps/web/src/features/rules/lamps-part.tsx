@@ -1,6 +1,7 @@
+import { relations } from '@guatu/access'
 import { type LampLevel, lampFaces, lampLevels } from '@guatu/kernel'
 import type { LampRule, Playbook } from '@guatu/playbook'
-import { useText } from '../../app/language.ts'
+import { useLanguage, useText } from '../../app/language.ts'
 import { LampMark } from '../../ui/lamp-mark.tsx'
 import { Section } from '../../ui/section.tsx'
 import { levelParts } from './level-parts.ts'
@@ -14,6 +15,12 @@ interface LampsPartProps {
   readonly plan: Plan
   /** Null while the rules are only read. */
   readonly onPlan: ((plan: Plan) => void) | null
+}
+
+const subjectTexts = {
+  node: rulesTexts.subjectNode,
+  item: rulesTexts.subjectItem,
+  clock: rulesTexts.subjectClock,
 }
 
 /** Each rule with its levels as sentences; the thresholds stand within them and are set where they are read. */
@@ -36,7 +43,7 @@ export function LampsPart({ playbook, plan, onPlan }: LampsPartProps) {
               <tr key={rule.key}>
                 <th scope="row">
                   {t(rule.title)}
-                  <small>{t(rule.subject === 'node' ? rulesTexts.subjectNode : rulesTexts.subjectItem)}</small>
+                  <small>{t(subjectTexts[rule.subject])}</small>
                 </th>
                 <td>
                   {lampLevels.map((level) =>
@@ -81,7 +88,24 @@ function Level({ level, rule, plan, onPlan }: LevelProps) {
             />
           )
         })}
+        <Follows rule={rule} level={level} />
       </span>
     </div>
+  )
+}
+
+/** Who is told when the level lights, and what follows it. */
+function Follows({ rule, level }: Pick<LevelProps, 'rule' | 'level'>) {
+  const t = useText()
+  const language = useLanguage()
+  const told = rule.tells?.[level as keyof typeof rule.levels] ?? []
+  const consequence = rule.consequence?.[level as keyof typeof rule.levels]
+  if (told.length === 0 && !consequence) return null
+  const names = told.map((relation) => t(relations[relation])).join(language === 'zh' ? '、' : ', ')
+  return (
+    <small className="rules-follows">
+      {told.length > 0 ? t(rulesTexts.tells, { names }) : ''}
+      {consequence ? ` ${t(consequence)}` : ''}
+    </small>
   )
 }

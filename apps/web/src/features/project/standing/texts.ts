@@ -1,0 +1,27 @@
+import type { Text } from '../../../app/language.ts'
+
+export const standingTexts = {
+  exemptions: { zh: '亮灯豁免（有正当理由）', en: 'Exemptions from lamps' },
+  ask: { zh: '申请豁免', en: 'Ask for an exemption' },
+  rule: { zh: '豁免哪一条', en: 'Which rule' },
+  pick: { zh: '请选择', en: 'Choose' },
+  ground: { zh: '理由类别', en: 'Ground' },
+  reason: { zh: '具体情况', en: 'What happened' },
+  evidence: { zh: '佐证（文号或材料）', en: 'Evidence (number or paper)' },
+  until: { zh: '豁免至', en: 'Until' },
+  send: { zh: '提交', en: 'Send' },
+  cancel: { zh: '取消', en: 'Cancel' },
+  sent: { zh: '已提交，由他人审批；批准前照常亮灯', en: 'Sent. Somebody else decides; the lamp stays lit until then' },
+  pledges: { zh: '履约承诺', en: 'Pledges' },
+  pledge: { zh: '承诺', en: 'Pledge' },
+  promised: { zh: '承诺值', en: 'Promised' },
+  actual: { zh: '核实值', en: 'Verified' },
+  due: { zh: '时限', en: 'Keep by' },
+  share: { zh: '兑现', en: 'Kept' },
+  lamp: { zh: '亮灯', en: 'Lamp' },
+  nothing: { zh: '尚无核实数', en: 'nothing verified' },
+  kept: { zh: '已达到', en: 'reached' },
+  notYet: { zh: '未达到', en: 'not reached' },
+  perMu: { zh: '/亩', en: ' per mu' },
+  atMost: { zh: '不超过 {{value}}', en: 'at most {{value}}' },
+} as const satisfies Record<string, Text>

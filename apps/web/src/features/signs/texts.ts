@@ -1,0 +1,42 @@
+import type { Text } from '../../app/language.ts'
+
+export const signTexts = {
+  pageTitle: { zh: '慢阻浮推怕', en: 'The five signs' },
+  loading: { zh: '正在读取记录', en: 'Reading the records' },
+  sentence: {
+    zh: '{{items}} 个事项有记录：{{list}}',
+    en: '{{items}} items have records: {{list}}',
+  },
+  sentenceNone: { zh: '没有一条记录够得上“慢阻浮推怕”', en: 'No record counts under any of the five signs' },
+  part: { zh: '{{sign}} {{count}}', en: '{{sign}} {{count}}' },
+  note: {
+    zh: '只数记录：每个数字都打开它的记录；不排名、不打分、不对人下结论。有异议可申辩，成立的不再计入。',
+    en: 'Records are counted, nothing else: no ranks, no scores, no verdict on anybody. Whoever disagrees may object; an upheld objection takes the record out.',
+  },
+  present: {
+    zh: '本页只按现在的记录统计，不随所选时刻变化',
+    en: 'This page counts the records of the present, whatever moment is chosen',
+  },
+  defined: { zh: '怎样计入', en: 'What counts' },
+  units: { zh: '按单位', en: 'By unit' },
+  unit: { zh: '单位', en: 'Unit' },
+  all: { zh: '全部', en: 'All' },
+  contestedShort: { zh: '申辩', en: 'Objections' },
+  noUnit: { zh: '未分到单位', en: 'No unit' },
+  records: { zh: '记录', en: 'Records' },
+  recordsOf: { zh: '{{count}} 条记录', en: '{{count}} records' },
+  shownOnly: { zh: '只显示前 {{count}} 条', en: 'The first {{count}} are shown' },
+  everything: { zh: '显示全部单位和标记', en: 'Show all units and signs' },
+  emptyTitle: { zh: '这里没有记录', en: 'No records here' },
+  emptyHint: { zh: '换一个单位或标记看看。', en: 'Choose another unit or sign.' },
+  contest: { zh: '申辩', en: 'Object' },
+  answer: { zh: '答复', en: 'Answer' },
+  upheld: { zh: '申辩成立，不再计入', en: 'Upheld: the record no longer counts' },
+  dismissed: { zh: '申辩不成立', en: 'Dismissed' },
+  words: { zh: '内容', en: 'Words' },
+  send: { zh: '提交', en: 'Send' },
+  cancel: { zh: '取消', en: 'Cancel' },
+  contested: { zh: '申辩（{{by}} {{day}}）：{{text}}', en: 'Objection by {{by}} on {{day}}: {{text}}' },
+  answered: { zh: '答复（{{by}}）：{{text}}', en: 'Answer by {{by}}: {{text}}' },
+  waits: { zh: '待答复', en: 'not answered yet' },
+} as const satisfies Record<string, Text>
