@@ -1,24 +1,29 @@
 import { isEmpty } from '../document/field-value.ts'
 import type { ChargedRelation } from '../loop.ts'
+import { oncePer } from '../once.ts'
 import type { Playbook } from '../playbook.ts'
 import type { ChargedUnits, LoopHistory, Pause, Stay } from './history.ts'
 
-/** The unit that a list's items name in a relation; a person, or nobody, is none. */
-function unitIn(playbook: Playbook, relation: ChargedRelation, fields: Readonly<Record<string, unknown>>) {
-  const own = Object.entries(playbook.fields).filter(([, field]) => field.kind === 'org' && field.relation === relation)
-  const keys = relation === 'lead' ? [playbook.roles.leadOrg, ...own.map(([key]) => key)] : own.map(([key]) => key)
-  const value = keys.map((key) => (key === undefined ? null : fields[key])).find((id) => !isEmpty(id))
-  return typeof value === 'string' ? value : null
-}
-
-/** The units that time may be charged to as the document names them: the lead unit, and whom a clock of the list charges. */
-export function unitsOf(playbook: Playbook, fields: Readonly<Record<string, unknown>>): ChargedUnits {
-  const relations = new Set<ChargedRelation>(['lead', ...(playbook.clocks ?? []).map(({ chargedTo }) => chargedTo)])
-  const named = [...relations].flatMap((relation) => {
-    const id = unitIn(playbook, relation, fields)
-    return id === null ? [] : [[relation, id] as const]
+/** The fields in which a list's items name a unit, by the relations that matter: lead, and whom a clock charges. */
+const unitFields = oncePer(({ fields, roles, clocks = [] }: Playbook) => {
+  const relations = new Set<ChargedRelation>(['lead', ...clocks.map(({ chargedTo }) => chargedTo)])
+  return [...relations].map((relation) => {
+    const own = Object.entries(fields).flatMap(([key, field]) =>
+      field.kind === 'org' && field.relation === relation ? [key] : [],
+    )
+    return [relation, relation === 'lead' && roles.leadOrg ? [roles.leadOrg, ...own] : own] as const
   })
-  return Object.fromEntries(named)
+})
+
+/** The units that time may be charged to as the document names them; a person, or nobody, is none. */
+export function unitsOf(playbook: Playbook, fields: Readonly<Record<string, unknown>>): ChargedUnits {
+  const units: Partial<Record<ChargedRelation, string>> = {}
+  for (const [relation, keys] of unitFields(playbook)) {
+    const key = keys.find((candidate) => !isEmpty(fields[candidate]))
+    const id = key === undefined ? null : fields[key]
+    if (typeof id === 'string') units[relation] = id
+  }
+  return units
 }
 
 const sameUnits = (a: ChargedUnits, b: ChargedUnits): boolean => {
