@@ -98,7 +98,6 @@ export async function loadDemo(deps: Deps): Promise<number> {
     await loadSigns(deps, tx, items)
     await loadProblems(deps, tx, { orgs: directory.all, people: directory.people, items })
     await loadSupervision(deps, tx, held, items)
-    await loadProblems(deps, tx, { orgs: directory.all, people: directory.people, items })
     await relightItems(
       deps,
       tx,

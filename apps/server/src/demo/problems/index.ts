@@ -37,18 +37,36 @@ const dayOf = (context: ListContext, workdays: number) => ({
   precision: 'day' as const,
 })
 
-/** A project with an open node of the matter's, none twice. */
-function projectFor(projects: readonly DemoItem[], { nodes }: Matter, taken: Set<string>) {
-  for (const nodeKey of nodes) {
-    const project = projects.find(({ itemId, plan }) => {
-      const node = plan.nodes.find((candidate) => candidate.nodeKey === nodeKey)
-      return node && !node.done && node.plannedFinish !== null && !taken.has(itemId)
-    })
-    if (!project) continue
-    taken.add(project.itemId)
-    return { project, nodeKey }
-  }
-  return null
+/** How much a hold on a node would hurt: under way or due to begin, and with no day to spare. */
+function sorenessOf(
+  { calendar, today }: ListContext,
+  node: DemoItem['plan']['nodes'][number] | undefined,
+): number | null {
+  if (!node || node.done || node.plannedStart === null || node.plannedFinish === null) return null
+  const begins = node.actualStart === null ? calendar.workdaysBetween(today, node.plannedStart) : 0
+  return Math.max(0, begins) + (node.floatWorkdays ?? 0)
+}
+
+/** The project that a hold on one of the matter's nodes hurts most, none twice. */
+function projectFor(context: ListContext, projects: readonly DemoItem[], { nodes }: Matter, taken: Set<string>) {
+  const open = projects.filter(({ itemId }) => !taken.has(itemId))
+  const sore = nodes.flatMap((nodeKey) =>
+    open.flatMap((project) => {
+      const node = project.plan.nodes.find((candidate) => candidate.nodeKey === nodeKey)
+      const soreness = sorenessOf(context, node)
+      return soreness === null ? [] : [{ project, nodeKey, soreness }]
+    }),
+  )
+  const [worst] = sore.sort((a, b) => a.soreness - b.soreness)
+  if (!worst) return null
+  taken.add(worst.project.itemId)
+  return { project: worst.project, nodeKey: worst.nodeKey }
+}
+
+/** The road and plot of a project, without the town before it. */
+const plotOf = (project: DemoItem | null): string => {
+  const plot = /(?:镇|街道|区域|开发区|科技城|经开区)(.+)$/.exec(String(project?.fields.location ?? ''))?.[1]
+  return plot ? `${plot}：` : ''
 }
 
 interface Parties {
@@ -142,7 +160,7 @@ function partiesOf(directory: Directory, matter: Matter, project: DemoItem | nul
 function invented(context: ListContext, directory: Directory, way: Way, place: number, taken: Set<string>): Invented {
   const isLoose = place % 9 === 4
   const matter = isLoose ? looseMatters[place % looseMatters.length]! : matters[(place * 5) % matters.length]!
-  const held = isLoose ? null : projectFor(directory.items, matter, taken)
+  const held = isLoose ? null : projectFor(context, directory.items, matter, taken)
   const project = held?.project ?? null
   const parties = partiesOf(directory, matter, project, place)
   const { raiserOrg, raiser } = parties
@@ -151,7 +169,7 @@ function invented(context: ListContext, directory: Directory, way: Way, place: n
   const unit = (step: Step) => (later >= 0 && way.steps.indexOf(step) >= later ? parties.helper : parties.lead)
   const story: StoryInput = { matter, parties, place, way, unit }
   const fields = {
-    title: matter.title,
+    title: `${plotOf(project)}${matter.title}`,
     asked: matter.asked,
     description: matter.description,
     problemType: matter.type,
