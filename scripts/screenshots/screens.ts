@@ -41,5 +41,8 @@ export const screens: readonly Screen[] = [
   { name: 'project-masks', path: `${firstItem}?tab=fields`, viewport: desktop, theme: 'paper', as: 'firm' },
   { name: 'as-of', path: `${ledgerPath}?asOf=2026-11-01`, viewport: desktop, theme: 'paper' },
   { name: 'access-phone', path: `/access?item=${firstItem}`, viewport: phone, theme: 'paper', as: 'town' },
+  { name: 'inbox', path: '/inbox?show=all', viewport: desktop, theme: 'paper' },
+  { name: 'inbox-phone', path: '/inbox?show=all', viewport: phone, theme: 'ink' },
+  { name: 'channels', path: '/channels', viewport: desktop, theme: 'paper' },
   { name: 'wall-screen', path: '/screen', viewport: wall, theme: 'ink' },
 ]

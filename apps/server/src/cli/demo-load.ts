@@ -1,4 +1,5 @@
 import { loadDemo } from '../demo/index.ts'
+import { startNotices } from '../demo/notices.ts'
 import { OperatingProblem } from '../problem.ts'
 import { parseArguments } from './arguments.ts'
 import { withDistrict } from './with-district.ts'
@@ -12,6 +13,7 @@ export async function run(args: string[]): Promise<number> {
       throw new OperatingProblem('已有数据，不再载入演示区 (there is data already: the demonstration is not loaded)')
     }
     console.log(`已载入演示项目 (demonstration projects loaded): ${await loadDemo(deps)}`)
+    await startNotices(deps)
     return 0
   })
 }

@@ -38,11 +38,15 @@ export function countedWords(kinds: readonly NoticeKind[]): Title {
 
 function manyOf(perItem: readonly NoticeDraft[]): NoticeDraft {
   const first = perItem[0]!
+  const ofAll = <T>(values: readonly T[]): T | null => (new Set(values).size === 1 ? values[0]! : null)
   return {
     ...first,
     kind: 'many',
     itemId: null,
     itemTitle: null,
+    phase: null,
+    actor: ofAll(perItem.map(({ actor }) => actor)),
+    reason: ofAll(perItem.map(({ reason }) => reason)),
     text: countedWords(perItem.map(({ kind }) => kind)),
     firstSeq: Math.min(...perItem.map(({ firstSeq }) => firstSeq)),
     lastSeq: Math.max(...perItem.map(({ lastSeq }) => lastSeq)),

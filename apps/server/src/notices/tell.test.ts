@@ -49,7 +49,8 @@ const loopList: Playbook = {
     { key: 'closed', title: { zh: '已解决', en: 'Solved' }, words: [], phase: 'problem', final: true },
   ],
   moves: [
-    { from: 'raised', to: 'lead', by: ['all'] },
+    { from: 'raised', to: 'lead', by: ['all', 'supervising'] },
+    { from: 'raised', to: 'closed', by: ['raiser', 'all'] },
     { from: 'lead', to: 'answered', by: ['lead'] },
     { from: 'lead', to: 'lead', by: ['lead', 'all'], counts: 'handOver', asks: ['unit'] },
     { from: 'answered', to: 'closed', by: ['raiser', 'all'] },

@@ -41,15 +41,16 @@ function relatedTo(people: People, relation: Relation, standing: Standing): read
   return ids.flatMap((id) => [...people.ofUnit(id), ...people.ofPerson(id)])
 }
 
-/** Whose move is next: the parties that the moves onward name; the office only where nobody else can go on. */
+/**
+ * Whose move is next: the parties of the first move that the list names from the stage, which is its main way on; the
+ * office that may make every move only where nobody else is there to make this one.
+ */
 function nextMovers(people: People, { playbook, stage, standing }: ItemView): readonly Holder[] {
-  const onward = playbook.moves.filter(({ from, to, back, counts }) => {
-    const aside = counts === 'handOver' || counts === 'extension'
-    return from === stage && to !== stage && !back && !aside
-  })
-  const parties = new Set<Relation>(onward.flatMap(({ by }): readonly Relation[] => by ?? ['lead', 'owner']))
-  if (parties.size > 1) parties.delete('all')
-  return [...parties].flatMap((relation) => relatedTo(people, relation, standing))
+  const onward = playbook.moves.find(({ from, to, counts }) => from === stage && to !== stage && counts !== 'extension')
+  if (!onward) return []
+  const parties: readonly Relation[] = onward.by ?? ['lead', 'owner']
+  const own = parties.filter((party) => party !== 'all').flatMap((party) => relatedTo(people, party, standing))
+  return own.length > 0 || !parties.includes('all') ? own : relatedTo(people, 'all', standing)
 }
 
 function recipients(recipient: Recipient, event: ToldEvent, item: ItemView | null, people: People): readonly Holder[] {

@@ -9,8 +9,11 @@ import {
   updateItem,
 } from '@guatu/contract'
 import { beforeAll, expect, test } from 'vitest'
+import { systemActor } from '../store/actor.ts'
 import { append } from '../store/append.ts'
+import { appendEvents } from '../store/chain.ts'
 import { litEvent } from '../store/item-events.ts'
+import { asOwner } from '../store/store.ts'
 import { givePerson } from '../store/testing/people.ts'
 import { bureauOrg, townOrg, useTestApp } from '../store/testing/test-app.ts'
 import { usualPreference } from './preference.ts'
@@ -138,4 +141,35 @@ test('a move that ends the work tells those who answer for it; a post tells its 
   expect(back).toMatchObject({ reason: '资料不全', text: { zh: '由“在建”退回到“前期”' } })
   expect((await inbox(bureau))[0]).toMatchObject({ kind: 'post', text: { zh: '任岗：凤桥镇 镇长' } })
   expect(await toldCheck(server.deps)).toEqual(nothingWrong)
+})
+
+test('an import of thousands of rows is one notice to whoever brought it and one to each of the unit’s people', async () => {
+  const rows = 10_000
+  const { itemId } = await server.as(office).ask(createItem, { body: work('样板', { unit: townOrg }) })
+  await turnEvents(server.deps)
+  const before = (await inbox(town)).length
+  const at = server.deps.now()
+  await server.deps.store.as({ ...systemActor, personId: office }).write((tx) =>
+    asOwner(tx, async (owner) => {
+      const { rows: made } = await owner.client.query<{ id: string }>(
+        `insert into item select (jsonb_populate_record(null::item, to_jsonb(i)
+             || jsonb_build_object('item_id', gen_random_uuid(), 'known_from', $2::text))).*
+           from item i, generate_series(1, $3) where i.item_id = $1 returning item_id as id`,
+        [itemId, at, rows],
+      )
+      const data = { importId: 'x', fileName: '台账.xlsx', rows }
+      await appendEvents(owner, at, [
+        { verb: 'import.committed', itemId: null, data },
+        ...made.map(({ id }) => ({ verb: 'item.created', itemId: id, data: { importId: 'x', playbook: 'works' } })),
+      ])
+    }),
+  )
+  const began = performance.now()
+  const turned = await turnEvents(server.deps)
+  console.log(
+    `${rows} rows of an import turned into ${turned.notices} notices in ${Math.round(performance.now() - began)} ms`,
+  )
+  expect(await inbox(town)).toHaveLength(before + 1)
+  expect((await inbox(town))[0]).toMatchObject({ kind: 'imported', text: { zh: '导入《台账.xlsx》：10000 项' } })
+  expect((await inbox(office))[0]).toMatchObject({ kind: 'imported', itemId: null })
 })
