@@ -1,6 +1,7 @@
-import type { BoardCard } from '@guatu/contract'
+import type { Block, BoardCard } from '@guatu/contract'
 import type { Playbook } from '@guatu/playbook'
 import { Link } from '@tanstack/react-router'
+import { nodeTitle, playbookOf } from '../../api/playbook.ts'
 import { useDirectory, useSession } from '../../api/session.tsx'
 import { useLanguage, useText } from '../../app/language.ts'
 import { ClockMark } from '../../ui/clock/clock-mark.tsx'
@@ -13,12 +14,12 @@ interface ProblemCardProps {
   readonly playbook: Playbook
   readonly card: BoardCard
   readonly minutesPerDay: number
-  /** Workdays that it costs the project whose node it holds. */
-  readonly costWorkdays: number
+  /** Nodes that it holds, as far as they are known yet. */
+  readonly blocks: readonly Block[]
 }
 
 /** One problem: what is stuck, whose turn it is, how long that one has. */
-export function ProblemCard({ playbook, card, minutesPerDay, costWorkdays }: ProblemCardProps) {
+export function ProblemCard({ playbook, card, minutesPerDay, blocks }: ProblemCardProps) {
   const t = useText()
   const { orgName } = useDirectory()
   const clock = card.clock
@@ -49,7 +50,8 @@ export function ProblemCard({ playbook, card, minutesPerDay, costWorkdays }: Pro
         ) : (
           <Settled card={card} />
         )}
-        <Notes card={card} playbook={playbook} costWorkdays={costWorkdays} />
+        <Held blocks={blocks} />
+        <Notes card={card} playbook={playbook} />
       </Link>
     </li>
   )
@@ -84,21 +86,35 @@ function Settled({ card }: Pick<ProblemCardProps, 'card'>) {
   ) : null
 }
 
-/** What else must be known at a glance: what it blocks, how often it was passed on, how high it has climbed. */
-function Notes({ card, playbook, costWorkdays }: Pick<ProblemCardProps, 'card' | 'playbook' | 'costWorkdays'>) {
+/** The project and the node that it holds, and the days that this costs. */
+function Held({ blocks }: Pick<ProblemCardProps, 'blocks'>) {
+  const t = useText()
+  return blocks.map((block) => {
+    const held = playbookOf(block.playbookKey)
+    const { nodeKey, nodeTitle: title } = block
+    return (
+      <span key={block.linkId} className="problem-notes">
+        {t(texts.blocks)} {block.itemTitle}
+        {nodeKey && title ? ` · ${held ? t(nodeTitle(held, { nodeKey, title })) : title}` : ''}
+        {block.finishShiftWorkdays > 0 ? <strong> {t(texts.cost, { count: block.finishShiftWorkdays })}</strong> : null}
+      </span>
+    )
+  })
+}
+
+/** What else must be known at a glance: how often it was passed on, how high it has climbed. */
+function Notes({ card, playbook }: Pick<ProblemCardProps, 'card' | 'playbook'>) {
   const t = useText()
   const rung = playbook.ladder?.find(({ level }) => level === card.escalatedTo)
   const notes = [
-    ...(rung ? [t(rung.title)] : []),
-    ...(card.blocks > 0 ? [t(texts.blocks, { count: card.blocks })] : []),
     ...(card.handOvers > 1 ? [t(texts.handOvers, { count: card.handOvers })] : []),
     ...(card.reopenings > 0 ? [t(texts.reopenings, { count: card.reopenings })] : []),
   ]
-  if (notes.length === 0 && costWorkdays === 0) return null
+  if (notes.length === 0 && !rung) return null
   return (
     <span className="problem-notes">
+      {rung ? <strong>▲ {t(rung.title)} </strong> : null}
       {notes.join(' · ')}
-      {costWorkdays > 0 ? <strong> {t(texts.cost, { count: costWorkdays })}</strong> : null}
     </span>
   )
 }

@@ -1,4 +1,4 @@
-import { type Blocks, listBlocks } from '@guatu/contract'
+import { type Block, listBlocks } from '@guatu/contract'
 import type { Playbook } from '@guatu/playbook'
 import { Link } from '@tanstack/react-router'
 import { type KeyboardEvent, type ReactNode, useRef } from 'react'
@@ -21,27 +21,22 @@ interface StageColumnsProps {
 
 const mostAsked = 100
 
-/** What the shown cards cost the projects whose nodes they hold; asked once for all of them. */
-function useCosts(columns: readonly BoardColumn[]): (itemId: string) => number {
+/** What the shown cards hold of projects, and what it costs them; asked once for all of them. */
+function useBlocks(columns: readonly BoardColumn[]): (itemId: string) => readonly Block[] {
   const blocking = columns
     .flatMap(({ cards }) => cards)
     .filter(({ blocks }) => blocks > 0)
     .map(({ itemId }) => itemId)
   const items = blocking.slice(0, mostAsked).join(',')
   const found = useRoute(listBlocks, { query: { items } }, { enabled: items !== '', keepLast: true })
-  const blocks: Blocks['blocks'] = found.data?.blocks ?? []
-  return (itemId) =>
-    Math.max(
-      0,
-      ...blocks.filter(({ blocker }) => blocker.itemId === itemId).map(({ finishShiftWorkdays: days }) => days),
-    )
+  return (itemId) => (found.data?.blocks ?? []).filter(({ blocker }) => blocker.itemId === itemId)
 }
 
 /** The stages side by side; on a phone one below the other. Arrows move between cards. */
 export function StageColumns({ playbook, columns, conditions, minutesPerDay }: StageColumnsProps) {
   const t = useText()
   const box = useRef<HTMLDivElement>(null)
-  const costOf = useCosts(columns)
+  const blocksOf = useBlocks(columns)
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isMoveKey(event.key) || !(event.target instanceof HTMLElement)) return
     const next = nextCard(cardGrid(columns), event.target.dataset.card ?? null, event.key)
@@ -50,42 +45,27 @@ export function StageColumns({ playbook, columns, conditions, minutesPerDay }: S
     event.preventDefault()
     card.focus()
   }
+  const drawn = (column: BoardColumn) => (
+    <Column
+      key={column.stage}
+      column={column}
+      title={t(stageTitle(playbook, column.stage))}
+      playbook={playbook.key}
+      filter={boardFilter(conditions, is('stage', column.stage))}
+    >
+      {column.cards.length === 0 && !column.isNarrow ? <p className="problems-quiet">{t(texts.stageEmpty)}</p> : null}
+      <ol>
+        {column.cards.map((card) => (
+          <ProblemCard key={card.itemId} {...{ playbook, card, minutesPerDay }} blocks={blocksOf(card.itemId)} />
+        ))}
+      </ol>
+    </Column>
+  )
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrows move the focus between the links within
     <div ref={box} className="problems-columns" onKeyDown={onKeyDown}>
-      {columns.map((column) => (
-        <Column
-          key={column.stage}
-          column={column}
-          title={t(stageTitle(playbook, column.stage))}
-          playbook={playbook.key}
-          filter={boardFilter(conditions, is('stage', column.stage))}
-        >
-          {column.cards.length === 0 && !column.isNarrow ? (
-            <p className="problems-quiet">{t(texts.stageEmpty)}</p>
-          ) : null}
-          <ol>
-            {column.cards.map((card) => (
-              <ProblemCard
-                key={card.itemId}
-                {...{ playbook, card, minutesPerDay }}
-                costWorkdays={costOf(card.itemId)}
-              />
-            ))}
-          </ol>
-          {column.total > column.cards.length ? (
-            <Link
-              className="problems-more"
-              to="/list/$playbook"
-              params={{ playbook: playbook.key }}
-              search={{ filter: boardFilter(conditions, is('stage', column.stage)) }}
-              preload={false}
-            >
-              {t(texts.more, { count: countText(column.total - column.cards.length) })}
-            </Link>
-          ) : null}
-        </Column>
-      ))}
+      {columns.filter(({ isFinal }) => !isFinal).map(drawn)}
+      <div className="problems-settled">{columns.filter(({ isFinal }) => isFinal).map(drawn)}</div>
     </div>
   )
 }
@@ -117,6 +97,11 @@ function Column({ column, title, playbook, filter, children }: ColumnProps) {
         ) : null}
       </h2>
       {children}
+      {column.total > column.cards.length ? (
+        <Link className="problems-more" to="/list/$playbook" params={{ playbook }} search={{ filter }} preload={false}>
+          {t(texts.more, { count: countText(column.total - column.cards.length) })}
+        </Link>
+      ) : null}
     </section>
   )
 }

@@ -32,7 +32,7 @@ export const boardTexts = {
   from: title('{{who}}提出', 'raised by {{who}}'),
   handOvers: title('交办 {{count}} 次', 'assigned {{count}} times'),
   reopenings: title('重开 {{count}} 次', 'opened again {{count}} times'),
-  blocks: title('卡住 {{count}} 个节点', 'blocks {{count}} nodes'),
+  blocks: title('卡住', 'Blocks'),
   cost: title('竣工推迟 {{count}} 天', 'finish {{count}} workdays later'),
   emptyTitle: title('还没有难题', 'No problems yet'),
   emptyHint: title(

@@ -32,6 +32,7 @@ describe('what a clock has left', () => {
       '已超 3 小时 20 分（工作时间）',
       '3 h 20 min of working time over',
     ],
+    [{ ...clock, leftMinutes: 0, overdue: true }, '刚刚超时', 'just over'],
     [{ ...clock, state: 'paused', leftMinutes: 840 }, '已暂停，还剩 2 个工作日', 'stopped with 2 workdays left'],
     [{ ...clock, leftMinutes: null }, '不设时限', 'no limit'],
   ] as const)('%j', (told, zh, en) => {

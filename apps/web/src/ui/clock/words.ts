@@ -6,8 +6,8 @@ export const usualMinutesPerDay = 420
 const joinZh = (parts: readonly string[]): string => parts.join(' ')
 
 /**
- * A stretch of working time in words: below a day in hours and minutes, of some days with the hours beside them, of many in
- * days alone.
+ * A stretch of working time in words: below a day in hours and minutes, of one day with the hours beside it, of more in days
+ * alone.
  */
 export function workingTimeText(minutes: number, language: Language, minutesPerDay = usualMinutesPerDay): string {
   const whole = Math.max(0, Math.round(Math.abs(minutes)))
@@ -21,7 +21,7 @@ export function workingTimeText(minutes: number, language: Language, minutesPerD
       ? joinZh([...(hours ? [`${hours} 小时`] : []), ...(rest ? [`${rest} 分`] : [])])
       : [...(hours ? [`${hours} h`] : []), ...(rest ? [`${rest} min`] : [])].join(' ')
   }
-  const withHours = days < 3 && hours > 0
+  const withHours = days < 2 && hours > 0
   if (zh) return withHours ? `${days} 个工作日 ${hours} 小时` : `${days} 个工作日`
   return `${days} ${days === 1 ? 'workday' : 'workdays'}${withHours ? ` ${hours} h` : ''}`
 }
@@ -41,6 +41,7 @@ export function timeLeftText(clock: ToldClock, language: Language, minutesPerDay
   const text = workingTimeText(leftMinutes, language, minutesPerDay)
   const ofHours = Math.abs(leftMinutes) < minutesPerDay
   const told = ofHours ? (zh ? `${text}（工作时间）` : `${text} of working time`) : text
+  if (overdue && Math.round(leftMinutes) === 0) return zh ? '刚刚超时' : 'just over'
   if (overdue) return zh ? `已超 ${told}` : `${told} over`
   if (state === 'paused') return zh ? `已暂停，还剩 ${told}` : `stopped with ${told} left`
   return zh ? `还剩 ${told}` : `${told} left`
