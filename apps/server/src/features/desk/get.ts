@@ -55,10 +55,12 @@ async function openItems(tx: Tx, playbook: Playbook): Promise<OpenRow[]> {
 const stageTitle = ({ stages }: Playbook, key: string) =>
   stages.find((stage) => stage.key === key)?.title ?? { zh: key, en: key }
 
-/** The moves that the rules and the item's parties leave to the reader. What is missing for them, the item's page says. */
+/** The moves along the way that the rules and the item's parties leave to the reader: what leads aside (calling it off, asking
+ * for more time) nobody waits for. What is missing for them, the item's page says. */
 function movesOf(playbook: Playbook, row: OpenRow, access: Access, standing: Standing | undefined): DeskRow['moves'] {
   if (!standing || refusalsFor(access, ['item.advance'], standing).length > 0) return []
   return movesFrom(playbook, row.stage)
+    .filter(({ to }) => !playbook.stages.some(({ key, aside }) => key === to && aside))
     .filter(({ by, to }) => !by || partyRefusal(access, standing, by, stageTitle(playbook, to)) === null)
     .map((move) => ({
       key: moveKey(move),

@@ -9,7 +9,7 @@ export const chargeTexts = {
   red: { zh: '{{list}}红灯 {{count}}', en: '{{list}}: {{count}} red' },
   overdue: { zh: '{{list}}超时限 {{count}}', en: '{{list}}: {{count}} out of time' },
   escalated: { zh: '{{list}}升级到区领导 {{count}}', en: '{{list}}: {{count}} escalated' },
-  targets: { zh: '{{count}} 处', en: '{{count}} places' },
+  targets: { zh: '{{count}} 个项目', en: '{{count}} projects', one: '1 project' },
   emptyTitle: { zh: '没有由您包联的事项', en: 'Nothing is in your charge' },
   emptyHint: {
     zh: '区督考办在“单位人员—包联”里设定谁包联哪个项目、镇街或单位；您牵头、签发的事项也在这里。',

@@ -4,15 +4,15 @@ import { useText } from '../../app/language.ts'
 import { useViewState } from '../../app/search.ts'
 import { Section } from '../../ui/section.tsx'
 import { patrolTexts as texts } from './texts.ts'
-import { type PatrolView, townRows } from './view.ts'
-
-const months = Array.from({ length: 12 }, (_, index) => index + 1)
+import { monthsOf, type PatrolView, townRows } from './view.ts'
 
 /** Towns by months: how many visits were made of those planned, and where one was missed. Every figure opens its visits. */
 export function MonthBoard({ reply, view }: { readonly reply: PatrolReply; readonly view: PatrolView }) {
   const t = useText()
   const directory = useDirectory()
-  const { areas } = useSession()
+  const { areas, today } = useSession()
+  const months = monthsOf(reply.cells)
+  const far = (month: number) => (Math.abs(month - Number(today.slice(5, 7))) > 2 ? 'is-far' : undefined)
   const rows = townRows(
     reply,
     areas.map(({ code }) => code),
@@ -26,7 +26,7 @@ export function MonthBoard({ reply, view }: { readonly reply: PatrolReply; reado
             <tr>
               <th scope="col">{t(texts.town)}</th>
               {months.map((month) => (
-                <th key={month} scope="col">
+                <th key={month} scope="col" className={far(month)}>
                   {t(texts.month, { month })}
                 </th>
               ))}
@@ -36,11 +36,14 @@ export function MonthBoard({ reply, view }: { readonly reply: PatrolReply; reado
             {rows.map((row) => (
               <tr key={row.areaCode ?? 'none'}>
                 <th scope="row">{nameOf(row.areaCode)}</th>
-                {row.months.map((cell, index) => (
-                  <td key={months[index]}>
-                    {cell ? <Cell cell={cell} town={nameOf(row.areaCode)} view={view} /> : null}
-                  </td>
-                ))}
+                {months.map((month) => {
+                  const cell = row.months[month - 1]
+                  return (
+                    <td key={month} className={far(month)}>
+                      {cell ? <Cell cell={cell} town={nameOf(row.areaCode)} view={view} /> : null}
+                    </td>
+                  )
+                })}
               </tr>
             ))}
           </tbody>

@@ -1,7 +1,7 @@
 import type { PatrolVisit } from '@guatu/contract'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { patrolView, planDays, shownVisits, townRows } from './view.ts'
+import { monthsOf, patrolView, planDays, shownVisits, townRows } from './view.ts'
 
 const visit = (itemId: string, more: Partial<PatrolVisit> = {}): PatrolVisit => ({
   ...{ itemId, revision: 1, title: itemId, stage: 'planned', areaCode: 'a', visitorId: 'p', plannedOn: '2026-05-20' },
@@ -35,6 +35,12 @@ test('towns stand in their order, unknown ones and none at the end', () => {
   expect(rows.map(({ areaCode }) => areaCode)).toEqual(['a', 'b', 'x', null])
   expect(rows[0]?.months[11]?.planned).toBe(1)
   expect(rows[0]?.months.filter(Boolean)).toHaveLength(1)
+})
+
+test('months run from the first with a visit to the last', () => {
+  const cell = (month: number) => ({ areaCode: 'a', month, planned: 1, made: 0, missed: 0 })
+  expect(monthsOf([cell(7), cell(5), cell(9)])).toEqual([5, 6, 7, 8, 9])
+  expect(monthsOf([])).toEqual([])
 })
 
 describe('days of a plan', () => {

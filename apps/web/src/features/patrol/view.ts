@@ -27,6 +27,13 @@ export const shownVisits = (visits: readonly PatrolVisit[], view: PatrolView): r
       (!view.missedOnly || visit.missed),
   )
 
+/** The months from the first with a visit to the last: nothing is shown before a plan begins. */
+export function monthsOf(cells: readonly PatrolCell[]): number[] {
+  const months = cells.map(({ month }) => month)
+  const [first, last] = [Math.min(...months), Math.max(...months)]
+  return months.length === 0 ? [] : Array.from({ length: last - first + 1 }, (_, index) => first + index)
+}
+
 export interface TownRow {
   readonly areaCode: string | null
   /** By month less one. */

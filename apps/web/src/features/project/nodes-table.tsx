@@ -6,6 +6,7 @@ import { useLanguage, useText } from '../../app/language.ts'
 import { DateText } from '../../ui/date-text.tsx'
 import { dayText } from '../../ui/format.ts'
 import { LampMark } from '../../ui/lamp-mark.tsx'
+import { OrderLink } from './loop/order-link.tsx'
 import { RaiseLink } from './loop/raise-link.tsx'
 import { texts } from './texts.ts'
 
@@ -101,6 +102,9 @@ function NodeRow({ playbook, node, itemId, onEdit }: NodeRowProps) {
         {node.done ? null : (
           <RaiseLink itemId={itemId} node={{ nodeKey: node.nodeKey, title }} className="node-raise" />
         )}
+        {!node.done && ['red', 'orange', 'yellow'].includes(node.lamp) ? (
+          <OrderLink itemId={itemId} node={{ nodeKey: node.nodeKey, title }} className="node-raise" />
+        ) : null}
       </td>
     </tr>
   )

@@ -9,6 +9,7 @@ import { percentText, pointsText } from '../../ui/format.ts'
 import { LampMark } from '../../ui/lamp-mark.tsx'
 import { MoneyText } from '../../ui/money-text.tsx'
 import { Sentence } from '../../ui/section.tsx'
+import { OrderLink } from './loop/order-link.tsx'
 import { RaiseLink } from './loop/raise-link.tsx'
 import type { Project } from './project.ts'
 import { donePercent, moneyByRole, textByRole } from './role-values.ts'
@@ -42,6 +43,7 @@ export function ProjectHead(project: Project) {
           </Link>
         ) : null}{' '}
         {project.playbook.capabilities.includes('schedule') ? <RaiseLink itemId={item.itemId} /> : null}{' '}
+        {project.playbook.capabilities.includes('orders') ? null : <OrderLink itemId={item.itemId} />}{' '}
         <Link className="project-link no-print" to={'/access' as never} search={{ item: item.itemId } as never}>
           {t(allowed.some((action) => action !== 'item.read') ? texts.whatMayI : texts.readOnly)}
         </Link>

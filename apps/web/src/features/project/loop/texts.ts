@@ -8,6 +8,8 @@ export const loopTexts = {
   waitsFor: title('等待：{{who}}', 'It waits for {{who}}'),
   now: title('当前：{{stage}}', 'It stands at “{{stage}}”'),
   since: title('{{when}}起', 'since {{when}}'),
+  order: title('发起督办', 'Issue an order'),
+  orderHere: title('就“{{node}}”发起督办', 'Issue an order about “{{node}}”'),
   reason: title('理由', 'Reason'),
   reasonHint: title('记入留痕', 'Kept in the record'),
   reasonMissing: title('要写明理由', 'A reason is needed'),
