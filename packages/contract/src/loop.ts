@@ -159,5 +159,5 @@ export const removeLink = route({
   params: Type.Object({ itemId: Id, linkId: Id }),
   body: Type.Object({ reason: Type.Optional(Type.String({ maxLength: 500 })) }),
   reply: Type.Object({ linkId: Id }),
-  refusals: ['NOT_FOUND'],
+  refusals: ['NOT_FOUND', 'ITEM_LINK_INVALID'],
 })

@@ -117,11 +117,9 @@ describe('moves by party', () => {
 
   test('nobody puts an item on the list for others, nor further on than its beginning', async () => {
     const create = (fields: object, stage?: string) =>
-      server
-        .as(person.town)
-        .refused(createItem, {
-          body: { playbook: 'matters', fields: { name: '甲', ...fields }, ...(stage ? { stage } : {}) },
-        })
+      server.as(person.town).refused(createItem, {
+        body: { playbook: 'matters', fields: { name: '甲', ...fields }, ...(stage ? { stage } : {}) },
+      })
     expect((await create({ raiser: bureauOrg })).code).toBe('FORBIDDEN')
     expect((await create({ raiser: townOrg }, 'closed')).code).toBe('FORBIDDEN')
   })
@@ -257,7 +255,7 @@ describe('links', () => {
     expect((await page(itemId)).links).toEqual([])
     expect((await page(itemId, at('2026-06-15', '09:30'))).links).toHaveLength(1)
     expect((await server.as(person.town).refused(removeLink, { params: { itemId, linkId }, body: {} })).code).toBe(
-      'NOT_FOUND',
+      'ITEM_LINK_INVALID',
     )
     const { events } = await server.ask(listItemEvents, { params: { itemId } })
     expect(events[0]).toMatchObject({

@@ -41,6 +41,12 @@ async function writePauses(tx: Tx, held: HeldItem, key: string, pauses: readonly
   return { clock: clockReply(context.playbook, stated, signed) }
 }
 
+function unknownClock({ context }: HeldItem): Refusal {
+  const accepted = (context.playbook.clocks ?? []).map(({ key }) => key)
+  const message = { zh: '这个清单没有这项计时', en: 'This list has no such clock' }
+  return { ...refusal('CLOCK_STATE', message), path: 'clock', accepted }
+}
+
 async function holdClock(
   deps: Deps,
   tx: Tx,
@@ -50,7 +56,7 @@ async function holdClock(
   const wanted = await holdFor(tx, itemId, ['item.advance'], (key) => playbookOf(deps, key), moment)
   if (wanted.kind === 'refused') return wanted
   const found = clockOf(wanted.value, clock)
-  return found ? done({ held: wanted.value, clock: found }) : refused(refusal('NOT_FOUND'))
+  return found ? done({ held: wanted.value, clock: found }) : refused(unknownClock(wanted.value))
 }
 
 const noText = refusal('REASON_REQUIRED', {

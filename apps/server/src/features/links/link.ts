@@ -24,6 +24,8 @@ export const addLinkFeature = feature(addLink, async (deps, { params, body }) =>
   })
 })
 
+const noSuchLink = refusal('ITEM_LINK_INVALID', { zh: '没有这条关联，或已解除', en: 'There is no such link any more' })
+
 export const removeLinkFeature = feature(removeLink, async (deps, { params, body }) => {
   const clock = { today: deps.today(), now: deps.now() }
   return await deps.store.write(async (tx) => {
@@ -39,7 +41,7 @@ export const removeLinkFeature = feature(removeLink, async (deps, { params, body
       .where('removedAt', 'is', null)
       .returningAll()
       .executeTakeFirst()
-    if (!link) return refused(refusal('NOT_FOUND'))
+    if (!link) return refused(noSuchLink)
     const title = (await titlesOf(tx, [link.toItemId])).get(link.toItemId) ?? ''
     const event = { ...linkEvent('link.removed', link, title), reason: body.reason ?? null }
     await append(tx, { at: clock.now, events: [event] })

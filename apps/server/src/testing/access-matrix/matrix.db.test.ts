@@ -81,6 +81,8 @@ const bodies: Readonly<Record<string, object>> = {
   savePlan: { revision: 0, changes: [{ nodeKey: 'file', durationWorkdays: 7 }] },
   previewPlan: { changes: [{ nodeKey: 'file', durationWorkdays: 7 }] },
   reportFact: { metric: 'nothing', period: '2026', value: '1' },
+  pauseClock: { ground: 'nothing', text: '核对' },
+  addLink: { kind: 'nothing', itemId: nobody },
   openItem: { revision: 0, opened: true, reason: '核对' },
 }
 
