@@ -85,6 +85,7 @@ export async function loadDemo(deps: Deps): Promise<number> {
         }),
         ...changes.items,
       ],
+      links: changes.links,
       facts: items.flatMap(({ composed }) => composed.facts),
       verifications: items.flatMap(({ composed }) => composed.verifications),
     })
@@ -101,7 +102,7 @@ export async function loadDemo(deps: Deps): Promise<number> {
     await relightItems(
       deps,
       tx,
-      items.map(({ itemId }) => itemId),
+      [...items.map(({ itemId }) => itemId), ...changes.items.map(({ after }) => after.itemId)],
       isMoved,
     )
     await tx.db.updateTable('district').set({ demonstration: true }).where('districtId', '=', tx.districtId).execute()

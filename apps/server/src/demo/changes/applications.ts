@@ -6,7 +6,10 @@ import { advancedEvent } from '../../store/item-events.ts'
 import type { HeldItem } from '../../store/items/change.ts'
 import { type ComposedItem, composeItem } from '../../store/items/compose.ts'
 import type { ListContext } from '../../store/items/list-context.ts'
+import { linkEvent } from '../../store/loop/links.ts'
 import { retold } from '../../store/loop/retold.ts'
+import type { ItemLinkRow } from '../../store/loop-rows.ts'
+import { uuidv7 } from '../../store/uuid.ts'
 import { addDays, instantAt } from '../days.ts'
 import type { DemoItem } from '../items.ts'
 import type { Asked } from './effects.ts'
@@ -19,6 +22,7 @@ export interface DemoApplication {
   readonly request: ChangeRequestRow
   readonly changes: Asked['changes']
   readonly events: readonly EventDraft[]
+  readonly links: readonly ItemLinkRow[]
 }
 
 interface Drawn {
@@ -104,6 +108,19 @@ function requestOf(drawn: Drawn, composed: ComposedItem, events: readonly EventD
   }
 }
 
+function linksOf(
+  { playbook }: ListContext,
+  { target, item }: Drawn,
+  fromItemId: string,
+  addedAt: string,
+): ItemLinkRow[] {
+  const kind = Object.keys(playbook.linkKinds ?? {})[0]
+  if (kind === undefined) return []
+  const ends = { fromItemId, toItemId: target.row.itemId, kind, nodeKey: null }
+  const added = { addedAt, addedBy: item.owner?.name ?? 'local', removedAt: null, removedBy: null }
+  return [{ districtId: target.row.districtId, linkId: uuidv7(), ...ends, ...added }]
+}
+
 function applicationOf(context: ListContext, drawn: Drawn): DemoApplication {
   const { story, item } = drawn
   const input = { stage: story.stage, source: { kind: 'demonstration' as const }, actor: item.owner?.name ?? 'local' }
@@ -112,11 +129,18 @@ function applicationOf(context: ListContext, drawn: Drawn): DemoApplication {
   const createdAt = events[0]?.at ?? context.now
   const updatedAt = events.at(-1)?.at ?? createdAt
   const row = { ...composed.after, revision: story.steps.length + 1, createdAt, updatedAt, knownFrom: createdAt }
+  const links = linksOf(context, drawn, composed.after.itemId, createdAt)
+  const told = links.map((link) => ({
+    ...linkEvent('link.added', link, drawn.target.row.title),
+    at: createdAt,
+    actor: link.addedBy,
+  }))
   return {
+    links,
     composed: retold(context, { ...composed, after: row }, events),
     request: requestOf(drawn, composed, events),
     changes: drawn.asked.changes,
-    events,
+    events: [...events, ...told],
   }
 }
 

@@ -12,13 +12,17 @@ export interface Asked {
 const isAhead = ({ done, actualStart, plannedStart }: PlanNode, today: string) =>
   !done && actualStart === null && plannedStart !== null && plannedStart > today
 
-/** More time for the first node ahead that can be given more without any doubt of what follows. */
+/** More time for the first node ahead by which the finish moves. */
 export function askedLater(held: HeldItem, workdays: number): Asked | null {
-  const node = held.state.nodes.find((one) => isAhead(one, held.context.today) && one.durationWorkdays >= 5)
-  if (!node) return null
-  const changes = [{ nodeKey: node.nodeKey, durationWorkdays: node.durationWorkdays + workdays }]
-  const outcome = effectOn(held, { changes })
-  return outcome.kind === 'done' ? { changes, effect: outcome.value.effect } : null
+  const ahead = held.state.nodes.filter((one) => isAhead(one, held.context.today) && one.durationWorkdays >= 5)
+  for (const node of ahead) {
+    const changes = [{ nodeKey: node.nodeKey, durationWorkdays: node.durationWorkdays + workdays }]
+    const outcome = effectOn(held, { changes })
+    if (outcome.kind === 'done' && outcome.value.effect.finishShiftWorkdays > 0) {
+      return { changes, effect: outcome.value.effect }
+    }
+  }
+  return null
 }
 
 /** The change that a plan shows as made: from what its nodes promised to where they stand. Null: nothing was put off. */

@@ -4,6 +4,7 @@ import { insertBaselines } from '../../store/changes/freeze.ts'
 import { writeRequest } from '../../store/changes/request.ts'
 import type { HeldItem } from '../../store/items/change.ts'
 import { type ListContext, listContext } from '../../store/items/list-context.ts'
+import type { ItemLinkRow } from '../../store/loop-rows.ts'
 import type { ItemRow } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
 import type { DemoItem } from '../items.ts'
@@ -16,6 +17,7 @@ const office = '区发改局'
 export interface DemoChanges {
   readonly events: readonly EventDraft[]
   readonly items: readonly DemoApplication['composed'][]
+  readonly links: readonly ItemLinkRow[]
   /** Tables beside the items, once these are written. */
   readonly write: (tx: Tx) => Promise<void>
 }
@@ -46,6 +48,7 @@ export async function inventChanges(
   return {
     events: [...baselineEvents(frozen), ...applications.flatMap(({ events }) => events)],
     items: applications.map(({ composed }) => composed),
+    links: applications.flatMap(({ links }) => links),
     write: async (own) => {
       await insertBaselines(own, frozen)
       for (const { request, changes } of applications) await writeRequest(own, request, changes)

@@ -19,6 +19,7 @@ import type { HeldItem } from '../../store/items/change.ts'
 import { composeItem } from '../../store/items/compose.ts'
 import { listContext } from '../../store/items/list-context.ts'
 import { missingReferences } from '../../store/items/references.ts'
+import { linkEvent } from '../../store/loop/links.ts'
 import type { ItemLinkRow } from '../../store/loop-rows.ts'
 import type { Tx } from '../../store/store.ts'
 import { uuidv7 } from '../../store/uuid.ts'
@@ -122,7 +123,8 @@ export const applyForChangeFeature = feature(applyForChange, async (deps, { para
     const { after, event } = item.value
     const asked = askedEvent(after.itemId, target.row.title, askedOf(body), effect)
     const links = linkTo(drafting, after.itemId)
-    await append(tx, { at: clock.now, events: [event, asked], items: [item.value], links })
+    const linked = links.map((link) => linkEvent('link.added', link, target.row.title))
+    await append(tx, { at: clock.now, events: [event, asked, ...linked], items: [item.value], links })
     await writeRequest(tx, requestRow(drafting, after.itemId), body.changes)
     return done({ itemId: after.itemId, revision: after.revision, effect: effectReply(effect) })
   })

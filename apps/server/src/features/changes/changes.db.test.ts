@@ -205,7 +205,7 @@ describe('an application for a change', () => {
     const told = async (itemId: string) => (await server.ask(listItemEvents, { params: { itemId } })).events
     expect((await told(target.itemId))[0]).toMatchObject({ verb: 'plan.saved', data: { changeItemId: application } })
     expect((await told(application)).map(({ verb }) => verb)).toEqual([
-      ...['item.advanced', 'change.asked', 'item.advanced', 'change.asked', 'item.created'],
+      ...['item.advanced', 'change.asked', 'item.advanced', 'link.added', 'change.asked', 'item.created'],
     ])
     const { effect, approvedEffect } = await server.ask(getChange, { params: { itemId: application } })
     expect(effect).toBeNull()

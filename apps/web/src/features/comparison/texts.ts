@@ -27,9 +27,9 @@ export const comparisonTexts = {
   day: { zh: '日期', en: 'Day' },
   baselines: { zh: '冻结的基线', en: 'Frozen baselines' },
   moments: { zh: '时点', en: 'Moments' },
-  sentence: { zh: '{{from}} 到 {{to}}：{{list}}', en: '{{from}} to {{to}}: {{list}}' },
+  sentence: { zh: '{{to}}与{{from}}相比，{{list}}', en: '{{to}} against {{from}}: {{list}}' },
   sentenceSame: {
-    zh: '{{from}} 到 {{to}}，{{items}} 个项目的计划没有变化',
+    zh: '{{to}}与{{from}}相比，{{items}} 个项目的计划没有变化',
     en: 'From {{from}} to {{to}} no plan of {{items}} projects changed',
   },
   none: { zh: '{{side}} 没有可对比的项目', en: '{{side}}: nothing to compare' },
@@ -67,6 +67,7 @@ export const comparisonTexts = {
   absent: { zh: '无', en: 'none' },
   doneOn: { zh: '{{day}}完成', en: 'done {{day}}' },
   done: { zh: '已完成', en: 'done' },
+  notDone: { zh: '{{day}}未完成', en: '{{day}}, not done' },
   freeze: { zh: '冻结基线', en: 'Freeze baselines' },
   freezeHint: {
     zh: '把清单中您负责计划的项目按现行计划冻结为基线。冻结后，推迟节点或竣工时限须申请变更。还有 {{count}} 个项目没有基线。',

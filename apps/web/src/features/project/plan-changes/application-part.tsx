@@ -1,4 +1,5 @@
 import { type ChangeReply, type EffectReply, getChange, seeChange } from '@guatu/contract'
+import { showValue } from '@guatu/derive'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { call } from '../../../api/call.ts'
@@ -6,6 +7,8 @@ import { refresh, useRoute } from '../../../api/query.ts'
 import { RefusedError } from '../../../api/refused.ts'
 import { useSession } from '../../../api/session.tsx'
 import { useLanguage, useText } from '../../../app/language.ts'
+import { showContext } from '../../../forms/show-context.ts'
+import { useFieldContext } from '../../../forms/use-field-context.ts'
 import { FormRefusal } from '../../../ui/form-refusal.tsx'
 import { askText } from '../../../ui/plan-effect/ask-text.ts'
 import type { BarRow } from '../../../ui/plan-effect/bar-scale.ts'
@@ -21,7 +24,7 @@ import { planChangeTexts as texts } from './texts.ts'
 import './plan-changes.css'
 
 /** What an application asks of a plan, what that moves, and what was changed before: what one needs to decide. */
-export function ApplicationPart({ reply }: Project) {
+export function ApplicationPart({ reply, playbook }: Project) {
   const t = useText()
   const { itemId } = reply.item
   const found = useRoute(getChange, { params: { itemId } })
@@ -42,6 +45,7 @@ export function ApplicationPart({ reply }: Project) {
         <small>{t(change.asked.rebaseline ? texts.rebaseline : texts.keepsBaseline)}</small>
         {change.mayRevise ? <Revise itemId={itemId} change={change} /> : null}
       </p>
+      <Why {...{ reply, playbook }} />
       <Overtaken itemId={itemId} change={change} />
       <Section title={t(title)}>
         <Effect effect={shown} />
@@ -54,6 +58,28 @@ export function ApplicationPart({ reply }: Project) {
         )}
       </Section>
     </div>
+  )
+}
+
+/** Kind, reason and evidence in the applicant's words, before any date: what the decision is about. */
+function Why({ reply, playbook }: Project) {
+  const t = useText()
+  const context = showContext(useFieldContext())
+  const { fields, roles } = playbook
+  const group = fields[roles.title ?? '']?.group
+  const said = Object.entries(fields).filter(([key, field]) => {
+    return field.group === group && key !== roles.title && reply.item.fields[key] !== undefined
+  })
+  if (said.length === 0) return null
+  return (
+    <dl className="plan-why">
+      {said.map(([key, field]) => (
+        <div key={key}>
+          <dt>{t(field.title)}</dt>
+          <dd>{showValue(field, reply.item.fields[key], context)}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 

@@ -43,5 +43,4 @@ export const planChangeTexts = {
   keepsBaseline: { zh: '基线保留，变更计次', en: 'The baseline stays; the change is counted' },
   earlier: { zh: '这个项目的其他变更', en: 'Other changes of this project' },
   noEarlier: { zh: '这个项目此前没有申请过变更', en: 'No other change of this project was applied for' },
-  own: { zh: '申请人不能审批自己的申请', en: 'Nobody approves an application of his own' },
 } as const satisfies Record<string, Text>
