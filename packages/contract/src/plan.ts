@@ -102,6 +102,10 @@ const WallItem = Type.Object({
   mayPlan: Type.Boolean(),
   nodes: Type.Array(WallNode),
   links: Type.Array(LinkReplyShape),
+  /** Open items that hold its nodes, the gravest lamp first; absent: none. */
+  blocks: Type.Optional(
+    Type.Array(Type.Object({ itemId: Id, title: Type.String(), lamp: Lamp, nodeKey: nullable(Type.String()) })),
+  ),
 })
 export type WallItem = Static<typeof WallItem>
 

@@ -3,6 +3,7 @@ import { done, type PlanNode } from '@guatu/kernel'
 import { feature } from '../../http/feature.ts'
 import { findPlaybook } from '../../http/shelf.ts'
 import { mayEach } from '../../store/access/may-each.ts'
+import { type HoldRow, holdsOn } from '../../store/items/holds.ts'
 import { editionOf } from '../../store/items/list-context.ts'
 import { linksOf } from '../../store/items/node-rows.ts'
 import { nodesByItem, planNodes } from '../../store/items/read.ts'
@@ -12,9 +13,17 @@ import { selectPage } from '../../store/selection/select.ts'
 import { selectionTotals } from '../../store/selection/totals.ts'
 
 /** A node as the wall map draws it: without the words that only the item's page shows. */
-function wallNode({ standard: _standard, leaderId: _leaderId, doneBasis: _basis, percentDone: _percent, ...node }: PlanNode): WallNode {
+function wallNode({
+  standard: _standard,
+  leaderId: _leaderId,
+  doneBasis: _basis,
+  percentDone: _percent,
+  ...node
+}: PlanNode): WallNode {
   return node
 }
+
+const blocker = ({ blockerId: itemId, title, lamp, nodeKey }: HoldRow) => ({ itemId, title, lamp, nodeKey })
 
 export const getWallMapFeature = feature(getWallMap, async (deps, { query }) => {
   const playbook = findPlaybook(deps, query.playbook)
@@ -28,6 +37,11 @@ export const getWallMapFeature = feature(getWallMap, async (deps, { query }) => 
       tx,
       rows.map((row) => row.itemId),
     )
+    const holds = await holdsOn(
+      tx,
+      deps.shelf.playbooks,
+      rows.map((row) => row.itemId),
+    )
     const plannable = await mayEach(tx, rows, 'item.plan')
     const items: WallItem[] = []
     for (const row of rows) {
@@ -37,7 +51,8 @@ export const getWallMapFeature = feature(getWallMap, async (deps, { query }) => 
       const links = linksOf(edition, row).map((link) => ({ ...link }))
       const mayPlan = plannable.has(itemId)
       const own = { itemId, title, stage, lamp, leadOrgId, areaCode, start, deadline, revision, mayPlan }
-      items.push({ ...own, nodes: laid, links })
+      const blocks = holds.filter((hold) => hold.itemId === itemId).map(blocker)
+      items.push({ ...own, nodes: laid, links, ...(blocks.length > 0 ? { blocks } : {}) })
     }
     return done({ ...said, total, items })
   })

@@ -20,5 +20,6 @@ export const barTexts = {
     zh: '{{all}} 个节点，完成 {{done}} 个，逾期 {{late}} 个',
     en: '{{all}} nodes, {{done}} done, {{late}} late',
   },
+  blockedBy: { zh: '受阻于“{{list}}”', en: 'blocked by “{{list}}”' },
   separator: { zh: '，', en: ', ' },
 } satisfies Record<string, Text>

@@ -84,6 +84,7 @@ export const wallTexts = {
   legendFloat: { zh: '时差', en: 'Float' },
   legendBaseline: { zh: '基线', en: 'Baseline' },
   legendMilestone: { zh: '里程碑', en: 'Milestone' },
+  legendBlocked: { zh: '受阻', en: 'Blocked' },
   legendDeadline: { zh: '竣工时限', en: 'Deadline' },
   legendWeekend: { zh: '周末', en: 'Weekend' },
   legendHoliday: { zh: '法定节假日', en: 'Public holiday' },

@@ -10,6 +10,7 @@ const marks: readonly (readonly [className: string, title: Text])[] = [
   ['wall-float', wallTexts.legendFloat],
   ['wall-baseline', wallTexts.legendBaseline],
   ['wall-bar is-milestone', wallTexts.legendMilestone],
+  ['wall-blocked', wallTexts.legendBlocked],
   ['wall-deadline', wallTexts.legendDeadline],
   ['wall-today', wallTexts.today],
   ['wall-off', wallTexts.legendWeekend],

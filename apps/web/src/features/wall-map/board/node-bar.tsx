@@ -18,6 +18,8 @@ interface NodeBarProps {
   readonly words: string
   /** Where the bar stood before the change that is being tried. */
   readonly ghost: Span | null
+  /** An open problem holds it. */
+  readonly isBlocked?: boolean
   readonly onGrab: (grip: Grip, event: React.PointerEvent) => void
 }
 
@@ -33,7 +35,7 @@ export const barClass = (node: WallNode, late: number): string =>
     .join(' ')
 
 /** A node over time: baseline below, float behind, the bar itself, and what it says at its end. */
-export function NodeBar({ node, float, firstDay, words, ghost, onGrab }: NodeBarProps) {
+export function NodeBar({ node, float, firstDay, words, ghost, isBlocked, onGrab }: NodeBarProps) {
   const t = useText()
   const language = useLanguage()
   const { today, calendar } = useWall()
@@ -74,6 +76,14 @@ export function NodeBar({ node, float, firstDay, words, ghost, onGrab }: NodeBar
           />
         )}
       </span>
+      {isBlocked ? (
+        <span
+          className="wall-blocked"
+          style={{ left: cssOfDay(firstDay, span.start) }}
+          title={words}
+          aria-hidden="true"
+        />
+      ) : null}
       <span className="wall-after" style={{ left: cssOfDay(firstDay, tailEnd) }} aria-hidden="true">
         <span className={late > 0 ? 'wall-bar-label is-late' : 'wall-bar-label'}>
           {late > 0

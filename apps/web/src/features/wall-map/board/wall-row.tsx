@@ -3,9 +3,10 @@
 import type { Day } from '@guatu/schedule'
 import { memo } from 'react'
 import { useLanguage, useText } from '../../../app/language.ts'
+import { barTexts } from '../bar-texts.ts'
 import { dragTexts } from '../drag/texts.ts'
 import { floatWindow } from '../rows/float-window.ts'
-import type { NodeRow, ProjectRow, WallRow } from '../rows/row-model.ts'
+import { blockersOf, type NodeRow, type ProjectRow, type WallRow } from '../rows/row-model.ts'
 import type { Span } from '../rows/span.ts'
 import type { DayWindow } from '../scale/visible-window.ts'
 import { nodeBarText, projectBarText } from './bar-text.ts'
@@ -59,7 +60,10 @@ export const WallRowLine = memo(function WallRowLine(props: WallRowProps) {
   const language = useLanguage()
   const { today, calendar, actions } = useWall()
   const context = { t, language, today, calendar }
-  const words = row.kind === 'node' ? nodeBarText(row.node, context) : projectBarText(row, context)
+  const blocked = row.kind === 'node' ? blockersOf(row) : []
+  const said = row.kind === 'node' ? nodeBarText(row.node, context) : projectBarText(row, context)
+  const list = blocked.map(({ title }) => title).join('”“')
+  const words = blocked.length > 0 ? `${said}${t(barTexts.separator)}${t(barTexts.blockedBy, { list })}` : said
   return (
     <div
       role="row"
@@ -81,6 +85,7 @@ export const WallRowLine = memo(function WallRowLine(props: WallRowProps) {
             words={row.item.mayPlan ? words : `${words}\n${t(dragTexts.notYours)}`}
             firstDay={firstDay}
             ghost={ghost}
+            isBlocked={blocked.length > 0}
             onGrab={(grip, event) => actions.grab(row as NodeRow, grip, event)}
           />
         ) : (

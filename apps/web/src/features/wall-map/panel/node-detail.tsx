@@ -1,11 +1,13 @@
 import type { ItemReply, WallNode } from '@guatu/contract'
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useText } from '../../../app/language.ts'
 import { DateText } from '../../../ui/date-text.tsx'
+import { LampMark } from '../../../ui/lamp-mark.tsx'
 import { baselineSlip } from '../board/bar-text.ts'
 import { useWall } from '../board/wall-context.ts'
 import { drivingPredecessor } from '../links/driving.ts'
-import { type NodeRow, rowKey } from '../rows/row-model.ts'
+import { blockersOf, type NodeRow, rowKey } from '../rows/row-model.ts'
 import { panelTexts } from './texts.ts'
 
 interface NodeDetailProps {
@@ -38,6 +40,7 @@ export function NodeDetail({ row, reply, onGo, onLiftFixed }: NodeDetailProps) {
         </dl>
       </section>
       <NodeDates node={node} onLiftFixed={reply?.allowed.includes('item.plan') ? onLiftFixed : null} />
+      <Blockers row={row} />
       <Neighbours row={row} go={go} />
     </>
   )
@@ -120,6 +123,26 @@ function Dates({ start, finish }: { readonly start: string | null; readonly fini
     <span>
       {start === null ? '…' : <DateText date={start} />} — {finish === null ? '…' : <DateText date={finish} />}
     </span>
+  )
+}
+
+/** The open problems that hold the node. */
+function Blockers({ row }: { readonly row: NodeRow }) {
+  const t = useText()
+  const blockers = blockersOf(row)
+  if (blockers.length === 0) return null
+  return (
+    <section>
+      <h3>{t(panelTexts.blockedBy)}</h3>
+      {blockers.map(({ itemId, title, lamp }) => (
+        <p key={itemId}>
+          <LampMark level={lamp} glyphOnly />{' '}
+          <Link to="/item/$itemId" params={{ itemId }} preload={false}>
+            {title}
+          </Link>
+        </p>
+      ))}
+    </section>
   )
 }
 

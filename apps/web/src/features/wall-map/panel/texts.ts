@@ -27,6 +27,7 @@ export const panelTexts = {
   workdays: { zh: '{{count}} 个工作日', en: '{{count}} working days', one: '{{count}} working day' },
   critical: { zh: '关键路径，没有时差', en: 'Critical: no float' },
   noFloat: { zh: '没有可比的竣工时限', en: 'No deadline to measure against' },
+  blockedBy: { zh: '受阻于', en: 'Blocked by' },
   drivenBy: { zh: '由谁决定开始', en: 'Start set by' },
   drivenByHand: { zh: '手定的开始日期', en: 'The start fixed by hand' },
   drivenByNone: { zh: '没有前置节点约束', en: 'No predecessor holds it' },

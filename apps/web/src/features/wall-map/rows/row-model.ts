@@ -62,6 +62,10 @@ function shownNodes(passing: readonly WallNode[], mode: FoldMode, filtering: boo
   return passing.filter((node) => needsAttention(node, today))
 }
 
+/** Open items that hold the node of a row. */
+export const blockersOf = ({ item, node }: NodeRow): NonNullable<WallItem['blocks']> =>
+  (item.blocks ?? []).filter(({ nodeKey }) => nodeKey === node.nodeKey && !node.done)
+
 /** Row numbers by key. */
 export const indexRows = (rows: readonly WallRow[]): ReadonlyMap<string, number> =>
   new Map(rows.map((row, index) => [row.key, index]))
