@@ -4,9 +4,10 @@ import { nowHeader, passPath } from './clock.ts'
 import type { District, KnownItem } from './district.ts'
 import { goOn, loopLists, raise, stopOrStart } from './loops.ts'
 import type { Machine } from './machine.ts'
-import { movePlan, writeTogether } from './projects.ts'
+import { movePlan } from './projects.ts'
 import { decideReports, reportSome } from './reports.ts'
 import type { Size } from './size.ts'
+import { writeTogether } from './together.ts'
 import { doWrong } from './wrong.ts'
 
 type Act = () => Promise<void>

@@ -76,5 +76,9 @@ test('a district lives through its days, killed on some of them: all that was pr
   await store.as(systemActor).read(expectWhole)
   expect(clocks.clocks).toBeGreaterThan(0)
   expect(lamps.lit).toBeGreaterThan(0)
+  const happened = (what: string) => district.tallies.get(what) ?? 0
+  expect(happened('program killed') + happened('database killed')).toBe(size.kills)
+  expect(happened('told what changed')).toBeGreaterThan(0)
+  expect(happened('reports verified')).toBeGreaterThan(0)
   expect(client.promised.length).toBeGreaterThan(size.projects * 2)
 })

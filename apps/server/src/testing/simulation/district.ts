@@ -19,6 +19,8 @@ export interface KnownItem {
 export class District {
   readonly items: KnownItem[] = []
   readonly tallies = new Map<string, number>()
+  /** Fields of items as somebody saw them last. */
+  readonly seen = new Map<string, Readonly<Record<string, unknown>>>()
   /** Reports that the server answered for. */
   readonly reportIds: string[] = []
   day: string

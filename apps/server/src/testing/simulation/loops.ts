@@ -50,8 +50,17 @@ export async function raise(district: District, playbook: Playbook): Promise<voi
     if (relation === 'raiser' || relation === 'issuer') own[key] = kind === 'person' ? person.personId : person.orgId
   }
   const links = knowsTheDistrict(person) ? newLinks(district, playbook) : []
-  const body = { playbook: playbook.key, fields: { ...values, ...own }, ...(links.length > 0 ? { links } : {}) }
-  const made = await client.ask(person, createItem, { body: body as never })
+  const make = (chosen: typeof links) => {
+    const body = {
+      playbook: playbook.key,
+      fields: { ...values, ...own },
+      ...(chosen.length > 0 ? { links: chosen } : {}),
+    }
+    return client.ask(person, createItem, { body })
+  }
+  let made = await make(links)
+  // What he may not read he cannot link to, and leaves out.
+  if (made.kind === 'refused' && links.length > 0) made = await make([])
   if (made.kind !== 'done') return
   district.tally(`raised ${playbook.key}`)
   district.know({ itemId: made.value.itemId, playbook, makers: [person] })
@@ -77,25 +86,36 @@ function chosenMove({ random }: District, { moves }: ItemReply): MoveReply | und
   return moves.length > 0 && random.chance(0.2) ? random.pick(moves) : undefined
 }
 
-/** Somebody whom it concerns looks at the item and does what it offers him. */
+/** Looks at an item through somebody's eyes; undefined where he may not, or finds nothing to do. */
+async function lookFor(
+  district: District,
+  item: KnownItem,
+  person: Person,
+): Promise<[ItemReply, MoveReply] | undefined> {
+  if (item.playbook.capabilities.includes('changes')) await lookAtChange(district, person, item)
+  const seen = await district.client.ask(person, getItem, { params: { itemId: item.itemId } })
+  if (seen.kind !== 'done') return undefined
+  district.seen.set(item.itemId, seen.value.item.fields)
+  const move = chosenMove(district, seen.value)
+  return move && [seen.value, move]
+}
+
+/** Some whom it concerns look at the item; the first who finds something to do does it. */
 export async function goOn(district: District, item: KnownItem): Promise<void> {
   const { client, random } = district
-  const params = { itemId: item.itemId }
-  const looked = await client.ask(item.makers[0]!, getItem, { params })
-  if (looked.kind !== 'done') return
-  const person = concerned(district, item, looked.value.item.fields)
-  const seen = await client.ask(person, getItem, { params })
-  if (seen.kind !== 'done') return
-  if (item.playbook.capabilities.includes('changes')) await lookAtChange(district, person, item)
-  const move = chosenMove(district, seen.value)
-  if (!move) return
-  const { revision, fields: standing } = seen.value.item
-  const asked = move.asks.filter(({ missing }) => missing || random.chance(0.6)).map(({ field }) => field)
-  const fields = valuesFor(item.playbook, asked, standing, district.filling())
-  const reason = move.reason || random.chance(0.2) ? { reason: '按现场情况处理' } : {}
-  const body = { revision, to: move.to, move: move.key, fields, ...reason }
-  const done = await client.ask(person, advanceItem, { params, body })
-  if (done.kind === 'done') district.tally(`moved ${item.playbook.key}`)
+  for (let looks = 0; looks < 3; looks += 1) {
+    const person = concerned(district, item, district.seen.get(item.itemId) ?? {})
+    const found = await lookFor(district, item, person)
+    if (!found) continue
+    const [{ item: row }, move] = found
+    const asked = move.asks.filter(({ missing }) => missing || random.chance(0.6)).map(({ field }) => field)
+    const fields = valuesFor(item.playbook, asked, row.fields, district.filling())
+    const reason = move.reason || random.chance(0.2) ? { reason: '按现场情况处理' } : {}
+    const body = { revision: row.revision, to: move.to, move: move.key, fields, ...reason }
+    const done = await client.ask(person, advanceItem, { params: { itemId: item.itemId }, body })
+    if (done.kind === 'done') district.tally(`moved ${item.playbook.key}`)
+    return
+  }
 }
 
 /** The unit whose time it is stops its clock for a ground that the list knows, or lets it run on. */

@@ -1,8 +1,8 @@
-import { createItem, getItem, type ItemReply, type RefusedReply, savePlan, updateItem } from '@guatu/contract'
+import { createItem, getItem, savePlan } from '@guatu/contract'
 import type { Playbook } from '@guatu/playbook'
 import { fromDay, toDay } from '@guatu/schedule'
 import type { District } from './district.ts'
-import { valueFor, valuesFor } from './fill.ts'
+import { valuesFor } from './fill.ts'
 import type { Person } from './world.ts'
 
 /** Figures that a list is reported by are not part of what is written by hand here, but for the plan of the year. */
@@ -69,53 +69,4 @@ export async function movePlan(district: District): Promise<void> {
     : { nodeKey: node.nodeKey, durationWorkdays: Math.max(1, node.durationWorkdays + random.between(-3, 10)) }
   const body = { revision: seen.value.item.revision, changes: [change], reason: '施工组织调整' }
   await client.ask(person, savePlan, { params: { itemId: item.itemId }, body })
-}
-
-const editable = (playbook: Playbook): string[] =>
-  Object.entries(playbook.fields).flatMap(([key, field]) =>
-    (field.kind === 'longText' || field.kind === 'text') && !field.secret && !field.pattern && !field.metric
-      ? [key]
-      : [],
-  )
-
-/** What a second writer must be told: that it is stale, and what the first one changed, by its name. */
-const saysWhatChanged = ({ refusals }: RefusedReply, title: string) =>
-  refusals.some(({ message }) => message.zh.includes(title))
-
-/**
- * Two people write the same item at the same moment, each from what he saw. One is kept; the other is told what changed
- * and writes again.
- */
-export async function writeTogether(district: District): Promise<void> {
-  const { random, client, world } = district
-  const item = district.anyOf('schedule')
-  if (!item) return
-  const [one, other] = [random.pick(item.makers), random.pick(world.of('districtOffice'))]
-  const { playbook, itemId } = item
-  const params = { itemId }
-  const seen = await client.ask(one, getItem, { params })
-  const [first, second] = random.shuffled(editable(playbook))
-  if (seen.kind !== 'done' || first === undefined || second === undefined) return
-  const { revision } = seen.value.item
-  const write = (person: Person, key: string, at: number) => {
-    const fields = { [key]: valueFor(playbook.fields[key]!, district.filling()) }
-    return client.ask(person, updateItem, { params, body: { revision: at, fields, reason: '两处同时填报' } })
-  }
-  const answers = await Promise.all([write(one, first, revision), write(other, second, revision)])
-  const stale = answers.filter((answer) => answer.kind === 'refused' && answer.refusal.code === 'REVISION_STALE')
-  const done = answers.filter((answer) => answer.kind === 'done')
-  if (done.length === 2) client.faults.push(`${itemId} at ${revision} was written twice`)
-  if (done.length !== 1 || stale.length !== 1) return
-  const lost = answers.findIndex((answer) => answer.kind === 'refused')
-  const [mine, theirs] = lost === 0 ? [first, second] : [second, first]
-  const refused = answers[lost]
-  if (refused?.kind !== 'refused') return
-  if (!saysWhatChanged(refused.refusal, playbook.fields[theirs]!.title.zh)) {
-    client.faults.push(
-      `the second writer of ${itemId} is not told what changed: ${JSON.stringify(refused.refusal.refusals)}`,
-    )
-  }
-  district.tally('told what changed')
-  const again = await client.ask(lost === 0 ? one : other, getItem, { params })
-  if (again.kind === 'done') await write(lost === 0 ? one : other, mine, (again.value as ItemReply).item.revision)
 }

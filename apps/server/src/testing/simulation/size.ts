@@ -47,9 +47,9 @@ const month: Size = {
   kills: 3,
 }
 
-/** `GUATU_SEED` lets another year, or month, happen. */
+/** `GUATU_SEED` lets another year, or month, happen; `GUATU_DAYS` ends it after so many days. */
 export function sizeOf(isLong: boolean): Size {
   const size = isLong ? year : month
   const seed = Number(process.env.GUATU_SEED || size.seed)
-  return { ...size, seed }
+  return { ...size, seed, days: Number(process.env.GUATU_DAYS || size.days) }
 }
