@@ -111,7 +111,7 @@ async function send(store: Store, claimed: Claimed): Promise<void> {
 }
 
 /** An error as the administrator reads it: one line, without what it might quote of addresses and secrets. */
-export function errorLine(error: unknown): string {
+function errorLine(error: unknown): string {
   const { message = '', code, responseCode } = error as Error & { code?: string; responseCode?: number }
   const plain = message
     .replace(/https?:\/\/\S+/g, '…')

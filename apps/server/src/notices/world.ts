@@ -36,7 +36,7 @@ export type StoredVersion = Pick<
 >
 
 /** What the rules look at in a stored item. */
-export function viewOf(row: StoredVersion, playbook: Playbook): ItemView {
+function viewOf(row: StoredVersion, playbook: Playbook): ItemView {
   const { itemId, phase, title, stage } = row
   const ties = tiesOf(row, [], playbook)
   return { itemId, playbook, title, stage, standing: { itemId, phase, ties } }

@@ -158,7 +158,7 @@ function heardBy({ kinds }: ListeningWebhook, drafts: readonly NoticeDraft[]): N
 
 const mostMessages = 5
 
-export const webhookMessage = (
+const webhookMessage = (
   draft: Pick<NoticeDraft, 'kind' | 'itemTitle' | 'itemId' | 'text' | 'at'>,
   origin: string,
 ): WebhookMessage => ({

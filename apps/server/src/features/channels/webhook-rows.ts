@@ -1,7 +1,7 @@
 import type { WebhookEntry } from '@guatu/contract'
 import type { Tx } from '../../store/store.ts'
 
-export const webhookColumns = `webhook_id as "webhookId", name, shape, host, sealed_secret is not null as signed, kinds,
+const webhookColumns = `webhook_id as "webhookId", name, shape, host, sealed_secret is not null as signed, kinds,
   enabled, quiet, revision`
 
 /** Webhooks that are kept; a removed one stays as a row, for what was sent by it. */

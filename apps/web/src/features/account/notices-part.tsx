@@ -77,44 +77,17 @@ const Check = ({ label, checked, onChange }: CheckProps) => (
   </label>
 )
 
-function PreferenceForm({ stored }: { readonly stored: NoticePreference }) {
+interface WhenProps {
+  readonly wished: NoticePreference
+  readonly onChange: (patch: Partial<NoticePreference>) => void
+}
+
+/** When mail comes and in which language. */
+function WhenFields({ wished, onChange: set }: WhenProps) {
   const t = useText()
-  const [wished, setWished] = useState(stored)
-  const set = (patch: Partial<NoticePreference>) => setWished((last) => ({ ...last, ...patch }))
-  const saving = useMutation({
-    mutationFn: () => call(saveNoticePreference, { body: wished }),
-    onSuccess: async () => {
-      const undo = async () => {
-        await call(saveNoticePreference, { body: stored })
-        setWished(stored)
-        await refresh(getNoticePreference)
-      }
-      toast({ text: t(texts.saved), undo })
-      await refresh(getNoticePreference)
-    },
-  })
-  const changed = JSON.stringify(wished) !== JSON.stringify(stored)
   const { digest, digestHour, quietFrom, quietTo, workdaysOnly, language } = wished
   return (
-    <form
-      className="notice-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        saving.mutate()
-      }}
-    >
-      <KindChoice
-        title={t(texts.atOnce)}
-        hint={t(texts.atOnceHint)}
-        chosen={wished.mailKinds}
-        onChange={(mailKinds) => set({ mailKinds })}
-      />
-      <KindChoice
-        title={t(texts.muted)}
-        hint={t(texts.mutedHint)}
-        chosen={wished.mutedKinds}
-        onChange={(mutedKinds) => set({ mutedKinds })}
-      />
+    <>
       <fieldset>
         <legend>{t(texts.digest)}</legend>
         <Check label={t(texts.digestOn)} checked={digest} onChange={(next) => set({ digest: next })} />
@@ -142,6 +115,48 @@ function PreferenceForm({ stored }: { readonly stored: NoticePreference }) {
           </label>
         ))}
       </fieldset>
+    </>
+  )
+}
+
+function PreferenceForm({ stored }: { readonly stored: NoticePreference }) {
+  const t = useText()
+  const [wished, setWished] = useState(stored)
+  const set = (patch: Partial<NoticePreference>) => setWished((last) => ({ ...last, ...patch }))
+  const saving = useMutation({
+    mutationFn: () => call(saveNoticePreference, { body: wished }),
+    onSuccess: async () => {
+      const undo = async () => {
+        await call(saveNoticePreference, { body: stored })
+        setWished(stored)
+        await refresh(getNoticePreference)
+      }
+      toast({ text: t(texts.saved), undo })
+      await refresh(getNoticePreference)
+    },
+  })
+  const changed = JSON.stringify(wished) !== JSON.stringify(stored)
+  return (
+    <form
+      className="notice-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        saving.mutate()
+      }}
+    >
+      <KindChoice
+        title={t(texts.atOnce)}
+        hint={t(texts.atOnceHint)}
+        chosen={wished.mailKinds}
+        onChange={(mailKinds) => set({ mailKinds })}
+      />
+      <KindChoice
+        title={t(texts.muted)}
+        hint={t(texts.mutedHint)}
+        chosen={wished.mutedKinds}
+        onChange={(mutedKinds) => set({ mutedKinds })}
+      />
+      <WhenFields wished={wished} onChange={set} />
       <FormRefusal error={saving.error} />
       <button type="submit" className="button is-primary" disabled={!changed || saving.isPending}>
         {t(texts.save)}

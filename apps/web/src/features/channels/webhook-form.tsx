@@ -49,34 +49,18 @@ async function save(webhook: WebhookEntry | null, { address, secret, kinds, ...w
   return await call(updateWebhook, { params: { webhookId }, body })
 }
 
-interface WebhookFormProps {
-  /** Null: a new one. */
+interface TargetProps {
   readonly webhook: WebhookEntry | null
-  readonly onClose: () => void
+  readonly wished: Wished
+  readonly onChange: (patch: Partial<Wished>) => void
 }
 
-export function WebhookForm({ webhook, onClose }: WebhookFormProps) {
+/** Where messages go, in which format. */
+function TargetFields({ webhook, wished, onChange: set }: TargetProps) {
   const t = useText()
-  const [wished, setWished] = useState(() => startOf(webhook))
-  const set = (patch: Partial<Wished>) => setWished((last) => ({ ...last, ...patch }))
-  const saving = useMutation({
-    mutationFn: () => save(webhook, wished),
-    onSuccess: async ({ name }) => {
-      toast({ text: t(texts.saved, { name }) })
-      onClose()
-      await refresh(getChannels)
-    },
-  })
-  const { name, shape, address, secret, kinds, enabled, quiet } = wished
-  const complete = name.trim() !== '' && kinds.length > 0 && (webhook !== null || address.trim() !== '')
+  const { name, shape, address, secret } = wished
   return (
-    <form
-      className="channel-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        saving.mutate()
-      }}
-    >
+    <>
       <TextField label={t(texts.name)} value={name} maxLength={60} onValue={(next) => set({ name: next })} />
       <fieldset className="channel-choice">
         <legend>{t(texts.shape)}</legend>
@@ -106,6 +90,39 @@ export function WebhookForm({ webhook, onClose }: WebhookFormProps) {
           onValue={(next) => set({ secret: next })}
         />
       )}
+    </>
+  )
+}
+
+interface WebhookFormProps {
+  /** Null: a new one. */
+  readonly webhook: WebhookEntry | null
+  readonly onClose: () => void
+}
+
+export function WebhookForm({ webhook, onClose }: WebhookFormProps) {
+  const t = useText()
+  const [wished, setWished] = useState(() => startOf(webhook))
+  const set = (patch: Partial<Wished>) => setWished((last) => ({ ...last, ...patch }))
+  const saving = useMutation({
+    mutationFn: () => save(webhook, wished),
+    onSuccess: async ({ name }) => {
+      toast({ text: t(texts.saved, { name }) })
+      onClose()
+      await refresh(getChannels)
+    },
+  })
+  const { name, address, kinds, enabled, quiet } = wished
+  const complete = name.trim() !== '' && kinds.length > 0 && (webhook !== null || address.trim() !== '')
+  return (
+    <form
+      className="channel-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        saving.mutate()
+      }}
+    >
+      <TargetFields webhook={webhook} wished={wished} onChange={set} />
       <KindChoice
         title={t(texts.kinds)}
         hint={t(texts.talks)}
