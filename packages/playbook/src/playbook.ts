@@ -113,9 +113,7 @@ export interface LinkTemplate {
 
 export type LitLevel = Exclude<LampLevel, 'green' | 'none'>
 
-export const lampSubjects = ['node', 'item', 'clock'] as const
-
-export type LampSubject = (typeof lampSubjects)[number]
+export type LampSubject = 'node' | 'item' | 'clock'
 
 /**
  * A lamp rule. Its expressions see `node`, `item` or `clock` figures and the thresholds as `t`. Where `when` holds, the

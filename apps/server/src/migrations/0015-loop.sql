@@ -24,7 +24,6 @@ create table stay (
   check (left_at >= entered_at)
 );
 create unique index stay_open on stay (district_id, item_id) where left_at is null;
-create index stay_lead on stay (district_id, lead_org_id, entered_at);
 
 -- A clock stopped for a ground that its list knows (法定不计时); charged to nobody.
 create table pause (

@@ -42,7 +42,7 @@ export interface ClockInput {
 }
 
 /** What a clock is measured by, given the item's document. */
-export function measureOf(playbook: Playbook, { limit }: Clock, fields: Readonly<Record<string, unknown>>): Measure {
+function measureOf(playbook: Playbook, { limit }: Clock, fields: Readonly<Record<string, unknown>>): Measure {
   if ('field' in limit) {
     const date = fields[limit.field] as PartialDate | null | undefined
     return isEmpty(date) ? { kind: 'none' } : { kind: 'date', date: (date as PartialDate).date }

@@ -1,3 +1,4 @@
+import type { ClockStateWord } from '@guatu/kernel'
 import type { ChargedRelation, Clock } from '../loop.ts'
 import { type Minute, minuteOf } from './work-time.ts'
 
@@ -48,7 +49,7 @@ export interface Stretch {
 }
 
 export interface Run {
-  readonly state: 'idle' | 'running' | 'paused' | 'stopped'
+  readonly state: ClockStateWord
   /** Minute of the event that began it. */
   readonly began: Minute
   /** Until when it is judged: now while it runs, else when it was paused or stopped. */

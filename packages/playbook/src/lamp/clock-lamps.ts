@@ -5,7 +5,7 @@ import type { Playbook } from '../playbook.ts'
 import { compiledLamps, litReasons } from './compile.ts'
 
 /** What the rules know of a clock. */
-export function clockFigures(state: ClockState): ClockFigures {
+function clockFigures(state: ClockState): ClockFigures {
   const { spentMinutes, limitMinutes, overdue, overdueWorkdays } = state
   const left = state.leftMinutes ?? 0
   return {
