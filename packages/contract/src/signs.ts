@@ -49,7 +49,7 @@ export const listSigns = route({
     unit: Type.Optional(Type.Union([Id, Type.Literal('none')])),
     item: Type.Optional(Id),
     asOf: AsOf,
-    limit: Type.Optional(Type.Integer({ minimum: 0, maximum: 1000, default: 200 })),
+    limit: Type.Optional(Type.Integer({ minimum: 0, maximum: 1000, default: 60 })),
   }),
   reply: Type.Object({
     ...asOfSaid,

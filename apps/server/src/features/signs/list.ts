@@ -67,7 +67,7 @@ export const listSignsFeature = feature(listSigns, async (deps, { query }) => {
       items: new Set(counted.map(({ itemId }) => itemId)).size,
       units: unitsOf(counted, contests),
       total: found.length,
-      records: await repliesOf(tx, found.slice(0, query.limit ?? 200), contests),
+      records: await repliesOf(tx, found.slice(0, query.limit ?? 60), contests),
     })
   })
 })
