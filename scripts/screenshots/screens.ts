@@ -8,6 +8,8 @@ export interface Screen {
   readonly path: string
   readonly viewport: { readonly width: number; readonly height: number }
   readonly theme: 'paper' | 'ink'
+  /** The list, and the part of it, whose first item is meant; absent: the ledger that the demonstration shows. */
+  readonly list?: string
   /** Whose eyes it is seen with: the district office's, unless told; null: nobody is signed in. */
   readonly as?: Role | null
 }
@@ -44,5 +46,14 @@ export const screens: readonly Screen[] = [
   { name: 'inbox', path: '/inbox?show=all', viewport: desktop, theme: 'paper' },
   { name: 'inbox-phone', path: '/inbox?show=all', viewport: phone, theme: 'ink' },
   { name: 'channels', path: '/channels', viewport: desktop, theme: 'paper' },
+  { name: 'comparison', path: '/compare/major-project', viewport: desktop, theme: 'paper' },
+  { name: 'comparison-phone', path: '/compare/major-project?kind=later', viewport: phone, theme: 'ink' },
+  { name: 'baselines', path: `${firstItem}?tab=plan`, viewport: desktop, theme: 'paper' },
+  { name: 'change', path: firstItem, list: 'plan-change&filter=stage:in:applied', viewport: desktop, theme: 'paper' },
+  { name: 'change-phone', path: firstItem, list: 'plan-change&filter=stage:in:applied', viewport: phone, theme: 'ink' },
+  { name: 'order-desk', path: '/desk/supervision-order', viewport: desktop, theme: 'paper', as: 'supervisor' },
+  { name: 'order-desk-phone', path: '/desk/supervision-order', viewport: phone, theme: 'ink', as: 'town' },
+  { name: 'patrol', path: '/patrol/supervision-visit', viewport: desktop, theme: 'paper' },
+  { name: 'my-charge', path: '/my-charge', viewport: desktop, theme: 'ink', as: 'leader' },
   { name: 'wall-screen', path: '/screen', viewport: wall, theme: 'ink' },
 ]

@@ -19,10 +19,10 @@ async function settle(page: Page): Promise<void> {
 }
 
 /** The id of the first project that the holder of the screen's role sees. */
-async function firstItemOf(url: string, { as }: Screen): Promise<string> {
+async function firstItemOf(url: string, { as, list: wanted }: Screen): Promise<string> {
   const { cookie } = await enteredAs(url, as ?? undefined)
   const playbook = ledgerPath.slice(ledgerPath.lastIndexOf('/') + 1)
-  const list = await fetch(`${url}${listItems.path}?playbook=${playbook}&limit=1`, { headers: { cookie } })
+  const list = await fetch(`${url}${listItems.path}?playbook=${wanted ?? playbook}&limit=1`, { headers: { cookie } })
   const { rows } = (await list.json()) as ReplyOf<typeof listItems>
   if (!rows[0]) throw new Error(`no project to show to ${as}`)
   return rows[0].itemId

@@ -220,7 +220,7 @@ export const commitImport = route({
     leaveOut: Type.Optional(Type.Array(Type.Integer(), { maxItems: 100000 })),
   }),
   reply: ImportState,
-  refusals: ['NOT_FOUND', 'IMPORT_HAS_ERRORS', 'IMPORT_CLOSED', 'IMPORT_CHANGED'],
+  refusals: ['NOT_FOUND', 'IMPORT_HAS_ERRORS', 'IMPORT_CLOSED', 'IMPORT_CHANGED', 'CHANGE_NEEDED', 'REASON_REQUIRED'],
 })
 export const cancelImport = route({
   name: 'cancelImport',

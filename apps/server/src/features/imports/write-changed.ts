@@ -7,6 +7,8 @@ import { accessOf, refusalsFor } from '../../store/access/access-of.ts'
 import { itemRefusals, standingsOf } from '../../store/access/permit.ts'
 import { append } from '../../store/append.ts'
 import type { EventDraft } from '../../store/chain.ts'
+import { latestNumbers } from '../../store/changes/freeze.ts'
+import { heldBackByFields } from '../../store/changes/held-back.ts'
 import { advancedEvent, fieldChanges, reportedEvent, updatedEvent } from '../../store/item-events.ts'
 import { type ChangedItem, changeItem, type HeldItem } from '../../store/items/change.ts'
 import { type FactDraft, factsOfFields, firstPlan } from '../../store/items/compose.ts'
@@ -58,14 +60,17 @@ export async function writeChanged(
     const stood = await standingFacts(tx, itemIds)
     const rows = part.map(({ item }) => item)
     const readable = await secretRights(tx, commit.list.playbook, rows, itemIds)
+    const frozen = await latestNumbers(tx, itemIds)
     const written = part.flatMap((one) => {
       const item = held.get(one.itemId)
       if (item?.row.revision !== one.revision)
         throw new CommitRefused({ ...refusal('IMPORT_CHANGED'), path: String(one.item.row) })
-      const written = changeOf(item, one, choice, { ...commit, readable: readable.get(one.itemId) }, stood)
+      const known = { readable: readable.get(one.itemId), isFrozen: frozen.has(one.itemId) }
+      const written = changeOf(item, one, choice, { ...commit, ...known }, stood)
       if (written) rights.refuse(one, written)
       return written ?? []
     })
+    await keepPromises(tx, part, held, { written, reason: commit.reason })
     await append(tx, {
       at: commit.list.now,
       events: written.flatMap(({ events }) => events),
@@ -76,6 +81,28 @@ export async function writeChanged(
     onWritten(part.length)
   }
   return changed
+}
+
+interface Promising {
+  readonly written: readonly Written[]
+  readonly reason: string | null
+}
+
+/** A row that puts off a frozen plan stops the commit, as the form of the item would be refused. */
+async function keepPromises(
+  tx: Tx,
+  part: readonly MatchedItem[],
+  held: ReadonlyMap<string, HeldItem>,
+  { written, reason }: Promising,
+): Promise<void> {
+  const rowOf = new Map(part.map(({ item, itemId }) => [itemId, String(item.row)]))
+  const refusals: Refusal[] = []
+  for (const { write } of written) {
+    const { itemId } = write.after
+    const why = await heldBackByFields(tx, held.get(itemId)!, write, reason)
+    refusals.push(...why.map((one) => ({ ...one, path: rowOf.get(itemId)! })))
+  }
+  if (refusals.length > 0) throw new CommitRefused(...refusals)
 }
 
 const rightTo: Readonly<Record<string, ItemAction>> = {
@@ -106,7 +133,7 @@ function changeOf(
   held: HeldItem,
   { item, itemId }: MatchedItem,
   choice: ChangeChoice,
-  commit: CommitContext & { readonly readable: ReadonlySet<SecretClass> | undefined },
+  commit: CommitContext & { readonly readable: ReadonlySet<SecretClass> | undefined; readonly isFrozen: boolean },
   stood: ReadonlyMap<string, string>,
 ): Written | null {
   const { playbook } = held.context
@@ -142,14 +169,14 @@ function composeChange(
   held: HeldItem,
   cells: readonly CellChange[],
   drafts: readonly FactDraft[],
-  { importId, reason }: CommitContext,
+  { importId, reason, isFrozen }: CommitContext & { readonly isFrozen: boolean },
   stood: ReadonlyMap<string, string>,
 ): Written | null {
   const { context, row, state } = held
   const fields: Record<string, unknown> = { ...state.fields }
   for (const { field, after } of cells) if (field !== 'stage') fields[field] = after
   const stage = (cells.find(({ field }) => field === 'stage')?.after as string | undefined) ?? row.stage
-  const plan = mayLay(row, fields, stage, state, context) ? firstPlan(context, fields, stage) : null
+  const plan = !isFrozen && mayLay(row, fields, stage, state, context) ? firstPlan(context, fields, stage) : null
   const write = changeItem(held, { fields, stage, drafts, ...(plan ? { plan } : {}) })
   const places = write.facts.map(placeOf)
   const before: Trace = {
