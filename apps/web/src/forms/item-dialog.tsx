@@ -71,6 +71,7 @@ export function ItemDialog({ playbook, title, act, fields, children, onClose, ..
         }}
       >
         <h2>{title}</h2>
+        {children}
         <div className="item-dialog-fields">
           {fields.map((key) => (
             <div key={key} data-field={key} className={playbook.fields[key]?.kind === 'longText' ? 'is-wide' : ''}>
@@ -88,7 +89,6 @@ export function ItemDialog({ playbook, title, act, fields, children, onClose, ..
             </div>
           ))}
         </div>
-        {children}
         {making.error ? <ErrorState error={making.error} /> : null}
         <div className="item-dialog-buttons">
           <button type="button" className="button" onClick={onClose}>

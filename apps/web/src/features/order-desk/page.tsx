@@ -1,6 +1,7 @@
 import { getDesk, type ReplyOf } from '@guatu/contract'
 import type { Playbook } from '@guatu/playbook'
 import { Link, useParams } from '@tanstack/react-router'
+import { useIssues } from '../../api/issues.ts'
 import { usePlaybook } from '../../api/playbook.ts'
 import { refresh, useRoute } from '../../api/query.ts'
 import { useMay } from '../../api/session.tsx'
@@ -62,6 +63,7 @@ interface FiltersProps {
 function Filters({ playbook, desk, view }: FiltersProps) {
   const t = useText()
   const may = useMay()
+  const issues = useIssues()
   const [, change] = useViewState()
   const { show, move } = view
   const choice = (label: string, count: number, pressed: boolean, patch: Record<string, string | undefined>) => (
@@ -88,7 +90,7 @@ function Filters({ playbook, desk, view }: FiltersProps) {
         <Link className="button" to="/list/$playbook" params={{ playbook: playbook.key }}>
           {t(texts.ledger)}
         </Link>
-        {may('item.create') ? (
+        {issues && may('item.create') ? (
           <button type="button" className="button is-primary" onClick={() => void change({ compose: '1' })}>
             {t(texts.newOrder)}
           </button>

@@ -2,6 +2,7 @@ import { getPatrol, type PatrolReply } from '@guatu/contract'
 import type { Playbook } from '@guatu/playbook'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useIssues } from '../../api/issues.ts'
 import { usePlaybook } from '../../api/playbook.ts'
 import { refresh, useRoute } from '../../api/query.ts'
 import { useDirectory, useMay } from '../../api/session.tsx'
@@ -70,6 +71,7 @@ export default function PatrolPage() {
 function Head({ playbook, reply }: { readonly playbook: Playbook; readonly reply: PatrolReply }) {
   const t = useText()
   const may = useMay()
+  const issues = useIssues()
   const directory = useDirectory()
   const [, change] = useViewState()
   const [open, setOpen] = useState<'record' | 'plan' | null>(null)
@@ -94,7 +96,7 @@ function Head({ playbook, reply }: { readonly playbook: Playbook; readonly reply
         <Link className="button" to="/list/$playbook" params={{ playbook: playbook.key }}>
           {t(texts.ledger)}
         </Link>
-        {may('item.create') ? (
+        {issues && may('item.create') ? (
           <>
             <button type="button" className="button" onClick={() => setOpen('plan')}>
               {t(texts.plan)}

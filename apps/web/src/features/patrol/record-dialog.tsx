@@ -30,7 +30,7 @@ export function RecordDialog({ playbook, onClose }: RecordProps) {
   const [photos, setPhotos] = useState<readonly File[]>([])
   const made = playbook.stages.find(({ reaches }) => reaches === 'finish')?.key ?? playbook.stages[0]!.key
   const asked = askedBy(playbook, made)
-  const preset: Record<string, unknown> = { visitedOn: { date: today, precision: 'day' } }
+  const preset: Record<string, unknown> = { title: t(texts.defaultTitle), visitedOn: { date: today, precision: 'day' } }
   if (me?.posts.some(({ role }) => role === 'leader')) preset.visitor = me.personId
   const send = async (itemId: string) => {
     const results = await Promise.allSettled(

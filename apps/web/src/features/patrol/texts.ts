@@ -14,6 +14,7 @@ export const patrolTexts = {
     en: 'Plan visits, or record one: where, what was seen, who promised what.',
   },
   record: { zh: '记一次走访', en: 'Record a visit' },
+  defaultTitle: { zh: '现场督导走访', en: 'Visit on site' },
   keep: { zh: '保存', en: 'Save' },
   kept: { zh: '走访已记下', en: 'The visit is on record' },
   photos: { zh: '现场照片', en: 'Photos' },

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { useIssues } from '../../../api/issues.ts'
 import { firstPlaybookWith } from '../../../api/playbook.ts'
 import { useSession } from '../../../api/session.tsx'
 import { useText } from '../../../app/language.ts'
@@ -11,15 +12,11 @@ interface OrderLinkProps {
   readonly className?: string
 }
 
-const issuers: readonly string[] = ['districtOffice', 'supervisor', 'leader']
-
 /** Leads to the form of an order about this, filled in with what its lamps say; for who issues orders by office. */
 export function OrderLink({ itemId, node, className = 'project-link' }: OrderLinkProps) {
   const t = useText()
-  const session = useSession()
-  const list = firstPlaybookWith(session, ['orders'])
-  // No rule binds the operator of the machine.
-  const issues = session.me === null || session.me.posts.some(({ role }) => issuers.includes(role))
+  const issues = useIssues()
+  const list = firstPlaybookWith(useSession(), ['orders'])
   if (!list || !issues) return null
   return (
     <Link
