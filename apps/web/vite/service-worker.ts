@@ -27,25 +27,29 @@ export function serviceWorker(): Plugin {
     buildStart() {
       this.emitFile({ type: 'chunk', id: source, fileName })
     },
-    generateBundle(_options, bundle) {
-      const chunks = new Map<string, Chunk>()
-      for (const part of Object.values(bundle)) if (part.type === 'chunk') chunks.set(part.fileName, part as Chunk)
-      const worker = chunks.get(fileName)
-      if (!worker) this.error(`${source} is not built`)
-      const needed = new Set<string>()
-      const need = (name: string): void => {
-        const chunk = chunks.get(name)
-        if (!chunk || needed.has(name) || name === fileName) return
-        needed.add(name)
-        for (const css of chunk.viteMetadata?.importedCss ?? []) needed.add(css)
-        chunk.imports.forEach(need)
-      }
-      for (const chunk of chunks.values()) {
-        const isOffline = offline.some((path) => chunk.facadeModuleId?.endsWith(path))
-        if (chunk.isEntry || isOffline) need(chunk.fileName)
-      }
-      const list = [...needed].sort().map((name) => `/${name}`)
-      worker!.code = worker!.code.replaceAll('GUATU_PRECACHE', JSON.stringify(list))
+    // Chunks that held nothing but styles are gone only after the others.
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const chunks = new Map<string, Chunk>()
+        for (const part of Object.values(bundle)) if (part.type === 'chunk') chunks.set(part.fileName, part as Chunk)
+        const worker = chunks.get(fileName)
+        if (!worker) this.error(`${source} is not built`)
+        const needed = new Set<string>()
+        const need = (name: string): void => {
+          const chunk = chunks.get(name)
+          if (!chunk || needed.has(name) || name === fileName) return
+          needed.add(name)
+          for (const css of chunk.viteMetadata?.importedCss ?? []) needed.add(css)
+          chunk.imports.forEach(need)
+        }
+        for (const chunk of chunks.values()) {
+          const isOffline = offline.some((path) => chunk.facadeModuleId?.endsWith(path))
+          if (chunk.isEntry || isOffline) need(chunk.fileName)
+        }
+        const list = [...needed].sort().map((name) => `/${name}`)
+        worker!.code = worker!.code.replaceAll('GUATU_PRECACHE', JSON.stringify(list))
+      },
     },
   }
 }

@@ -52,7 +52,7 @@ function SignedIn({ bare }: { readonly bare: boolean }) {
   // The day of the screens is that of the moment that is read.
   const data = useMemo(() => session.data && atMoment(session.data, asOf), [session.data, asOf])
   // Without network there is no session to ask for: reporting goes on from what this device has kept.
-  const isOffline = !data && (session.isPaused || error instanceof ConnectionError)
+  const isOffline = !data && (session.isPaused || session.failureReason instanceof ConnectionError)
   if (isOffline && path === '/report') return <OfflineMain />
   if (error && !data) {
     if (error instanceof RefusedError && waysIn.includes(error.reply.code)) {
