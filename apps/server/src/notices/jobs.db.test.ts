@@ -15,7 +15,7 @@ import { toldCheck } from './testing/told.ts'
 
 const server = useTestApp()
 const from = 'guatu@example.cn'
-const [kills, items, readers] = [process.env.GUATU_LONG === '1' ? 25 : 3, 24, 2]
+const [kills, items, readers] = [process.env.GUATU_LONG === '1' ? 25 : 2, 14, 2]
 let mail: MailServer
 let hook: HookServer
 let settings: NoticeSettings

@@ -36,6 +36,8 @@ const screens: readonly [name: string, path: () => string, as?: Role | null][] =
   ['invitation page', () => '/invitation', null],
   ['account', () => '/account'],
   ['accounts', () => '/accounts', 'systemAdmin'],
+  ['inbox', () => '/inbox?show=all', 'town'],
+  ['channels', () => '/channels'],
 ]
 
 describe('on a desk', () => {
