@@ -1,6 +1,7 @@
 import { getItem, listItems, reportFact, savePlan, undoImport, updateItem, verifyFact } from '@guatu/contract'
 import { expect, test, vi } from 'vitest'
 import { operatorActor } from '../../store/actor.ts'
+import { expectLoops } from '../../store/testing/loops.ts'
 import { givePerson } from '../../store/testing/people.ts'
 import { verifyChain } from '../../store/verify/verify-chain.ts'
 import { rowCounts, shownState } from './testing/district-state.ts'
@@ -185,4 +186,9 @@ test('the district office takes back what it has imported: made, changed and rep
 
 test('an unknown import cannot be taken back', async () => {
   expect((await undo('018f0000-0000-7000-8000-00000000ffff')).body.code).toBe('NOT_FOUND')
+})
+
+test('whatever was imported and taken back, the ways of the items are what their events come to', async () => {
+  const { playbooks } = server.deps.shelf
+  expect(await server.deps.store.read((tx) => expectLoops(tx, playbooks))).toBeGreaterThan(3)
 })
