@@ -66,7 +66,7 @@ function projectFor(context: ListContext, projects: readonly DemoItem[], { nodes
 /** The road and plot of a project, without the town before it. */
 const plotOf = (project: DemoItem | null): string => {
   const plot = /(?:镇|街道|区域|开发区|科技城|经开区)(.+)$/.exec(String(project?.fields.location ?? ''))?.[1]
-  return plot ? `${plot}：` : ''
+  return plot ? `（${plot}）` : ''
 }
 
 interface Parties {
@@ -169,7 +169,7 @@ function invented(context: ListContext, directory: Directory, way: Way, place: n
   const unit = (step: Step) => (later >= 0 && way.steps.indexOf(step) >= later ? parties.helper : parties.lead)
   const story: StoryInput = { matter, parties, place, way, unit }
   const fields = {
-    title: `${plotOf(project)}${matter.title}`,
+    title: `${matter.title}${plotOf(project)}`,
     asked: matter.asked,
     description: matter.description,
     problemType: matter.type,

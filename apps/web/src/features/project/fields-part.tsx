@@ -1,6 +1,6 @@
 import { type ItemRow, type ItemSecrets, updateItem } from '@guatu/contract'
 import type { Title } from '@guatu/kernel'
-import type { SecretClass } from '@guatu/playbook'
+import type { Playbook, SecretClass } from '@guatu/playbook'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../api/call.ts'
@@ -53,7 +53,7 @@ export function FieldsPart(project: Project) {
       ) : null}
       {bar}
       <Oversight {...project} />
-      {groupedFields(project.playbook).map(({ group, title, fields }) => (
+      {readGroups(project.playbook).map(({ group, title, fields }) => (
         <Section key={group} title={t(title)}>
           <FieldValues
             {...{ fields, secrets, maySee }}
@@ -67,6 +67,10 @@ export function FieldsPart(project: Project) {
     </>
   )
 }
+
+/** What each side says of the other stands by itself on the page. */
+const readGroups = (playbook: Playbook) =>
+  groupedFields(playbook).filter(({ fields }) => fields.some(([, { writtenBy }]) => writtenBy === undefined))
 
 interface FieldsFormProps extends Project {
   readonly secrets: ItemSecrets | undefined

@@ -20,7 +20,7 @@ export function BlocksPart({ reply }: Project) {
   const held = found.data?.items.find((item) => item.itemId === itemId)
   const several = blocks.filter((block) => block.itemId === itemId).length > 1
   return (
-    <Section title={t(texts.blocks)} className="loop-blocks">
+    <Section title={t(held ? texts.blocks : texts.holds)} className="loop-blocks">
       {held && several && held.finishShiftWorkdays > 0 ? <Together {...held} /> : null}
       <ul>
         {blocks.map((block) => (

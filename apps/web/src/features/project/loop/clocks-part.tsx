@@ -18,38 +18,43 @@ import { loopTexts as texts } from './texts.ts'
 /** The clocks that ran on the item: what runs, what is left, whose time it is, and every stop with its ground. */
 export function ClocksPart({ reply, playbook }: Project) {
   const t = useText()
-  const [stopping, setStopping] = useState<string | null>(null)
   const shown = reply.clocks.filter(({ state, spentMinutes }) => state !== 'idle' || spentMinutes > 0)
-  const defined = (key: string) => playbook.clocks?.find((clock) => clock.key === key)
-  const stopped = stopping === null ? undefined : defined(stopping)
   if (shown.length === 0) return null
   return (
     <Section title={t(texts.clocks)}>
       <ol className="loop-clocks">
         {shown.map((clock) => (
-          <ClockLine
-            key={clock.key}
-            clock={clock}
-            defined={defined(clock.key)}
-            itemId={reply.item.itemId}
-            onPause={reply.allowed.includes('item.advance') ? () => setStopping(clock.key) : null}
-          />
+          <ClockLine key={clock.key} clock={clock} defined={playbook.clocks?.find(({ key }) => key === clock.key)} />
         ))}
       </ol>
-      {stopped ? <PauseDialog clock={stopped} itemId={reply.item.itemId} onClose={() => setStopping(null)} /> : null}
     </Section>
+  )
+}
+
+/** Stops the clock on a ground, or lets it run on; nothing for whoever makes no moves here. */
+export function ClockAct({ reply, playbook, clock }: Project & { readonly clock: ClockReply }) {
+  const t = useText()
+  const [stopping, setStopping] = useState(false)
+  const { itemId } = reply.item
+  const defined = playbook.clocks?.find(({ key }) => key === clock.key)
+  if (!reply.allowed.includes('item.advance') || !defined) return null
+  if (clock.state === 'paused') return <Resume itemId={itemId} clock={clock.key} />
+  return (
+    <>
+      <button type="button" className="button no-print" onClick={() => setStopping(true)}>
+        {t(texts.pause)}
+      </button>
+      {stopping ? <PauseDialog clock={defined} itemId={itemId} onClose={() => setStopping(false)} /> : null}
+    </>
   )
 }
 
 interface ClockLineProps {
   readonly clock: ClockReply
   readonly defined: Clock | undefined
-  readonly itemId: string
-  /** Null: the reader stops no clocks. */
-  readonly onPause: (() => void) | null
 }
 
-function ClockLine({ clock, defined, itemId, onPause }: ClockLineProps) {
+function ClockLine({ clock, defined }: ClockLineProps) {
   const t = useText()
   const language = useLanguage()
   const { orgName } = useDirectory()
@@ -78,12 +83,6 @@ function ClockLine({ clock, defined, itemId, onPause }: ClockLineProps) {
         <Spent clock={clock} />
         <Stops clock={clock} defined={defined} />
       </div>
-      {state === 'running' && onPause ? (
-        <button type="button" className="button no-print" onClick={onPause}>
-          {t(texts.pause)}
-        </button>
-      ) : null}
-      {state === 'paused' && onPause ? <Resume itemId={itemId} clock={clock.key} /> : null}
     </li>
   )
 }

@@ -7,6 +7,7 @@ import { ClockMark } from '../../../ui/clock/clock-mark.tsx'
 import { instantText } from '../../../ui/format.ts'
 import { Section } from '../../../ui/section.tsx'
 import type { Project } from '../project.ts'
+import { ClockAct } from './clocks-part.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { loopTexts as texts } from './texts.ts'
 
@@ -24,14 +25,19 @@ export function MoveBar({ reply, playbook }: Project) {
   const clock = runningClock(reply)
   return (
     <Section title={t(stageTitle(playbook, reply.item.stage))} aside={<Since reply={reply} />} className="loop-bar">
-      {clock ? <ClockMark clock={clock} title={clock.title} /> : null}
+      {clock ? (
+        <div className="loop-clock">
+          <ClockMark clock={clock} title={clock.title} />
+          <ClockAct {...{ reply, playbook, clock }} />
+        </div>
+      ) : null}
       {moves.length === 0 ? <p className="project-muted">{t(texts.noMoves)}</p> : null}
       <fieldset className="loop-moves no-print" aria-label={t(texts.moves)}>
         {moves.map((move, index) => (
           <button
             key={move.key}
             type="button"
-            className={`button ${index === 0 && !move.back ? 'is-primary' : ''}`}
+            className={`button ${index === 0 && !move.back && move.to !== reply.item.stage ? 'is-primary' : ''}`}
             onClick={() => setOpen(move)}
           >
             {t(move.title)}

@@ -68,6 +68,7 @@ export const loopTexts = {
   remove: title('解除', 'End'),
   unlinked: title('关联已解除', 'The link is ended'),
   blocks: title('受阻节点', 'Blocked nodes'),
+  holds: title('卡住的节点', 'Nodes that it holds'),
   costs: title('竣工推迟 {{count}} 个工作日', 'The finish {{count}} workdays later'),
   costsNothing: title('不推迟竣工', 'The finish is kept'),
   heldUntil: {
