@@ -126,8 +126,11 @@ const byPath = new Map(sources.map((source) => [source.path, source]))
 
 /** The file of the house that an import names; undefined for packages from npm, Node and data files. */
 export function resolveImport(from: string, specifier: string): Source | undefined {
-  const local = /^@guatu\/(\w+)$/.exec(specifier)?.[1]
-  if (local) return byPath.get(local === 'playbooks' ? 'playbooks/src/index.ts' : `packages/${local}/src/index.ts`)
+  const [, local, part] = /^@guatu\/(\w+)(\/testing)?$/.exec(specifier) ?? []
+  if (local) {
+    const folder = local === 'playbooks' ? 'playbooks' : `packages/${local}`
+    return byPath.get(`${folder}/src${part ?? ''}/index.ts`)
+  }
   if (!specifier.startsWith('.')) return undefined
   return byPath.get(new URL(specifier, `file:///${from}`).pathname.slice(1))
 }

@@ -25,18 +25,13 @@ function usePick({ options: given, typed, inCell }: PickBoxProps) {
   return { options, open, setOpen, at: Math.min(at, options.length - 1), setAt }
 }
 
-/** A box to type into with a list to pick from: words, pinyin or initials narrow it, arrows and Enter pick. */
-export function PickBox(props: PickBoxProps) {
-  const t = useText()
-  const listId = useId()
-  const input = useRef<HTMLInputElement>(null)
-  const { options, open, setOpen, at, setAt } = usePick(props)
-  const pick = (option: PickOption) => {
-    props.onPick(option)
-    setOpen(props.goesOn === true)
-    if (props.goesOn) setAt(-1)
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
+/** Arrows mark, Enter and Tab take what is marked, Escape closes the list. */
+function pickKeys(
+  { inCell, goesOn }: PickBoxProps,
+  { options, open, setOpen, at, setAt }: ReturnType<typeof usePick>,
+  pick: (option: PickOption) => void,
+) {
+  return (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     const move = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (move !== 0) {
@@ -48,14 +43,29 @@ export function PickBox(props: PickBoxProps) {
     if (!open) return
     if ((event.key === 'Enter' || event.key === 'Tab') && at >= 0 && options[at]) {
       // In a cell the same key goes on to confirm the cell, unless a further one may be picked.
-      if ((!props.inCell || props.goesOn) && event.key === 'Enter') event.preventDefault()
-      if (props.goesOn && event.key === 'Enter') event.stopPropagation()
+      if ((!inCell || goesOn) && event.key === 'Enter') event.preventDefault()
+      if (goesOn && event.key === 'Enter') event.stopPropagation()
       pick(options[at])
-    } else if (event.key === 'Escape' && !props.inCell) {
+    } else if (event.key === 'Escape' && !inCell) {
       event.stopPropagation()
       setOpen(false)
     }
   }
+}
+
+/** A box to type into with a list to pick from: words, pinyin or initials narrow it, arrows and Enter pick. */
+export function PickBox(props: PickBoxProps) {
+  const t = useText()
+  const listId = useId()
+  const input = useRef<HTMLInputElement>(null)
+  const picking = usePick(props)
+  const { options, open, setOpen, at, setAt } = picking
+  const pick = (option: PickOption) => {
+    props.onPick(option)
+    setOpen(props.goesOn === true)
+    if (props.goesOn) setAt(-1)
+  }
+  const onKeyDown = pickKeys(props, picking, pick)
   return (
     <span className={`field-pick ${props.inCell ? 'is-cell' : ''}`}>
       <input
