@@ -69,12 +69,14 @@ function Cell({ cell, town, view }: CellProps) {
     <button
       type="button"
       aria-pressed={pressed}
-      aria-label={t(texts.cell, { town, month, made, planned, missed })}
       className={missed > 0 ? 'is-missed' : made >= planned ? 'is-kept' : ''}
       onClick={() => void change(pressed ? { month: undefined, area: undefined } : { month: String(month), area })}
     >
-      {made}/{planned}
-      {missed > 0 ? <span aria-hidden="true"> ◆</span> : null}
+      <span className="aside-text">{t(texts.cell, { town, month, made, planned, missed })}</span>
+      <span aria-hidden="true">
+        {made}/{planned}
+        {missed > 0 ? ' ◆' : ''}
+      </span>
     </button>
   )
 }
