@@ -6,6 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Deps } from '../http/deps.ts'
 import { operatorActor } from '../store/actor.ts'
 import { ensureDistrict } from '../store/district.ts'
+import { holdItems } from '../store/items/hold.ts'
+import { relit } from '../store/items/relit.ts'
 import { openStore } from '../store/store.ts'
 import { expectLoops } from '../store/testing/loops.ts'
 import { verifyChain } from '../store/verify/verify-chain.ts'
@@ -74,6 +76,18 @@ test('problems stand in every stage, most of them at a node of a project', async
   const sum = (key: 'items' | 'links') => rows.reduce((total, row) => total + row[key], 0)
   expect(sum('items')).toBeGreaterThanOrEqual(40)
   expect(sum('links')).toBeGreaterThan(sum('items') / 3)
+})
+
+test('every lamp is what comes out from nothing but what it is judged by', async () => {
+  const moved = await deps.store.write(async (tx) => {
+    const { rows } = await tx.client.query<{ id: string }>('select item_id as id from item')
+    const playbookOf = (key: string) => playbooks.find((playbook) => playbook.key === key)!
+    const ids = rows.map(({ id }) => id)
+    const held = await holdItems(tx, ids, playbookOf, { today, now: deps.now() })
+    return [...held.values()].map(relit)
+  })
+  const said = (row: (typeof moved)[number]['after']) => [row.title, row.lamp, row.rules]
+  expect(moved.map(({ after }) => said(after))).toEqual(moved.map(({ before }) => said(before!)))
 })
 
 test('its history is a whole chain with the changes of the last days', async () => {

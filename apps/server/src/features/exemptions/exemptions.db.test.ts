@@ -14,6 +14,7 @@ import {
   reportFact,
   verifyFact,
 } from '@guatu/contract'
+import { worstLamp } from '@guatu/kernel'
 import { playbooks } from '@guatu/playbooks'
 import { beforeAll, expect, test } from 'vitest'
 import { turnDay } from '../../jobs/turn-day.ts'
@@ -69,6 +70,14 @@ async function expectLampsFresh(): Promise<void> {
   })
 }
 
+/** The gravest level of each rule that lit an item, from the item as it is known. */
+function gravest({ lampReasons }: Awaited<ReturnType<typeof read>>) {
+  const lit = lampReasons.filter(({ exempted }) => !exempted)
+  const rules = [...new Set(lit.map(({ rule }) => rule))].sort()
+  const worst = (rule: string) => worstLamp(lit.filter((reason) => reason.rule === rule).map(({ level }) => level))
+  return rules.map((rule) => ({ rule, level: worst(rule) }))
+}
+
 const wish = { rule: 'behind-schedule', ground: 'planning', text: '控规调整待批', until: '2026-07-10' } as const
 
 test('an exemption is asked for with everything that it needs, and granted by somebody else', async () => {
@@ -118,11 +127,15 @@ test('it ends by itself at the turn of the day, and the month behind keeps what 
   await turnTo('2026-07-11')
   expect(await read()).toMatchObject({ lamp: 'red' })
   expect((await behind())?.exempted).toBeUndefined()
+  await turnTo('2026-07-31')
   await turnTo('2026-08-02')
   const ends = await server.deps.store.read((tx) =>
-    tx.client.query("select level from lamp_month where item_id = $1 and rule = 'behind-schedule'", [itemId]),
+    tx.client.query("select rule, level from lamp_month where item_id = $1 and month = '2026-07' order by rule", [
+      itemId,
+    ]),
   )
-  expect(ends.rows).toEqual([{ level: 'red' }])
+  expect(ends.rows).toContainEqual({ rule: 'behind-schedule', level: 'red' })
+  expect(ends.rows).toEqual(gravest(await read({ asOf: '2026-07-31' })))
   await expectLampsFresh()
 })
 

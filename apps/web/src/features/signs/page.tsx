@@ -10,7 +10,7 @@ import { ErrorState, Skeleton } from '../../ui/states.tsx'
 import { RecordsPart } from './records-part.tsx'
 import { signTexts as texts } from './texts.ts'
 import { UnitsPart } from './units-part.tsx'
-import { countedWords, signView, toggled } from './view.ts'
+import { countedWords, isNarrowed, signView, toggled } from './view.ts'
 import '../../forms/forms.css'
 import './signs.css'
 
@@ -42,7 +42,7 @@ export default function SignsPage() {
           </li>
         ))}
       </ul>
-      <div className="signs-parts">
+      <div className={`signs-parts ${isNarrowed(view) ? 'is-narrowed' : ''}`}>
         <UnitsPart board={data} view={view} onChange={(patch) => void change(patch)} />
         <RecordsPart board={data} view={view} onChange={(patch) => void change(patch)} />
       </div>

@@ -10,7 +10,7 @@ import { Section } from '../../ui/section.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { SayForm } from './say-form.tsx'
 import { signTexts as texts } from './texts.ts'
-import type { SignView } from './view.ts'
+import { isNarrowed, type SignView } from './view.ts'
 
 interface RecordsPartProps {
   readonly board: SignBoard
@@ -21,7 +21,6 @@ interface RecordsPartProps {
 /** The records behind the numbers, each with its item and with what is said against it. */
 export function RecordsPart({ board: { records, total }, view, onChange }: RecordsPartProps) {
   const t = useText()
-  const narrowed = view.sign !== undefined || view.unit !== undefined || view.item !== undefined
   const wide = { sign: undefined, unit: undefined, item: undefined }
   return (
     <Section
@@ -30,7 +29,7 @@ export function RecordsPart({ board: { records, total }, view, onChange }: Recor
         <>
           {t(texts.recordsOf, { count: total })}
           {records.length < total ? ` · ${t(texts.shownOnly, { count: records.length })}` : ''}
-          {narrowed ? (
+          {isNarrowed(view) ? (
             <button type="button" className="button no-print" onClick={() => onChange(wide)}>
               {t(texts.everything)}
             </button>

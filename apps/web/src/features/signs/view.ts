@@ -21,6 +21,9 @@ export function signView({ sign, unit, item }: ViewState): SignView {
   }
 }
 
+export const isNarrowed = ({ sign, unit, item }: SignView): boolean =>
+  sign !== undefined || unit !== undefined || item !== undefined
+
 /** A cell once more widens the board again. */
 export const toggled = (view: SignView, cell: { readonly sign?: SignKey; readonly unit?: string }): ViewState =>
   view.sign === cell.sign && view.unit === cell.unit
