@@ -3,13 +3,13 @@ import { sql } from 'kysely'
 import type { Deps } from '../http/deps.ts'
 import { playbookOf } from '../http/shelf.ts'
 import { append } from '../store/append.ts'
-import type { ItemWrite } from '../store/write.ts'
 import type { EventDraft } from '../store/chain.ts'
 import { escalatedEvent, litEvent } from '../store/item-events.ts'
 import type { HeldItem } from '../store/items/change.ts'
 import { holdItems } from '../store/items/hold.ts'
 import { type RelitItem, relit } from '../store/items/relit.ts'
 import type { Tx } from '../store/store.ts'
+import type { ItemWrite } from '../store/write.ts'
 
 /** Items lit in one transaction: small enough that a writer never waits long. */
 export const batchSize = 400

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ClockState } from '@guatu/playbook'
-import type { ItemWrite } from '../write.ts'
 import { type LoopState, loopWrite, newLoop } from '../loop/state.ts'
+import type { ItemWrite } from '../write.ts'
 import type { HeldItem } from './change.ts'
 import { judge } from './judge.ts'
 import { nodeRow } from './node-rows.ts'
