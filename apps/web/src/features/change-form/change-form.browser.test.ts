@@ -38,6 +38,7 @@ async function frozenProject(): Promise<{ readonly itemId: string; readonly node
 }
 
 async function fillReason(page: Page): Promise<void> {
+  await page.getByLabel('事由类别').click()
   await page.getByLabel('事由类别').fill('征迁')
   await page.getByRole('listbox').getByRole('option').first().click()
   await page.getByLabel('申请理由').fill('三户未签约，桩机无法进场')

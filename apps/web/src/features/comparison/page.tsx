@@ -7,11 +7,11 @@ import {
 } from '@guatu/contract'
 import { differenceKinds } from '@guatu/kernel'
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, use, useState } from 'react'
 import { addressOf } from '../../api/call.ts'
 import { usePlaybook } from '../../api/playbook.ts'
 import { refresh, useRoute } from '../../api/query.ts'
-import { useMay, useSession } from '../../api/session.tsx'
+import { PastContext, useMay, useSession } from '../../api/session.tsx'
 import { useLanguage, useText } from '../../app/language.ts'
 import { usePageTitle } from '../../app/print-head.tsx'
 import { useViewState, type ViewState } from '../../app/search.ts'
@@ -36,6 +36,7 @@ export default function ComparisonPage() {
   const { playbook: key } = useParams({ strict: false })
   const playbook = usePlaybook(key ?? '')
   const { today } = useSession()
+  const isPast = use(PastContext)
   const [state, change] = useViewState()
   const known = useRoute(listBaselines, {
     query: { playbook: playbook.key, ...(state.item ? { item: state.item } : {}) },
@@ -54,6 +55,7 @@ export default function ComparisonPage() {
   return (
     <div className="compare" aria-busy={asking.isPlaceholderData}>
       <Head reply={reply} />
+      {isPast ? <p className="compare-note">{t(texts.ofItsOwn)}</p> : null}
       <Bar playbook={playbook.key} baselines={known.data} view={view} onChange={patch} />
       {error ? <ErrorState error={error} /> : null}
       {reply.from.items + reply.to.items === 0 ? (
@@ -81,7 +83,7 @@ interface RowsProps {
   readonly reply: ComparisonReply
   readonly view: ComparisonView
   readonly onChange: (patch: ViewState) => void
-  readonly children: React.ReactNode
+  readonly children: ReactNode
 }
 
 function Rows({ reply, view, onChange, children }: RowsProps) {

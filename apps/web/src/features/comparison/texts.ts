@@ -32,6 +32,10 @@ export const comparisonTexts = {
     zh: '{{to}}与{{from}}相比，{{items}} 个项目的计划没有变化',
     en: 'From {{from}} to {{to}} no plan of {{items}} projects changed',
   },
+  ofItsOwn: {
+    zh: '对比按上面所选的两个时点，不随所看的时刻变化。',
+    en: 'Compares the two sides chosen above, whatever moment you look at.',
+  },
   none: { zh: '{{side}} 没有可对比的项目', en: '{{side}}: nothing to compare' },
   noneHint: {
     zh: '还没有冻结基线，或那一天还没有记录。可改选日期，或先冻结基线。',

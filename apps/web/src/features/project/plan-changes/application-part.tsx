@@ -2,10 +2,11 @@ import { type ChangeReply, type EffectReply, getChange, seeChange } from '@guatu
 import { showValue } from '@guatu/derive'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { use } from 'react'
 import { call } from '../../../api/call.ts'
 import { refresh, useRoute } from '../../../api/query.ts'
 import { RefusedError } from '../../../api/refused.ts'
-import { useSession } from '../../../api/session.tsx'
+import { PastContext, useSession } from '../../../api/session.tsx'
 import { useLanguage, useText } from '../../../app/language.ts'
 import { showContext } from '../../../forms/show-context.ts'
 import { useFieldContext } from '../../../forms/use-field-context.ts'
@@ -27,6 +28,7 @@ import './plan-changes.css'
 export function ApplicationPart({ reply, playbook }: Project) {
   const t = useText()
   const { itemId } = reply.item
+  const isPast = use(PastContext)
   const found = useRoute(getChange, { params: { itemId } })
   // An application that was made by hand asks nothing of a plan.
   if (found.error instanceof RefusedError && found.error.reply.code === 'NOT_FOUND') return null
@@ -37,6 +39,7 @@ export function ApplicationPart({ reply, playbook }: Project) {
   const title = change.approvedEffect ? texts.effectApproved : change.effect ? texts.effectNow : texts.effectAsked
   return (
     <div className="plan-application">
+      {isPast ? <p className="project-muted">{t(texts.ofNow)}</p> : null}
       <p className="plan-target">
         {t(texts.target)}{' '}
         <Link to="/item/$itemId" params={{ itemId: change.target.itemId }}>

@@ -41,6 +41,10 @@ export const planChangeTexts = {
   revise: { zh: '修改所申请的变更', en: 'Change what is asked' },
   rebaseline: { zh: '批准后重新冻结基线', en: 'A further baseline is frozen on approval' },
   keepsBaseline: { zh: '基线保留，变更计次', en: 'The baseline stays; the change is counted' },
+  ofNow: {
+    zh: '变更内容和影响按现在显示，不随所看的时刻变化。',
+    en: 'What is asked and what it moves are shown as of now, whatever moment you look at.',
+  },
   earlier: { zh: '这个项目的其他变更', en: 'Other changes of this project' },
   noEarlier: { zh: '这个项目此前没有申请过变更', en: 'No other change of this project was applied for' },
 } as const satisfies Record<string, Text>
