@@ -55,6 +55,8 @@ const answerable = relations('owner', 'lead', 'leader')
 
 const counted = (kind: string): Condition => ({ path: 'counts', in: [kind] })
 const loop: Condition = { phase: ['problem', 'supervision', 'application'] }
+/** What is drafted in a closed loop is nobody else's before it is issued: there the moves tell whose turn it is. */
+const project: Condition = { phase: ['negotiation', 'delivery', 'performance', 'ended'] }
 const forward: Condition = { path: 'back', in: [false] }
 
 /** What happens to an item as it is handed on. */
@@ -62,6 +64,7 @@ const moves: readonly NoticeRule[] = [
   {
     kind: 'assigned',
     verb: 'item.created',
+    where: [project],
     to: relations('owner', 'lead'),
     text: { zh: '新列入清单，由我方负责，当前“{stage}”', en: 'New on the list and yours, at {stage}' },
   },
@@ -76,7 +79,7 @@ const moves: readonly NoticeRule[] = [
     ['item.updated', 'item.advanced'].map((verb) => ({
       kind: 'assigned',
       verb,
-      where: [{ changed: relation }],
+      where: verb === 'item.updated' ? [project, { changed: relation }] : [{ changed: relation }],
       to: relations(relation),
       text: {
         lead: { zh: '改由我单位牵头', en: 'Your unit leads it from here on' },

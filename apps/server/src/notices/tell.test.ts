@@ -85,6 +85,10 @@ const parties = [tie('lead', bureau), tie('raiser', town), tie('area', '33040210
 test('what is raised waits for the office; what is assigned for the lead; what is answered for the raiser', () => {
   expect(told(event('item.created'), view('raised', [tie('raiser', town)]))).toEqual(['office toAct'])
   expect(told(move('raised', 'lead'), view('lead', parties))).toEqual(['chief toAct'])
+  // A draft names its lead already, who hears of it when it comes to him.
+  expect(told(event('item.created'), view('raised', parties))).toEqual(['office toAct'])
+  const changes = { unit: { from: null, to: bureau } }
+  expect(told(event('item.updated', { changes }), view('raised', parties))).toEqual([])
   // The office could close it too, and is not asked as long as somebody else is to act.
   expect(told(move('lead', 'answered'), view('answered', parties))).toEqual(['deputy toAct', 'mayor toAct'])
 })
