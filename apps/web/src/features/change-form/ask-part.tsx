@@ -1,5 +1,6 @@
 import type { AskedNode, ItemReply, NodeReply } from '@guatu/contract'
 import type { Playbook } from '@guatu/playbook'
+import { useState } from 'react'
 import { nodeTitle } from '../../api/playbook.ts'
 import { useSession } from '../../api/session.tsx'
 import { useLanguage, useText } from '../../app/language.ts'
@@ -28,6 +29,20 @@ export function AskPart({ playbook, reply, ask, onAsk }: AskPartProps) {
   const { deadline } = reply.item
   const day = deadline === null ? '—' : dayText(deadline, { language, today })
   const set = (changes: readonly AskedNode[]) => onAsk({ ...ask, changes })
+  // What one comes with stands first; nothing changes its place while it is typed.
+  const [first] = useState(() => new Set(ask.changes.map(({ nodeKey }) => nodeKey)))
+  const open = openNodes(reply.plan.nodes)
+  const isFirst = ({ nodeKey }: NodeReply) => first.has(nodeKey)
+  const line = (node: NodeReply) => (
+    <NodeAsk
+      key={node.nodeKey}
+      node={node}
+      title={t(nodeTitle(playbook, node))}
+      asked={ask.changes.find(({ nodeKey }) => nodeKey === node.nodeKey)}
+      onPatch={(patch) => set(withAsked(ask.changes, node, patch))}
+      onUndo={() => set(ask.changes.filter(({ nodeKey }) => nodeKey !== node.nodeKey))}
+    />
+  )
   return (
     <Section title={t(texts.what)}>
       <p className="change-hint">{t(texts.whatHint)}</p>
@@ -55,16 +70,11 @@ export function AskPart({ playbook, reply, ask, onAsk }: AskPartProps) {
           <span>{t(texts.duration)}</span>
           <span />
         </div>
-        {openNodes(reply.plan.nodes).map((node) => (
-          <NodeAsk
-            key={node.nodeKey}
-            node={node}
-            title={t(nodeTitle(playbook, node))}
-            asked={ask.changes.find(({ nodeKey }) => nodeKey === node.nodeKey)}
-            onPatch={(patch) => set(withAsked(ask.changes, node, patch))}
-            onUndo={() => set(ask.changes.filter(({ nodeKey }) => nodeKey !== node.nodeKey))}
-          />
-        ))}
+        {open.filter(isFirst).map(line)}
+        <details open={first.size === 0}>
+          <summary>{t(texts.others, { count: open.filter((node) => !isFirst(node)).length })}</summary>
+          {open.filter((node) => !isFirst(node)).map(line)}
+        </details>
       </div>
     </Section>
   )
@@ -90,27 +100,31 @@ function NodeAsk({ node, title, asked, onPatch, onUndo }: NodeAskProps) {
       <span className="change-dates">
         {day(node.plannedStart)} — {day(node.plannedFinish)}
       </span>
-      <input
-        type="date"
-        className="field-input"
-        aria-label={t(texts.startOf, { node: title })}
-        min={today}
-        disabled={node.actualStart !== null}
-        value={asked?.notBefore ?? node.notBefore ?? ''}
-        onChange={({ target }) => onPatch({ notBefore: target.value >= today ? target.value : undefined })}
-      />
-      <input
-        type="number"
-        className="field-input"
-        aria-label={t(texts.durationOf, { node: title })}
-        min={0}
-        max={5000}
-        value={workdays}
-        onChange={({ target }) => {
-          const days = target.valueAsNumber
-          onPatch({ durationWorkdays: Number.isInteger(days) && days >= 0 && days <= 5000 ? days : undefined })
-        }}
-      />
+      <span className="change-cell" data-label={t(texts.start)}>
+        <input
+          type="date"
+          className="field-input"
+          aria-label={t(texts.startOf, { node: title })}
+          min={today}
+          disabled={node.actualStart !== null}
+          value={asked?.notBefore ?? node.notBefore ?? ''}
+          onChange={({ target }) => onPatch({ notBefore: target.value >= today ? target.value : undefined })}
+        />
+      </span>
+      <span className="change-cell" data-label={t(texts.duration)}>
+        <input
+          type="number"
+          className="field-input"
+          aria-label={t(texts.durationOf, { node: title })}
+          min={0}
+          max={5000}
+          value={workdays}
+          onChange={({ target }) => {
+            const days = target.valueAsNumber
+            onPatch({ durationWorkdays: Number.isInteger(days) && days >= 0 && days <= 5000 ? days : undefined })
+          }}
+        />
+      </span>
       {asked ? (
         <button type="button" className="link-button" aria-label={t(texts.undoOf, { node: title })} onClick={onUndo}>
           {t(texts.undo)}

@@ -17,6 +17,7 @@ export const changeFormTexts = {
   planned: { zh: '现计划', en: 'Planned' },
   start: { zh: '不早于', en: 'Not before' },
   duration: { zh: '工期（工作日）', en: 'Workdays' },
+  others: { zh: '其他节点（{{count}} 个）', en: 'Other nodes ({{count}})' },
   undo: { zh: '还原', en: 'Undo' },
   startOf: { zh: '{{node}}：不早于', en: '{{node}}: not before' },
   durationOf: { zh: '{{node}}：工期', en: '{{node}}: workdays' },
