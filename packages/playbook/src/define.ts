@@ -1,3 +1,4 @@
+import { checkCapabilityFields } from './check/capability-fields.ts'
 import { checkDocuments } from './check/documents.ts'
 import { checkExpressions } from './check/expressions.ts'
 import { checkFields } from './check/fields.ts'
@@ -29,6 +30,7 @@ const checks: readonly Check[] = [
   checkWrittenBy,
   checkNumbering,
   checkDocuments,
+  checkCapabilityFields,
 ]
 
 /** Everything that is wrong with a definition, each with its path; empty for a sound one. */

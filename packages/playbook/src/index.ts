@@ -1,6 +1,6 @@
 export { kernelColumns } from './check/fields.ts'
 export type { Mistake } from './check/mistake.ts'
-export { type ClockState, clockStates, type ItemClocks } from './clock/clock-state.ts'
+export { type ClockState, clockStates, dateOf, type ItemClocks } from './clock/clock-state.ts'
 export { loopFromEvents, type ToldEvent, type ToldItem } from './clock/from-events.ts'
 export {
   type ChargedUnits,
@@ -63,7 +63,7 @@ export { nodeFigures } from './lamp/node-figures.ts'
 export * from './loop.ts'
 export { type MaturityState, maturityOf } from './maturity.ts'
 export type { Maturity, MaturitySign } from './maturity-signs.ts'
-export { numberedFields, numberText, type Series, seriesFor } from './numbering.ts'
+export { numberedFields, numberText, refuseRenumbering, type Series, seriesFor } from './numbering.ts'
 export { type DocumentTemplate, filledText } from './official.ts'
 export { type EffectNode, type PlanEffect, planEffect } from './plan/effect.ts'
 export { type Hold, type HoldCost, holdCost } from './plan/hold-cost.ts'

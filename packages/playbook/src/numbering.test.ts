@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { mutated } from '../test/mutate.ts'
 import { sample } from '../test/sample.ts'
 import { checkPlaybook } from './define.ts'
-import { numberedFields, numberText, seriesFor } from './numbering.ts'
+import { numberedFields, numberText, refuseRenumbering, seriesFor } from './numbering.ts'
 import type { Playbook } from './playbook.ts'
 
 const text = { zh: '文号', en: 'Number' }
@@ -90,5 +90,15 @@ describe('a number', () => {
         expect(numberText(a, one) === numberText(b, other)).toBe(same)
       }),
     )
+  })
+
+  test('stays once it was given, and with it what it goes by', () => {
+    const before = { documentNo: '南督〔2026〕1号', letterKind: 'order' }
+    const paths = (changes: Record<string, unknown>, old: Record<string, unknown> = before) =>
+      refuseRenumbering(numbered(), old, changes).map(({ path }) => path)
+    expect(paths({ documentNo: null, letterKind: 'hint' })).toEqual(['documentNo', 'letterKind'])
+    expect(paths({ documentNo: before.documentNo, letterKind: 'order' })).toEqual([])
+    expect(paths({ documentNo: '甲', letterKind: 'hint' }, {})).toEqual([])
+    expect(refuseRenumbering(base, before, { documentNo: null })).toEqual([])
   })
 })

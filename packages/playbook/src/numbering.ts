@@ -1,3 +1,5 @@
+import type { Refusal } from '@guatu/kernel'
+import { isEmpty } from './document/field-value.ts'
 import type { Playbook } from './playbook.ts'
 
 /** A series of numbers and the year that it runs in. */
@@ -37,4 +39,20 @@ export function numberedFields(
   const { field, dateField } = numbering
   const dated = dateField !== undefined && !fields[dateField]
   return { [field]: text, ...(dated ? { [dateField]: { date: today, precision: 'day' } } : {}) }
+}
+
+/** A number that was given stays: what is known by it elsewhere would no longer be found. */
+export function refuseRenumbering(
+  { numbering, fields }: Pick<Playbook, 'numbering' | 'fields'>,
+  before: Readonly<Record<string, unknown>>,
+  changes: Readonly<Record<string, unknown>>,
+): Refusal[] {
+  const keys = numbering ? [numbering.field, numbering.by] : []
+  if (!numbering || isEmpty(before[numbering.field])) return []
+  return keys.flatMap((key) => {
+    if (!(key in changes) || changes[key] === before[key]) return []
+    const { zh, en } = fields[key]!.title
+    const message = { zh: `已编号，“${zh}”不能再改`, en: `It has its number: '${en}' stays as it is` }
+    return [{ code: 'INPUT_INVALID', path: key, message }]
+  })
 }

@@ -25,8 +25,8 @@ const promises = [
 ]
 
 const day = (date: string) => ({ date, precision: 'day' })
-const weeks = 28
-const ahead = 6
+const weeks = 18
+const ahead = 4
 
 /** Leaders are posted to the same areas as their charges are: in turn, in the order of the areas. */
 function townsOf({ orgs }: Cast): readonly OrgRow[] {
@@ -64,7 +64,7 @@ function stepsOf(random: Random, { place, on }: Planned, visitor: string, town: 
   ]
 }
 
-/** A patrol plan of the last half year and the next weeks: every town every second week, most of it kept. */
+/** A patrol plan of the last months and the next weeks: every town every second week, most of it kept. */
 export function inventVisits(random: Random, context: ListContext, cast: Cast, items: readonly DemoItem[]) {
   const { today } = context
   const stories: ToldStory[] = []

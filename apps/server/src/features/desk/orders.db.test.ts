@@ -12,6 +12,7 @@ import {
   getMyCharge,
   getPatrol,
   planVisits,
+  updateItem,
 } from '@guatu/contract'
 import type { Capability } from '@guatu/playbook'
 import { playbooks } from '@guatu/playbooks'
@@ -66,6 +67,11 @@ test('an order goes its whole way, each move by its own side', async () => {
   const params = { itemId }
   const issued = await move(office, itemId, 'issued')
   expect(issued.fields).toMatchObject({ documentNumber: '南提〔2026〕1号', issuedOn: day('2026-06-15') })
+  const renumbered = await office.refused(updateItem, {
+    params,
+    body: { revision: issued.revision, fields: { documentNumber: '南督〔2026〕9号' } },
+  })
+  expect(renumbered.refusals.map(({ path }) => path)).toEqual(['documentNumber'])
   const foreign = await people.office.refused(advanceItem, {
     params,
     body: { revision: issued.revision, to: 'received' },

@@ -1,5 +1,6 @@
 import { updateItem, updateItems } from '@guatu/contract'
 import { done, type Refusal, refused } from '@guatu/kernel'
+import { refuseRenumbering } from '@guatu/playbook'
 import type { Deps } from '../../http/deps.ts'
 import { feature } from '../../http/feature.ts'
 import { refusal } from '../../http/refuse.ts'
@@ -33,6 +34,7 @@ async function problemsOf(deps: Deps, tx: Tx, held: HeldItem, wanted: Wanted): P
     ...(stale ? [stale] : []),
     ...(await missingReferences(tx, playbook, wanted.fields)),
     ...(await foreignFields(tx, held, wanted.fields)),
+    ...refuseRenumbering(playbook, held.state.fields, wanted.fields),
   ]
 }
 
