@@ -51,7 +51,7 @@ export class Machine {
   async startProgram(now: string): Promise<void> {
     const { DATABASE_URL: _url, NODE_OPTIONS: _vitest, ...inherited } = process.env
     const env = { ...inherited, SIMULATION_URL: this.databaseUrl, SIMULATION_NOW: now }
-    const child = spawn(process.execPath, ['--import', 'tsx', serverFile], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, ['--import', 'tsx', serverFile], { env, stdio: ['pipe', 'pipe', 'pipe'] })
     this.#program = child
     child.stderr.on('data', (chunk: Buffer) => this.said.push(chunk.toString()))
     this.url = await new Promise<string>((resolve, reject) => {

@@ -34,4 +34,6 @@ app.post(passPath, async (request) => {
   const { notices } = await turnEvents(itself)
   return { turned: turned?.items ?? 0, byClocks, notices }
 })
+// It does not outlive the test, however that ends.
+process.stdin.resume().once('end', () => process.exit(0))
 console.log(`ready ${await app.listen({ host: '127.0.0.1', port: 0 })}`)

@@ -51,5 +51,16 @@ const month: Size = {
 export function sizeOf(isLong: boolean): Size {
   const size = isLong ? year : month
   const seed = Number(process.env.GUATU_SEED || size.seed)
-  return { ...size, seed, days: Number(process.env.GUATU_DAYS || size.days) }
+  const days = Number(process.env.GUATU_DAYS || size.days)
+  const part = (count: number) => Math.ceil((count * days) / size.days)
+  const { problems, orders, others, kills } = size
+  return {
+    ...size,
+    seed,
+    days,
+    problems: part(problems),
+    orders: part(orders),
+    others: part(others),
+    kills: part(kills),
+  }
 }
