@@ -46,5 +46,7 @@ function paused({ pauses }: LoopHistory, stage: string, what: 'pause' | 'resume'
   const open = pauses.some((pause) => pause.toAt === null)
   if (what === 'resume') return pauses.map((pause) => (pause.toAt === null ? { ...pause, toAt: at } : pause))
   const runs = stage === 'taken' || stage === 'work'
-  return open || !runs ? pauses : [...pauses, { clock: 'settle', ground: 'hearing', fromAt: at, toAt: null }]
+  return open || !runs
+    ? pauses
+    : [...pauses, { clock: 'settle', ground: 'hearing', fromAt: at, toAt: null, untilDay: null }]
 }

@@ -35,6 +35,8 @@ create table pause (
   text text not null check (char_length(text) between 1 and 1000),
   from_at timestamptz not null,
   to_at timestamptz,
+  -- The item's own date that the clock went by when it was stopped; it moves on by the pause unless another was set since.
+  until_day date,
   by_name text not null,
   by_id uuid,
   primary key (district_id, item_id, clock, ordinal),

@@ -149,6 +149,7 @@ export const columns = {
     'text',
     'fromAt',
     'toAt',
+    'untilDay',
     'byName',
     'byId',
   ]),

@@ -28,6 +28,8 @@ export interface PauseRow {
   text: string
   fromAt: string
   toAt: string | null
+  /** The item's own date that the clock went by when it was stopped. */
+  untilDay: string | null
   byName: string
   byId: string | null
 }

@@ -42,6 +42,12 @@ export interface ClockInput {
 }
 
 /** What a clock is measured by, given the item's document. */
+/** The date that a clock goes by, where it goes by one. */
+export function dateOf(playbook: Playbook, clock: Clock, fields: Readonly<Record<string, unknown>>): string | null {
+  const measure = measureOf(playbook, clock, fields)
+  return measure.kind === 'date' ? measure.date : null
+}
+
 function measureOf(playbook: Playbook, { limit }: Clock, fields: Readonly<Record<string, unknown>>): Measure {
   if ('field' in limit) {
     const date = fields[limit.field] as PartialDate | null | undefined

@@ -78,6 +78,7 @@ describe('whose time it is', () => {
       ground: 'hearing',
       fromAt: at('2026-06-15', '11:00'),
       toAt: at('2026-06-15', '14:00'),
+      untilDay: null,
     }
     const state = standing('settle', { ...way, pauses: [pause] }, at('2026-06-15', '16:00'))
     expect(state.spentByUnit).toEqual({ a: 60, b: 60 + 120 })
@@ -106,7 +107,7 @@ describe('whose time it is', () => {
     const begun = wayOf({ at: at('2026-06-15', '09:00'), stage: 'work' })
     const paused = {
       ...begun,
-      pauses: [{ clock: 'settle', ground: 'hearing', fromAt: at('2026-06-15', '10:00'), toAt: null }],
+      pauses: [{ clock: 'settle', ground: 'hearing', fromAt: at('2026-06-15', '10:00'), toAt: null, untilDay: null }],
     }
     const left = stepped(matter, paused, { stage: 'answer', fields: {}, at: at('2026-06-16', '10:00'), moved: true })
     expect(left.pauses).toMatchObject([{ toAt: at('2026-06-16', '10:00') }])
@@ -121,6 +122,28 @@ describe('whose time it is', () => {
       state: 'paused',
       dueAt: null,
       spentMinutes: 60,
+    })
+  })
+
+  test('a date moves on by the workdays of a pause, until another is set', () => {
+    const begun = wayOf({ at: at('2026-06-15', '09:00'), stage: 'work' })
+    const pause = {
+      clock: 'promise',
+      ground: 'hearing',
+      fromAt: at('2026-06-16', '10:00'),
+      toAt: at('2026-06-18', '10:00'),
+    }
+    const paused = { ...begun, pauses: [{ ...pause, untilDay: '2026-06-18' }] }
+    const due = (until: string) =>
+      standing('promise', paused, at('2026-06-18', '11:00'), { until: { date: until, precision: 'day' } }).dueAt
+    // The 19th is a holiday.
+    expect(due('2026-06-18')).toBe(at('2026-06-23', '23:59'))
+    expect(due('2026-06-24')).toBe(at('2026-06-24', '23:59'))
+    const late = { ...begun, pauses: [{ ...pause, untilDay: '2026-06-15' }] }
+    const until = { date: '2026-06-15', precision: 'day' }
+    expect(standing('promise', late, at('2026-06-18', '11:00'), { until })).toMatchObject({
+      overdue: true,
+      overdueWorkdays: 1,
     })
   })
 

@@ -12,9 +12,22 @@ export type Measure =
 /** When the limit is, or was, reached if nothing stops the clock from `run.until` on; null without a limit. */
 export function dueOf(measure: Measure, run: Run, time: WorkTime): Minute | null {
   if (measure.kind === 'none') return null
-  if (measure.kind === 'date') return endOfDay(time, measure.date)
+  if (measure.kind === 'date') return dueOnDate(measure.date, run, time)
   const { amount, unit } = measure.limit
   return unit === 'workHours' ? dueInHours(amount * 60, run, time) : dueInDays(measure.limit, run, time)
+}
+
+/** A date moves on by the workdays that closed while the clock was stopped before it, unless another was set since. */
+function dueOnDate(date: string, { pauses }: Run, time: WorkTime): Minute {
+  let due = date
+  for (const pause of pauses) {
+    if (pause.untilDay !== date || pause.from > endOfDay(time, due)) continue
+    const [stopped] = suspensionOf(pause, time)
+    const { calendar } = time
+    const days = stopped ? calendar.workdaysBetween(fromDay(toDay(stopped.from) - 1), stopped.to) : 0
+    if (days > 0) due = calendar.addWorkdays(due, days)
+  }
+  return endOfDay(time, due)
 }
 
 function dueInHours(limitMinutes: number, { stretches, until }: Run, time: WorkTime): Minute {

@@ -48,7 +48,8 @@ function fieldsAfter(playbook: Playbook, fields: ToldItem['fields'], { verb, dat
 
 function pausesAfter(pauses: readonly Pause[], { at, verb, data }: ToldEvent): readonly Pause[] {
   if (verb === 'clock.paused') {
-    return [...pauses, { clock: String(data.clock), ground: String(data.ground), fromAt: at, toAt: null }]
+    const untilDay = typeof data.untilDay === 'string' ? data.untilDay : null
+    return [...pauses, { clock: String(data.clock), ground: String(data.ground), fromAt: at, toAt: null, untilDay }]
   }
   return pauses.map((pause) => (pause.toAt === null && pause.clock === data.clock ? { ...pause, toAt: at } : pause))
 }

@@ -22,6 +22,8 @@ export interface Pause {
   readonly ground: string
   readonly fromAt: string
   readonly toAt: string | null
+  /** The item's own date that the clock went by when it was stopped; another date since then takes the pause in. */
+  readonly untilDay: string | null
 }
 
 /** An item's way as it can be told from its events alone, in order. */
@@ -48,6 +50,12 @@ export interface Stretch {
   readonly unit: string | null
 }
 
+interface EndedPause {
+  readonly from: Minute
+  readonly to: Minute
+  readonly untilDay: string | null
+}
+
 export interface Run {
   readonly state: ClockStateWord
   /** Minute of the event that began it. */
@@ -55,11 +63,13 @@ export interface Run {
   /** Until when it is judged: now while it runs, else when it was paused or stopped. */
   readonly until: Minute
   readonly stretches: readonly Stretch[]
+  /** Ended pauses, in their order. */
+  readonly pauses: readonly EndedPause[]
   /** Whose time it is, or was last. */
   readonly unit: string | null
 }
 
-const idle: Run = { state: 'idle', began: 0, until: 0, stretches: [], unit: null }
+const idle: Run = { state: 'idle', began: 0, until: 0, stretches: [], pauses: [], unit: null }
 
 /**
  * The stays that count: all in the clock's stages, or, where it restarts, those since it was last entered: by coming into
@@ -107,6 +117,9 @@ export function runOf(clock: Clock, { stays, pauses }: LoopHistory, now: Minute)
     began: minuteOf(first.enteredAt),
     until: open ? Math.max(minuteOf(open.fromAt), minuteOf(first.enteredAt)) : end(last),
     stretches,
+    pauses: own.flatMap(({ fromAt, toAt, untilDay }) =>
+      toAt === null ? [] : [{ from: minuteOf(fromAt), to: minuteOf(toAt), untilDay }],
+    ),
     unit: last.units[clock.chargedTo] ?? null,
   }
 }

@@ -1,6 +1,6 @@
 import { pauseClock, resumeClock } from '@guatu/contract'
 import { done, type Outcome, type Refusal, refused } from '@guatu/kernel'
-import { type Clock, clockStates, type Pause } from '@guatu/playbook'
+import { type Clock, clockStates, dateOf, type Pause } from '@guatu/playbook'
 import type { Deps } from '../../http/deps.ts'
 import { feature } from '../../http/feature.ts'
 import { refusal } from '../../http/refuse.ts'
@@ -84,8 +84,9 @@ export const pauseClockFeature = feature(pauseClock, async (deps, { params, body
       ...(text === '' ? [{ ...noText, path: 'text' }] : []),
     ]
     if (refusals.length > 0) return refused(...refusals)
-    const pause: Pause = { clock: clock.key, ground: body.ground, fromAt: held.context.now, toAt: null }
-    const data = { clock: clock.key, ground: body.ground, text }
+    const untilDay = dateOf(held.context.playbook, clock, held.state.fields)
+    const pause: Pause = { clock: clock.key, ground: body.ground, fromAt: held.context.now, toAt: null, untilDay }
+    const data = { clock: clock.key, ground: body.ground, text, ...(untilDay ? { untilDay } : {}) }
     const event = { verb: 'clock.paused', itemId: params.itemId, data }
     return done(await writePauses(tx, held, clock.key, [...(held.state.loop?.pauses ?? []), pause], event))
   })

@@ -57,7 +57,7 @@ async function attempt(itemId: string, { what, choice }: Attempt): Promise<void>
     const body = { revision, to: 'assigned', move: 'handOver', fields: { handler: unit }, reason: '转办' }
     return await tried(server.ask(advanceItem, { params, body }))
   }
-  const clock = { itemId, clock: 'settle' }
+  const clock = { itemId, clock: choice < 3 ? 'settle' : 'promise' }
   if (what === 'pause')
     return await tried(server.ask(pauseClock, { params: clock, body: { ground: 'review', text: '评审' } }))
   if (what === 'resume') return await tried(server.ask(resumeClock, { params: clock, body: {} }))

@@ -36,7 +36,7 @@ export async function expectLoops(tx: Tx, playbooks: readonly Playbook[]): Promi
       stays.map(({ stage, units, enteredAt, leftAt, entered }) => ({ stage, units, enteredAt, leftAt, entered })),
       `the way of ${itemId}`,
     ).toEqual(told.history.stays)
-    const own = pauses.map(({ clock, ground, fromAt, toAt }) => ({ clock, ground, fromAt, toAt }))
+    const own = pauses.map(({ clock, ground, fromAt, toAt, untilDay }) => ({ clock, ground, fromAt, toAt, untilDay }))
     expect(own, `the pauses of ${itemId}`).toEqual(told.history.pauses)
     for (const row of clocks.get(itemId) ?? []) {
       const states = clockStates({ playbook, history: told.history, fields: told.fields, time, now: row.judgedAt })

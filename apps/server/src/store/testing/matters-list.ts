@@ -89,7 +89,7 @@ export const mattersList = definePlaybook({
       title: title('承诺时限', 'Promise'),
       runsIn: ['working'],
       limit: { field: 'until' },
-      pauses: {},
+      pauses: { review: title('专家评审', 'Expert review') },
       chargedTo: 'lead',
     },
     {
