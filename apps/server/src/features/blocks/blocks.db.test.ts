@@ -93,4 +93,8 @@ test('each side writes its own word: the raiser rates, the lead unit does not, n
   expect(solved.item).toMatchObject({ stage: 'solved', fields: { raiserRating: '5', leadRating: '4' } })
   const unrated = { revision: solved.item.revision, fields: { leadRating: '1' } }
   expect((await server.as(raiser).refused(updateItem, { params, body: unrated })).code).toBe('FORBIDDEN')
+  // Nor does whoever raises one write the other side's word, or choose who solves it, on the way in.
+  const preset = { title: '停水', asked: '请通水', raiser, leadRating: '5', leadOrg: bureauOrg }
+  const early = await server.as(raiser).refused(createItem, { body: { playbook: list.key, fields: preset } })
+  expect(early.refusals.map(({ path }) => path)).toEqual(['leadRating', 'leadOrg'])
 })

@@ -1,7 +1,7 @@
 import { type ItemAction, standingOfKeys } from '@guatu/access'
 import { createItem } from '@guatu/contract'
-import { done, type Outcome, type Refusal, refused } from '@guatu/kernel'
-import { checkFields, type Playbook } from '@guatu/playbook'
+import { done, type Outcome, type Refusal, refused, type Title } from '@guatu/kernel'
+import { checkFields, type ItemRelation, type Playbook, refuseForeign } from '@guatu/playbook'
 import { feature } from '../../http/feature.ts'
 import { findPlaybook, playbookOf } from '../../http/shelf.ts'
 import { accessOf, refusalsFor } from '../../store/access/access-of.ts'
@@ -31,7 +31,9 @@ async function forbiddenFor(tx: Tx, playbook: Playbook, item: ComposedItem): Pro
   // Whoever puts an item further on than its beginning passes by the parties to its moves.
   const parties = item.after.stage === stages[0]?.key ? raisedBy : raisedBy && (['all'] as const)
   const party = parties ? partyRefusal(access, standing, parties, itemTitle) : null
-  return [...refusalsFor(access, wanted, standing), ...(party ? [party] : [])]
+  const own = (by: readonly ItemRelation[], what: Title) => partyRefusal(access, standing, by, what)
+  const foreign = refuseForeign(playbook, item.after.fields, own)
+  return [...refusalsFor(access, wanted, standing), ...(party ? [party] : []), ...foreign]
 }
 
 export const createItemFeature = feature(createItem, async (deps, { body }) => {
