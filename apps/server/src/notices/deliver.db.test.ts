@@ -19,11 +19,13 @@ import {
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Deps } from '../http/deps.ts'
 import { systemActor } from '../store/actor.ts'
+import { asOwner } from '../store/store.ts'
 import { givePerson } from '../store/testing/people.ts'
 import { bureauOrg, townOrg, useTestApp } from '../store/testing/test-app.ts'
 import { messageIdOf } from './channels/send-mail.ts'
 import { deliver, dueDeliveries, pauseMs } from './deliver.ts'
 import { makeDigests } from './digest.ts'
+import { ownDates } from './own-dates.ts'
 import { useNoticeSettings } from './settings.ts'
 import { giveAddress } from './testing/addresses.ts'
 import { type HookServer, startHookServer } from './testing/hook-server.ts'
@@ -205,4 +207,22 @@ test('the calendar feed is one’s own, opens by its address alone, and closes',
   await server.as(town).ask(revokeCalendarFeed)
   expect((await feed(renewed)).statusCode).toBe(404)
   expect((await feed(getCalendarFile.path.replace(':token', `${'a'.repeat(43)}.ics`))).statusCode).toBe(404)
+})
+
+test('the time that is left of a clock is a date of its owner’s', async () => {
+  const itemId = await newItem('戊桥')
+  const due = '2026-06-18T09:00:00.000Z'
+  const dates = await server.deps.store.write((tx) =>
+    asOwner(tx, async (owner) => {
+      await owner.client.query(
+        `insert into clock (district_id, item_id, key, state, spent_minutes, limit_minutes, due_at, overdue, warns, judged_at)
+         values ($1, $2, 'answer', 'running', 0, 480, $3, false, false, now())`,
+        [tx.districtId, itemId, due],
+      )
+      return await ownDates(owner, town, '2026-06-18', [])
+    }),
+  )
+  const own = dates.filter((date) => date.itemId === itemId).map(({ nodeKey, day }) => `${nodeKey} ${day}`)
+  expect(own.slice(-2)).toEqual(expect.arrayContaining(['clock.answer 2026-06-18']))
+  expect(own).toContain('null 2026-06-17')
 })
