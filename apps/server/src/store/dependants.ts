@@ -1,10 +1,10 @@
 import type { Playbook } from '@guatu/playbook'
-import type { Write } from './write.ts'
 import { litEvent } from './item-events.ts'
 import { newestDefinition } from './items/definitions.ts'
 import { holdItems } from './items/hold.ts'
 import { isMoved, relit } from './items/relit.ts'
 import { asKeeper, type Tx } from './store.ts'
+import type { Write } from './write.ts'
 
 /** Other ends of the links of items, and both ends of links that are new. */
 async function linkedWith(tx: Tx, itemIds: readonly string[], { links = [] }: Write): Promise<string[]> {
@@ -30,6 +30,19 @@ async function playbooksOf(tx: Tx, itemIds: readonly string[]) {
   return found
 }
 
+/** What lighting items anew writes; null where nothing moves. */
+export async function relitWrite(keeper: Tx, itemIds: readonly string[], at: string): Promise<Write | null> {
+  const playbooks = await playbooksOf(keeper, itemIds)
+  const clock = { today: keeper.day, now: at }
+  const held = await holdItems(keeper, itemIds, (key) => playbooks.get(key)!, clock)
+  const items = [...held.values()].map(relit).filter(isMoved)
+  if (items.length === 0) return null
+  const events = items.flatMap(({ before, after }) =>
+    before && before.lamp !== after.lamp ? [litEvent(after.itemId, before.lamp, after.lamp, after.rules)] : [],
+  )
+  return { at, events, items }
+}
+
 /**
  * Lights anew what hangs together with items that were written: a pledge looks at what is verified of its project, a
  * project at its pledges and orders. Done in the same transaction and by the program itself, whoever wrote. Ends where
@@ -44,16 +57,8 @@ export async function relightDependants(
   if (itemIds.length === 0 && (write.links ?? []).length === 0) return
   await asKeeper(tx, async (keeper) => {
     const linked = await linkedWith(keeper, itemIds, write)
-    if (linked.length === 0) return
-    const playbooks = await playbooksOf(keeper, linked)
-    const clock = { today: tx.day, now: write.at }
-    const held = await holdItems(keeper, linked, (key) => playbooks.get(key)!, clock)
-    const items = [...held.values()].map(relit).filter(isMoved)
-    if (items.length === 0) return
-    const events = items.flatMap(({ before, after }) =>
-      before && before.lamp !== after.lamp ? [litEvent(after.itemId, before.lamp, after.lamp, after.rules)] : [],
-    )
-    await append(keeper, { at: write.at, events, items })
+    const next = linked.length === 0 ? null : await relitWrite(keeper, linked, write.at)
+    if (next) await append(keeper, next)
   })
 }
 

@@ -11,6 +11,7 @@ import {
   listItemExemptions,
   listItemPledges,
   listSigns,
+  removeLink,
   reportFact,
   verifyFact,
 } from '@guatu/contract'
@@ -176,6 +177,9 @@ test('a pledge follows what is verified of its project, and the project follows 
   expect(held).toMatchObject([{ actual: '120000.00', promised: '120000.00', kept: true, percent: 100 }])
   expect(await lampOf()).toBe('green')
   expect((await read()).lampReasons.map(({ rule }) => rule)).not.toContain('pledge-at-risk')
+  const link = (await server.ask(getItem, { params: { itemId: pledgeId } })).links[0]!
+  await server.ask(removeLink, { params: { itemId: pledgeId, linkId: link.linkId }, body: {} })
+  expect(await lampOf()).toBe('yellow')
   await expectLampsFresh()
 })
 

@@ -6,6 +6,7 @@ import { playbookOf } from '../../http/shelf.ts'
 import { holdFor } from '../../store/access/permit.ts'
 import { append } from '../../store/append.ts'
 import { linkEvent, newLinks, titlesOf } from '../../store/loop/links.ts'
+import { relightAfter } from '../../store/relight-after.ts'
 
 export const addLinkFeature = feature(addLink, async (deps, { params, body }) => {
   const clock = { today: deps.today(), now: deps.now() }
@@ -45,6 +46,7 @@ export const removeLinkFeature = feature(removeLink, async (deps, { params, body
     const title = (await titlesOf(tx, [link.toItemId])).get(link.toItemId) ?? ''
     const event = { ...linkEvent('link.removed', link, title), reason: body.reason ?? null }
     await append(tx, { at: clock.now, events: [event] })
+    await relightAfter(tx, [link.fromItemId, link.toItemId], clock.now)
     return done({ linkId: link.linkId })
   })
 })

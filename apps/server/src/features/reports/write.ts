@@ -9,12 +9,14 @@ import { append } from '../../store/append.ts'
 import { changedNodes, reportedEvent } from '../../store/item-events.ts'
 import { type ChangedItem, changeItem, type HeldItem } from '../../store/items/change.ts'
 import { replacedFigure } from '../../store/items/reasons.ts'
+import { relightAfter } from '../../store/relight-after.ts'
 import { insertRows } from '../../store/rows.ts'
 import type { ReportRow } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
 import { conflictRefusal } from './conflict.ts'
 import { sentEvent } from './events.ts'
 import { type FigureParts, figureParts, standingFacts, storedFigures } from './figures-part.ts'
+import { withReport } from './months.ts'
 import { changeOf, planWith, reportedOf, unexplainedDatesOf } from './node-part.ts'
 import { findReport, previousReports, replacementOf } from './stored.ts'
 
@@ -114,17 +116,20 @@ interface Sending {
   readonly node: PlanNode | undefined
 }
 
+/** Whether the month before said the same, of the same item and node. */
+async function isCopy({ tx, held, body }: Sending): Promise<boolean> {
+  const previous = (await previousReports(tx, [body]))(body)
+  return previous !== null && saysTheSame(reportMetrics(held.context.playbook), previous, body)
+}
+
 async function reportRow(
-  { deps, tx, held, body, node }: Sending,
+  { deps, tx, held, body, node, sameAsPrevious }: Sending & { readonly sameAsPrevious: boolean },
   parts: FigureParts,
   write: ChangedItem,
 ): Promise<ReportRow> {
   const { playbook, now } = held.context
   const { reportId, itemId, nodeKey, month, percent, startedOn, finishedOn, place } = body
-  const previous = (await previousReports(tx, [body]))(body)
-  const figures = storedFigures(playbook, parts.standing, write.facts)
-  const said = { text: body.text.trim(), figures }
-  const sameAsPrevious = previous !== null && saysTheSame(reportMetrics(playbook), previous, said)
+  const said = { text: body.text.trim(), figures: storedFigures(playbook, parts.standing, write.facts) }
   return {
     ...{ districtId: tx.districtId, reportId, itemId, nodeKey, month, percent, done: body.done, startedOn, finishedOn },
     ...{ ...said, evidenceIds: body.evidenceIds, explanation: body.explanation?.trim() || null },
@@ -150,8 +155,10 @@ async function write(sending: Sending): Promise<Outcome<Written>> {
   const stamp = { source: { kind: 'manual' } as const, reportedBy: deps.actor.name, reportedAt: context.now }
   const current = await standingFacts(tx, row.itemId)
   const parts = figureParts(context.playbook, body, current, { ...stamp, reportId: body.reportId })
-  const written = changeItem(held, { drafts: parts.drafts, ...(plan ? { plan: plan.value } : {}) })
-  const report = await reportRow(sending, parts, written)
+  const sameAsPrevious = await isCopy(sending)
+  const reported = withReport(held, { month: body.month, sameAsPrevious })
+  const written = changeItem(reported, { drafts: parts.drafts, ...(plan ? { plan: plan.value } : {}) })
+  const report = await reportRow({ ...sending, sameAsPrevious }, parts, written)
   const { revision } = written.after
   const nodes = plan ? changedNodes(state.nodes, plan.value.nodes) : []
   const told = {
@@ -162,6 +169,7 @@ async function write(sending: Sending): Promise<Outcome<Written>> {
   await append(tx, { at: context.now, events: [told, ...figures], items: [written], facts: written.facts })
   await insertRows(tx, 'report', [report])
   await insertRows(tx, 'reportState', [firstState(report)])
+  await relightAfter(tx, [row.itemId], context.now)
   return done({ reportId: report.reportId, repeated: false, revision })
 }
 

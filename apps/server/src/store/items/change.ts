@@ -36,8 +36,6 @@ export interface Change {
   readonly drafts?: readonly FactDraft[]
   /** Figures that were verified: the values of their metrics and periods. */
   readonly verified?: readonly Pick<FactRow, 'metric' | 'period' | 'value'>[]
-  /** What was reported of a whole month. */
-  readonly report?: { readonly month: string; readonly sameAsPrevious: boolean }
   /** To the oversight of the People's Congress. */
   readonly opened?: boolean
 }
@@ -63,15 +61,6 @@ function figuresAfter(figures: Figures, { drafts = [], verified = [] }: Change):
   return [...after.values()]
 }
 
-/** A month's report stands from the very act on. */
-function aroundAfter({ around }: ItemState, { report }: Change): Pick<ItemState, 'around'> {
-  if (!around) return {}
-  if (!report) return { around }
-  const { history } = around
-  const others = (history.reports ?? []).filter(({ month }) => month !== report.month)
-  return { around: { ...around, history: { ...history, reports: [...others, report] } } }
-}
-
 /** The item one revision on, judged anew. */
 export function changeItem({ context, row, state }: HeldItem, change: Change): ChangedItem {
   const plan = change.plan ?? { nodes: state.nodes, feasible: row.feasible, shortfallWorkdays: row.shortfallWorkdays }
@@ -80,7 +69,7 @@ export function changeItem({ context, row, state }: HeldItem, change: Change): C
   const stage = change.stage ?? state.stage
   const before = state.loop ?? newLoop
   const loop = loopAfter(context, row, before, { stage, fields, moved: change.moved ?? false })
-  const judged = { fields, stage, nodes: plan.nodes, figures, loop, ...aroundAfter(state, change) }
+  const judged = { fields, stage, nodes: plan.nodes, figures, loop, ...(state.around && { around: state.around }) }
   const { columns, nodes, clocks } = judge(context, judged, row)
   const { feasible, shortfallWorkdays } = plan
   const after: ItemRow = {
