@@ -62,7 +62,7 @@ export const screens: readonly ScreenEntry[] = [
     path: '/compare/$playbook',
     title: shellTexts.comparison,
     opens: reading,
-    shown: reading,
+    shown: ['item.plan', 'change.approve', 'fact.verify'],
     needs: 'schedule',
     group: 'push',
   },

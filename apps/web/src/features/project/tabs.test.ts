@@ -9,6 +9,7 @@ describe('the parts of an item’s page', () => {
   it('of a project are its plan and figures, and no way', () => {
     expect(tabsOf({ nodes: [node], metrics: { done: metric } })).toEqual([
       'nodes',
+      'plan',
       'fields',
       'facts',
       'evidence',
