@@ -88,7 +88,10 @@ function reportOf(telling: Telling, { month, ago }: Month, finalPercent: number 
   const said = facts[0]?.reportedAt
   const day = ago === 0 ? addDays(context.today, -(1 + (index % 9))) : addDays(monthEnd(`${month}-01`), 2 + (index % 4))
   const receivedAt = said ?? instantAt(day, 9 * 60 + random.between(0, 480))
-  const state = stateOf(index, ago)
+  const isProved = facts.every(({ factId }) => item.composed.verifications.some((one) => one.factId === factId))
+  const wished = stateOf(index, ago)
+  // Verified are reports whose figures are.
+  const state = wished === 'verified' && !isProved ? 'received' : wished
   const decidedAt =
     state === 'sent' ? null : instantAt(addDays(receivedAt.slice(0, 10), 1), 10 * 60 + random.between(0, 300))
   return {
@@ -102,7 +105,10 @@ function reportOf(telling: Telling, { month, ago }: Month, finalPercent: number 
     ...{ reportedOrgId: item.owner?.orgId ?? null, state },
     decidedBy: decidedAt && decider.name,
     decidedById: decidedAt && decider.personId,
-    ...{ decidedAt, reason: state === 'returned' ? (returnReasons[index % returnReasons.length] as string) : null },
+    ...{
+      decidedAt,
+      reason: state === 'returned' ? (returnReasons[Math.floor(index / 6) % returnReasons.length] as string) : null,
+    },
   }
 }
 

@@ -56,7 +56,7 @@ async function monthsOf({ client, districtId, asOf }: Tx, itemIds: readonly stri
   )
   const { rows: reports } = await client.query<ReportRow>(
     `select item_id as "itemId", month, bool_and(same_as_previous) as "sameAsPrevious" from report
-       where district_id = $1 and item_id = any($2::uuid[]) and node_key is null and state <> 'returned'
+       where district_id = $1 and item_id = any($2::uuid[]) and state <> 'returned'
          and ${knownBy({ asOf }, 'received_at')}
        group by item_id, month`,
     [districtId, itemIds],

@@ -1,6 +1,7 @@
 import type { DueItem } from '@guatu/contract'
 import { searchText } from '@guatu/kernel'
 import { useMemo, useState } from 'react'
+import { nodeTitle, playbookOf } from '../../api/playbook.ts'
 import { useLanguage, useText } from '../../app/language.ts'
 import { dayText } from '../../ui/format.ts'
 import { LampMark } from '../../ui/lamp-mark.tsx'
@@ -63,6 +64,7 @@ const shownNodes = 3
 function DueLine({ item, today, hasDraft, isWaiting, onOpen }: LineProps) {
   const t = useText()
   const language = useLanguage()
+  const playbook = playbookOf(item.playbookKey)
   const own = item.nodes.filter((node) => node.own)
   const nodes = (own.length > 0 ? own : item.nodes).slice(0, shownNodes)
   return (
@@ -82,7 +84,7 @@ function DueLine({ item, today, hasDraft, isWaiting, onOpen }: LineProps) {
           <li key={node.nodeKey}>
             <button type="button" onClick={() => onOpen(item.itemId, node.nodeKey)}>
               <LampMark level={node.lamp} glyphOnly />
-              <span>{node.title}</span>
+              <span>{playbook ? t(nodeTitle(playbook, node)) : node.title}</span>
               <meter min={0} max={100} value={node.percentDone ?? 0} aria-label={t(texts.progress)} />
               <small>
                 {node.percentDone === null ? '—' : `${node.percentDone}%`}

@@ -1,7 +1,7 @@
 import { evidenceKinds, getEvidenceFile, getEvidenceImage, type Report, shownKinds } from '@guatu/contract'
 import { amountOfCents, type Currency, centsOf, moneyFigure } from '@guatu/kernel'
 import { addressOf } from '../../api/call.ts'
-import { playbookOf } from '../../api/playbook.ts'
+import { nodeTitle, playbookOf } from '../../api/playbook.ts'
 import { useSession } from '../../api/session.tsx'
 import { useLanguage, useText } from '../../app/language.ts'
 import { dayText, instantText } from '../format.ts'
@@ -26,12 +26,13 @@ function ProgressLine({ report }: { readonly report: Report }) {
   const t = useText()
   const language = useLanguage()
   const { today } = useSession()
-  const { nodeTitle, percent, done, finishedOn, previous } = report
-  if (nodeTitle === null) return null
+  const { nodeKey, nodeTitle: title, percent, done, finishedOn, previous } = report
+  const playbook = playbookOf(report.playbookKey)
+  if (nodeKey === null || title === null) return null
   const from = previous?.percent === null || previous?.percent === undefined ? '—' : `${previous.percent}%`
   return (
     <p className="report-progress">
-      <strong>{nodeTitle}</strong>
+      <strong>{playbook ? t(nodeTitle(playbook, { nodeKey, title })) : title}</strong>
       {done ? <span>{t(texts.done, { day: finishedOn ? dayText(finishedOn, { language, today }) : '' })}</span> : null}
       {!done && percent !== null ? <span>{t(texts.progress, { from, to: `${percent}%` })}</span> : null}
     </p>

@@ -2,6 +2,7 @@ import type { DueItem } from '@guatu/contract'
 import type { Refusal } from '@guatu/kernel'
 import type { Playbook } from '@guatu/playbook'
 import { useId, useState } from 'react'
+import { nodeStandard, nodeTitle } from '../../../api/playbook.ts'
 import { useText } from '../../../app/language.ts'
 import type { WaitingReport } from '../../../offline/database.ts'
 import { keepPhoto } from '../../../offline/drafts.ts'
@@ -85,7 +86,12 @@ function Form({ form, ...props }: FormPageProps & { readonly form: ReportForm })
       }}
     >
       <FormHead item={item} onLeave={onLeave} />
-      <NodePick item={item} nodeKey={state.nodeKey} onNode={(nodeKey) => change(withNode(state, nodeKey))} />
+      <NodePick
+        playbook={playbook}
+        item={item}
+        nodeKey={state.nodeKey}
+        onNode={(nodeKey) => change(withNode(state, nodeKey))}
+      />
       {node ? <ProgressPart {...{ node, state, today }} onChange={change} /> : null}
       <PhotosPart photos={photos} onAdd={form.addPhotos} onRemove={form.removePhoto} />
       <FiguresPart {...{ playbook, item, month, state }} onChange={change} />
@@ -135,12 +141,13 @@ function FormHead({ item, onLeave }: { readonly item: DueItem; readonly onLeave:
 }
 
 interface NodePickProps {
+  readonly playbook: Playbook
   readonly item: DueItem
   readonly nodeKey: string | null
   readonly onNode: (nodeKey: string | null) => void
 }
 
-function NodePick({ item, nodeKey, onNode }: NodePickProps) {
+function NodePick({ playbook, item, nodeKey, onNode }: NodePickProps) {
   const t = useText()
   const id = useId()
   const node = dueNode(item, nodeKey)
@@ -151,7 +158,7 @@ function NodePick({ item, nodeKey, onNode }: NodePickProps) {
         <select id={id} value={nodeKey ?? ''} onChange={(event) => onNode(event.currentTarget.value || null)}>
           {item.nodes.map((one) => (
             <option key={one.nodeKey} value={one.nodeKey}>
-              {one.title}
+              {t(nodeTitle(playbook, one))}
             </option>
           ))}
           <option value="">{t(texts.whole)}</option>
@@ -159,7 +166,7 @@ function NodePick({ item, nodeKey, onNode }: NodePickProps) {
       </p>
       {node?.standard ? (
         <p className="rep-note">
-          {t(texts.standard)}：{node.standard}
+          {t(texts.standard)}：{t(nodeStandard(playbook, node))}
         </p>
       ) : null}
     </div>

@@ -1,6 +1,7 @@
 import { type Playbook, reportMetrics, wanOfYuan } from '@guatu/playbook'
 import { Link } from '@tanstack/react-router'
 import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react'
+import { nodeTitle } from '../../../api/playbook.ts'
 import { type KeySection, useKeyHelp } from '../../../app/keys.ts'
 import { useText } from '../../../app/language.ts'
 import { readTsv } from '../../../ui/clipboard.ts'
@@ -145,7 +146,7 @@ function Line({ line, row, sheet, playbook, onKey, onPaste }: LineProps) {
           <small>{item.reports.length > 0 ? `✓ ${t(texts.reported)}` : ''}</small>
         </th>
         <td>
-          {node?.title}
+          {node ? t(nodeTitle(playbook, node)) : ''}
           <small>{node?.percentDone === null || !node ? '' : `${node.percentDone}%`}</small>
         </td>
         {metrics
