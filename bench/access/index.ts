@@ -1,16 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Role } from '@guatu/access'
 import { dictionaries, playbooks } from '@guatu/playbooks'
 import { districtOrgs } from '../../apps/server/src/demo/orgs.ts'
-import { migrateOrStop } from '../../apps/server/src/open-database.ts'
 import { withClient } from '../../apps/server/src/postgres/connection.ts'
-import { startEmbedded } from '../../apps/server/src/postgres/embedded.ts'
 import { type Actor, systemActor } from '../../apps/server/src/store/actor.ts'
 import { ensureDistrict } from '../../apps/server/src/store/district.ts'
 import { openStore, type Store } from '../../apps/server/src/store/store.ts'
 import { givePerson } from '../../apps/server/src/store/testing/people.ts'
+import { withScratchDatabase } from '../scratch.ts'
 import { generate, today } from '../store/generate.ts'
 import { depsFor, now, type Reader, readings, readsPerSecond } from './readings.ts'
 
@@ -79,20 +75,13 @@ async function compare(store: Store, url: string): Promise<void> {
 
 /** What the policies of the rows cost: the same readings by the program itself and by persons of several roles. */
 export async function run(): Promise<void> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'guatu-bench-'))
-  const onLost = (problem: Error) => console.error(problem.message)
-  const server = await startEmbedded({ dataFolder, say: () => undefined, onLost })
-  try {
-    await migrateOrStop(server.url)
-    const store = openStore(server.url, '330402', { today: () => today })
+  await withScratchDatabase(async (url) => {
+    const store = openStore(url, '330402', { today: () => today })
     const orgs = districtOrgs(dictionaries.area)
     await ensureDistrict(store, { name: 'bench', shortName: 'bench', today, now: now(), playbooks, orgs })
     await generate(store, items)
     console.log(`${items} items; medians of ${rounds}, in brackets the ratio to no rule`)
-    await compare(store, server.url)
+    await compare(store, url)
     await store.close()
-  } finally {
-    await server.stop()
-    rmSync(dataFolder, { recursive: true, force: true })
-  }
+  })
 }

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { dictionaries, playbooks } from '@guatu/playbooks'
 import { districtOrgs } from '../../apps/server/src/demo/orgs.ts'
 import { comparePlansFeature } from '../../apps/server/src/features/comparison/compare.ts'
@@ -14,14 +11,13 @@ import { getStageBoardFeature } from '../../apps/server/src/features/stage-board
 import type { Deps } from '../../apps/server/src/http/deps.ts'
 import { relightByClocks } from '../../apps/server/src/jobs/relight.ts'
 import { turnEvents } from '../../apps/server/src/notices/turn.ts'
-import { migrateOrStop } from '../../apps/server/src/open-database.ts'
 import { withClient } from '../../apps/server/src/postgres/connection.ts'
-import { startEmbedded } from '../../apps/server/src/postgres/embedded.ts'
 import { systemActor } from '../../apps/server/src/store/actor.ts'
 import { ensureDistrict } from '../../apps/server/src/store/district.ts'
 import { openStore } from '../../apps/server/src/store/store.ts'
 import { givePerson } from '../../apps/server/src/store/testing/people.ts'
 import { depsFor, now } from '../access/readings.ts'
+import { withScratchDatabase } from '../scratch.ts'
 import { generate, playbook, today } from '../store/generate.ts'
 import { generateMatters, listWith } from './matters.ts'
 
@@ -100,18 +96,14 @@ async function work(url: string, deps: Deps): Promise<void> {
 
 /** What the push of projects costs on a district of its size: boards, desks, signs, comparison, clocks, notices. */
 export async function run(): Promise<void> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'guatu-bench-'))
-  const onLost = (problem: Error) => console.error(problem.message)
-  const server = await startEmbedded({ dataFolder, say: () => undefined, onLost })
-  try {
-    await migrateOrStop(server.url)
-    const store = openStore(server.url, '330402', { today: () => today })
+  await withScratchDatabase(async (url) => {
+    const store = openStore(url, '330402', { today: () => today })
     const orgs = districtOrgs(dictionaries.area)
     await ensureDistrict(store, { name: 'bench', shortName: 'bench', today, now: now(), playbooks, orgs })
     await generate(store, sizes.projects)
     await generateMatters(store, problems, sizes.problems, 'blocks')
     await generateMatters(store, orders, sizes.orders, 'about')
-    await withClient(server.url, (client) => client.query('vacuum analyze').then(() => undefined))
+    await withClient(url, (client) => client.query('vacuum analyze').then(() => undefined))
     const orgId = await store.read(async ({ client }) => {
       const { rows } = await client.query<{ id: string }>(
         'select lead_org_id as id from item where lead_org_id is not null group by 1 order by count(*) desc limit 1',
@@ -128,10 +120,7 @@ export async function run(): Promise<void> {
       const personId = await givePerson(free, [{ role, orgId }])
       await compare(depsFor(store, { personId, name: role, post: null, origin: 'bench' }), role)
     }
-    await work(server.url, free)
+    await work(url, free)
     await store.close()
-  } finally {
-    await server.stop()
-    rmSync(dataFolder, { recursive: true, force: true })
-  }
+  })
 }

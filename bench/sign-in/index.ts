@@ -1,14 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { acceptInvitation, getAccount, listItems, signIn } from '@guatu/contract'
 import { dictionaries, playbooks } from '@guatu/playbooks'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from '../../apps/server/src/app.ts'
 import { districtOrgs } from '../../apps/server/src/demo/orgs.ts'
 import type { Deps } from '../../apps/server/src/http/deps.ts'
-import { migrateOrStop } from '../../apps/server/src/open-database.ts'
-import { startEmbedded } from '../../apps/server/src/postgres/embedded.ts'
 import { passwordCost } from '../../apps/server/src/sign-in/hash.ts'
 import { identifyBy } from '../../apps/server/src/sign-in/identify.ts'
 import { makeLink } from '../../apps/server/src/sign-in/links.ts'
@@ -17,6 +12,7 @@ import { operatorActor, systemActor } from '../../apps/server/src/store/actor.ts
 import { ensureDistrict } from '../../apps/server/src/store/district.ts'
 import { openStore, type Store } from '../../apps/server/src/store/store.ts'
 import { uuidv7 } from '../../apps/server/src/store/uuid.ts'
+import { withScratchDatabase } from '../scratch.ts'
 
 const today = '2026-11-21'
 const now = () => new Date().toISOString()
@@ -81,12 +77,8 @@ async function measure(app: FastifyInstance, token: string): Promise<void> {
 
 /** Sign-ins and authorised reads per second, through the whole server without the network. */
 export async function run(): Promise<void> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'guatu-bench-'))
-  const onLost = (problem: Error) => console.error(problem.message)
-  const server = await startEmbedded({ dataFolder, say: () => undefined, onLost })
-  try {
-    await migrateOrStop(server.url)
-    const store = openStore(server.url, '330402', { today: () => today })
+  await withScratchDatabase(async (url) => {
+    const store = openStore(url, '330402', { today: () => today })
     const orgs = districtOrgs(dictionaries.area)
     const start = { name: 'bench', shortName: 'bench', today, now: now(), playbooks, orgs }
     await ensureDistrict(store.as(systemActor), start)
@@ -96,8 +88,5 @@ export async function run(): Promise<void> {
     await measure(app, await invite(store))
     await app.close()
     await store.close()
-  } finally {
-    await server.stop()
-    rmSync(dataFolder, { recursive: true, force: true })
-  }
+  })
 }

@@ -1,16 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { dictionaries, playbooks } from '@guatu/playbooks'
 import { districtOrgs } from '../../apps/server/src/demo/orgs.ts'
 import { getCockpitFeature } from '../../apps/server/src/features/cockpit/get.ts'
 import { listItemsFeature } from '../../apps/server/src/features/items/list.ts'
-import { migrateOrStop } from '../../apps/server/src/open-database.ts'
 import { withClient } from '../../apps/server/src/postgres/connection.ts'
-import { startEmbedded } from '../../apps/server/src/postgres/embedded.ts'
 import { operatorActor } from '../../apps/server/src/store/actor.ts'
 import { ensureDistrict } from '../../apps/server/src/store/district.ts'
 import { openStore, type Store } from '../../apps/server/src/store/store.ts'
+import { withScratchDatabase } from '../scratch.ts'
 import { generate, playbook, today } from './generate.ts'
 import { benchPast } from './past.ts'
 
@@ -117,19 +113,12 @@ async function fill(store: Store, url: string): Promise<void> {
 
 /** 100,000 items and 2 million facts: writing them, paging through them, the cockpit by roll-up and by scan, all as of past moments. */
 export async function run(): Promise<void> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'guatu-bench-'))
-  const onLost = (problem: Error) => console.error(problem.message)
-  const server = await startEmbedded({ dataFolder, say: () => undefined, onLost })
-  try {
-    await migrateOrStop(server.url)
-    const store = openStore(server.url, '330402')
-    await fill(store, server.url)
+  await withScratchDatabase(async (url) => {
+    const store = openStore(url, '330402')
+    await fill(store, url)
     await benchPages(store)
     await benchCockpit(store)
-    await benchPast(store, server.url, depsOf as never)
+    await benchPast(store, url, depsOf as never)
     await store.close()
-  } finally {
-    await server.stop()
-    rmSync(dataFolder, { recursive: true, force: true })
-  }
+  })
 }

@@ -1,14 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { migrateOrStop } from '../../apps/server/src/open-database.ts'
 import { withClient } from '../../apps/server/src/postgres/connection.ts'
-import { startEmbedded } from '../../apps/server/src/postgres/embedded.ts'
 import { appendEvents, type EventDraft } from '../../apps/server/src/store/chain.ts'
 import type { ChainAlgorithm } from '../../apps/server/src/store/digest.ts'
 import { ensureDistrict } from '../../apps/server/src/store/district.ts'
 import { openStore, type Store } from '../../apps/server/src/store/store.ts'
 import { uuidv7 } from '../../apps/server/src/store/uuid.ts'
+import { withScratchDatabase } from '../scratch.ts'
 
 const firstAt = Date.parse('2026-05-01T00:00:00.000Z')
 const batch = 2_000
@@ -50,23 +46,16 @@ export async function withLongChains(
   events: number,
   use: (store: Store, algorithm: ChainAlgorithm) => Promise<void>,
 ): Promise<void> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'guatu-bench-'))
-  const onLost = (problem: Error) => console.error(problem.message)
-  const server = await startEmbedded({ dataFolder, say: () => undefined, onLost })
-  try {
-    await migrateOrStop(server.url)
+  await withScratchDatabase(async (url) => {
     for (const [index, chain] of algorithms.entries()) {
-      const store = openStore(server.url, `33040${index + 2}`)
+      const store = openStore(url, `33040${index + 2}`)
       const now = new Date(firstAt).toISOString()
       const start = { name: 'bench', shortName: 'bench', today: now.slice(0, 10), now, playbooks: [], orgs: [] }
       await ensureDistrict(store, { ...start, chain })
       await fill(store, events)
-      await withClient(server.url, (client) => client.query('vacuum analyze event'))
+      await withClient(url, (client) => client.query('vacuum analyze event'))
       await use(store, chain)
       await store.close()
     }
-  } finally {
-    await server.stop()
-    rmSync(dataFolder, { recursive: true, force: true })
-  }
+  })
 }
