@@ -3,7 +3,7 @@
  * allows a range, the middle is taken.
  */
 
-export const pointsPerMm = 72 / 25.4
+const pointsPerMm = 72 / 25.4
 
 const mm = (length: number): number => length * pointsPerMm
 
@@ -23,7 +23,7 @@ export const sizes = { title: 22, body: 16, small: 14 }
 /** 7.2.4: the upper edge of the issuing body's mark stands 35 mm below the upper edge of the type area. */
 export const markDrop = mm(35)
 /** 7.2.4 leaves the size to taste; a long name is made smaller to stay on its line. */
-export const largestMark = 45
+const largestMark = 45
 /** 7.2.7: the red line stands 4 mm below the document's number. */
 export const redLineDrop = mm(4)
 /** 7.5: the dashes beside the page's number stand 7 mm below the type area. */

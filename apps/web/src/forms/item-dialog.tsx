@@ -2,7 +2,7 @@ import { type BodyOf, createItem } from '@guatu/contract'
 import type { Title } from '@guatu/kernel'
 import type { Playbook } from '@guatu/playbook'
 import { useMutation } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { call } from '../api/call.ts'
 import { refresh } from '../api/query.ts'
 import { RefusedError } from '../api/refused.ts'
@@ -38,38 +38,39 @@ const empty: Entry = { text: '' }
 
 type Entries = Readonly<Record<string, Entry>>
 
-/** A short form for a further item of a list: only what this act asks for. */
-export function ItemDialog({ playbook, title, act, fields, children, onClose, ...more }: ItemDialogProps) {
-  const t = useText()
+/** What is typed, what it means, and which fields are not as they have to be. */
+function useDraft({ playbook, fields, preset, needed }: ItemDialogProps) {
   const context = useFieldContext()
-  const dialog = useRef<HTMLDialogElement>(null)
   const [entries, setEntries] = useState<Entries>(() =>
-    Object.fromEntries(fields.map((key) => [key, entryOf(playbook.fields[key]!, more.preset?.[key], context)])),
+    Object.fromEntries(fields.map((key) => [key, entryOf(playbook.fields[key]!, preset?.[key], context)])),
   )
-  const [tried, setTried] = useState(false)
-  useEffect(() => dialog.current?.showModal(), [])
-  const isNeeded = (key: string) => playbook.fields[key]?.required === true || more.needed?.includes(key) === true
+  const isNeeded = (key: string) => playbook.fields[key]?.required === true || needed?.includes(key) === true
   const typed = fields.map((key) => [key, typedOf(playbook.fields[key]!, entries[key] ?? empty, context)] as const)
   const wrong = typed.flatMap(([key, { kind }]) => (kind === 'fault' || (kind === 'empty' && isNeeded(key)) ? key : []))
-  const making = useMaking({ playbook, onClose, ...more })
+  const unasked = Object.entries(preset ?? {}).filter(([key]) => !fields.includes(key))
+  const values = typed.flatMap(([key, one]) => (one.kind === 'value' ? [[key, one.value] as const] : []))
+  return { context, entries, setEntries, isNeeded, wrong, values: Object.fromEntries([...unasked, ...values]) }
+}
+
+/** A short form for a further item of a list: only what this act asks for. */
+export function ItemDialog(props: ItemDialogProps) {
+  const t = useText()
+  const { playbook, title, act, fields, children, onClose } = props
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [tried, setTried] = useState(false)
+  const { context, entries, setEntries, isNeeded, wrong, values } = useDraft(props)
+  const making = useMaking(props)
   const told = faultsByField(making.error)
-  const submit = () => {
+  useEffect(() => dialog.current?.showModal(), [])
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
     setTried(true)
-    if (wrong.length > 0) {
-      dialog.current?.querySelector<HTMLElement>(`[data-field="${wrong[0]}"] .field-input`)?.focus()
-      return
-    }
-    making.mutate(Object.fromEntries(typed.flatMap(([key, one]) => (one.kind === 'value' ? [[key, one.value]] : []))))
+    if (wrong.length === 0) making.mutate(values)
+    else dialog.current?.querySelector<HTMLElement>(`[data-field="${wrong[0]}"] .field-input`)?.focus()
   }
   return (
     <dialog ref={dialog} className="item-dialog" aria-label={title} onClose={onClose}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
-        }}
-      >
+      <form noValidate onSubmit={submit}>
         <h2>{title}</h2>
         {children}
         <div className="item-dialog-fields">
@@ -90,30 +91,42 @@ export function ItemDialog({ playbook, title, act, fields, children, onClose, ..
           ))}
         </div>
         {making.error ? <ErrorState error={making.error} /> : null}
-        <div className="item-dialog-buttons">
-          <button type="button" className="button" onClick={onClose}>
-            {t(cancel)}
-          </button>
-          <button type="submit" className="button is-primary" disabled={making.isPending}>
-            {act}
-          </button>
-        </div>
+        <DialogButtons act={act} isBusy={making.isPending} onClose={onClose} />
       </form>
     </dialog>
   )
 }
 
-type Making = Pick<ItemDialogProps, 'playbook' | 'preset' | 'stage' | 'links' | 'onMade' | 'onClose'>
+interface ButtonsProps {
+  readonly act: string
+  readonly isBusy: boolean
+  readonly onClose: () => void
+}
+
+/** The end of a form in a dialog: leave it, or do it. */
+export function DialogButtons({ act, isBusy, onClose }: ButtonsProps) {
+  const t = useText()
+  return (
+    <div className="item-dialog-buttons">
+      <button type="button" className="button" onClick={onClose}>
+        {t(cancel)}
+      </button>
+      <button type="submit" className="button is-primary" disabled={isBusy}>
+        {act}
+      </button>
+    </div>
+  )
+}
 
 /** Puts the item on the list; what was made beside it stands even where a later part fails. */
-function useMaking({ playbook, preset, stage, links, onMade, onClose }: Making) {
+function useMaking({ playbook, stage, links, onMade, onClose }: ItemDialogProps) {
   return useMutation({
     mutationFn: async (values: Readonly<Record<string, unknown>>) => {
       const placed = {
         ...(stage === undefined ? {} : { stage }),
         ...(links === undefined ? {} : { links: [...links] }),
       }
-      const body = { playbook: playbook.key, fields: { ...preset, ...values }, ...placed }
+      const body = { playbook: playbook.key, fields: values, ...placed }
       const { itemId } = await call(createItem, { body })
       await onMade?.(itemId)
     },

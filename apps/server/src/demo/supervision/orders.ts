@@ -43,72 +43,60 @@ type Way = (issuedOn: string, dueOn: string) => readonly Step[]
 const day = (date: string) => ({ date, precision: 'day' })
 const office = '区攻坚办'
 
-function ways(unit: string): readonly Way[] {
-  const receive = (on: string, hour = 14): Step => ({ to: 'received', at: instantAt(on, hour * 60), by: unit })
-  const reply = (on: string): Step => ({
+/** What an order's unit and its issuer do, by day. */
+const acts = (unit: string) => ({
+  receive: (on: string, hour = 14): Step => ({ to: 'received', at: instantAt(on, hour * 60), by: unit }),
+  reply: (on: string): Step => ({
     to: 'replied',
     at: instantAt(on, 15 * 60 + 20),
     by: unit,
     fields: { reply: '已按要求完成整改，相关批文和现场照片已上传；后续按月报送进展。', repliedOn: day(on) },
-  })
-  const accept = (on: string): Step => ({
+  }),
+  ask: (on: string, askedUntil: string, extensionGround: string): Step => ({
+    to: 'extensionAsked',
+    at: instantAt(on, 600),
+    by: unit,
+    fields: { askedUntil: day(askedUntil), extensionGround },
+  }),
+  grant: (on: string, until: string): Step => ({
+    to: 'received',
+    move: 'grant',
+    at: instantAt(on, 900),
+    by: office,
+    reason: '理由成立',
+    fields: { dueOn: day(until) },
+  }),
+  reject: (on: string, until: string): Step => ({
+    to: 'received',
+    at: instantAt(on, 600),
+    by: office,
+    reason: '佐证不全，未见批文',
+    fields: { dueOn: day(until) },
+  }),
+  accept: (on: string): Step => ({
     to: 'accepted',
     at: instantAt(on, 10 * 60),
     by: office,
     fields: { opinion: '经现场核实，同意验收。', acceptedOn: day(on) },
-  })
-  const strike = (on: string): Step => ({ to: 'struckOff', at: instantAt(on, 16 * 60), by: office })
-  const whole: Way = (issued) => [
-    receive(issued),
-    reply(addDays(issued, 6)),
-    accept(addDays(issued, 8)),
-    strike(addDays(issued, 9)),
-  ]
-  const rejected: Way = (issued, due) => [
-    receive(issued),
-    reply(addDays(issued, 5)),
-    {
-      to: 'received',
-      at: instantAt(addDays(issued, 7), 600),
-      by: office,
-      reason: '佐证不全，未见批文',
-      fields: { dueOn: day(addDays(due, 5)) },
-    },
-    reply(addDays(issued, 11)),
-  ]
-  const extended: Way = (issued, due) => [
-    receive(addDays(issued, 1), 9),
-    {
-      to: 'extensionAsked',
-      at: instantAt(addDays(issued, 4), 600),
-      by: unit,
-      fields: { askedUntil: day(addDays(due, 10)), extensionGround: '上级批复尚在公示期' },
-    },
-    {
-      to: 'received',
-      move: 'grant',
-      at: instantAt(addDays(issued, 5), 900),
-      by: office,
-      reason: '理由成立',
-      fields: { dueOn: day(addDays(due, 10)) },
-    },
-  ]
-  const asking: Way = (issued, due) => [
-    receive(issued),
-    {
-      to: 'extensionAsked',
-      at: instantAt(addDays(issued, 4), 600),
-      by: unit,
-      fields: { askedUntil: day(addDays(due, 7)), extensionGround: '施工单位需重新招标' },
-    },
-  ]
+  }),
+  strike: (on: string): Step => ({ to: 'struckOff', at: instantAt(on, 16 * 60), by: office }),
+})
+
+/** The ways that orders go; the first is the whole one. */
+function ways(unit: string): readonly Way[] {
+  const { receive, reply, ask, grant, reject, accept, strike } = acts(unit)
+  const after = addDays
   return [
-    whole,
-    (issued) => [receive(issued)],
-    rejected,
-    (issued) => [receive(issued), reply(addDays(issued, 5))],
-    extended,
-    asking,
+    (on) => [receive(on), reply(after(on, 6)), accept(after(on, 8)), strike(after(on, 9))],
+    (on) => [receive(on)],
+    (on, due) => [receive(on), reply(after(on, 5)), reject(after(on, 7), after(due, 5)), reply(after(on, 11))],
+    (on) => [receive(on), reply(after(on, 5))],
+    (on, due) => [
+      receive(after(on, 1), 9),
+      ask(after(on, 4), after(due, 10), '上级批复尚在公示期'),
+      grant(after(on, 5), after(due, 10)),
+    ],
+    (on, due) => [receive(on), ask(after(on, 4), after(due, 7), '施工单位需重新招标')],
     () => [],
   ]
 }

@@ -5,7 +5,7 @@ export const figures = ['open', 'red', 'overdue', 'escalated', 'total'] as const
 
 export type Figure = (typeof figures)[number]
 
-export const isEscalated = ({ escalatedTo }: ChargeRow): boolean => escalatedTo === 'leader' || escalatedTo === 'joint'
+const isEscalated = ({ escalatedTo }: ChargeRow): boolean => escalatedTo === 'leader' || escalatedTo === 'joint'
 
 const tests: Readonly<Record<Figure, (row: ChargeRow) => boolean>> = {
   total: () => true,

@@ -27,8 +27,6 @@ export const patrolTexts = {
   until: { zh: '到', en: 'Until' },
   every: { zh: '每几周一次', en: 'Every … weeks' },
   visitTitle: { zh: '走访{{area}}', en: 'Visit to {{area}}' },
-  willPlan: { zh: '{{dates}}', en: '{{dates}}' },
-  cancel: { zh: '取消', en: 'Cancel' },
   board: { zh: '按月、按镇街', en: 'By month and town' },
   boardHint: { zh: '已走访 / 计划；◆ 为漏访', en: 'made / planned; ◆ missed' },
   town: { zh: '镇街', en: 'Town' },
