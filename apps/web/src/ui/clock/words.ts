@@ -1,7 +1,7 @@
 import type { Language } from '@guatu/kernel'
 
 /** Working minutes of a usual day (8:30-12:00, 13:30-17:00), where a reply does not say those of the district. */
-export const usualMinutesPerDay = 420
+const usualMinutesPerDay = 420
 
 const joinZh = (parts: readonly string[]): string => parts.join(' ')
 

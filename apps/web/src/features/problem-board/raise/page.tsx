@@ -67,27 +67,7 @@ export default function RaisePage() {
     >
       <Sentence>{t(boardTexts.raise)}</Sentence>
       <p className="raise-hint">{t(texts.hint)}</p>
-      {target ? (
-        <>
-          <ItemPicker
-            playbook={target.key}
-            label={t(texts.about)}
-            hint={t(texts.aboutHint)}
-            picked={shown.item}
-            onPick={(item) => change({ ...shown, item, nodeKey: '' })}
-          />
-          {shown.item ? (
-            <NodePicker
-              key={shown.item.itemId}
-              itemId={shown.item.itemId}
-              label={t(texts.node)}
-              whole={t(texts.whole)}
-              nodeKey={shown.nodeKey}
-              onNode={(nodeKey) => change({ ...shown, nodeKey })}
-            />
-          ) : null}
-        </>
-      ) : null}
+      {target ? <Held target={target.key} draft={shown} onChange={change} /> : null}
       {(playbook.raiseForm ?? []).map((field) => (
         <FieldRow
           key={field}
@@ -105,17 +85,58 @@ export default function RaisePage() {
           {t(texts.wrong, { count: wrong.length })}
         </p>
       ) : null}
+      <Foot playbook={playbook.key} isSending={send.isPending} />
+    </form>
+  )
+}
+
+interface HeldProps {
+  readonly target: string
+  readonly draft: RaiseDraft
+  readonly onChange: (draft: RaiseDraft) => void
+}
+
+/** What the problem blocks: a project, and the node of it. */
+function Held({ target, draft, onChange }: HeldProps) {
+  const t = useText()
+  return (
+    <>
+      <ItemPicker
+        playbook={target}
+        label={t(texts.about)}
+        hint={t(texts.aboutHint)}
+        picked={draft.item}
+        onPick={(item) => onChange({ ...draft, item, nodeKey: '' })}
+      />
+      {draft.item ? (
+        <NodePicker
+          key={draft.item.itemId}
+          itemId={draft.item.itemId}
+          label={t(texts.node)}
+          whole={t(texts.whole)}
+          nodeKey={draft.nodeKey}
+          onNode={(nodeKey) => onChange({ ...draft, nodeKey })}
+        />
+      ) : null}
+    </>
+  )
+}
+
+function Foot({ playbook, isSending }: { readonly playbook: string; readonly isSending: boolean }) {
+  const t = useText()
+  return (
+    <>
       <p className="raise-hint">{t(texts.next)}</p>
       <footer className="raise-buttons">
-        <Link className="button" to="/problems/$playbook" params={{ playbook: playbook.key }} preload={false}>
+        <Link className="button" to="/problems/$playbook" params={{ playbook }} preload={false}>
           {t(texts.back)}
         </Link>
-        <button type="submit" className="button is-primary" disabled={send.isPending}>
-          {t(send.isPending ? texts.sending : texts.send)}
+        <button type="submit" className="button is-primary" disabled={isSending}>
+          {t(isSending ? texts.sending : texts.send)}
         </button>
       </footer>
       <p className="raise-hint">{t(texts.kept)}</p>
-    </form>
+    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import { addLink, type ItemReply } from '@guatu/contract'
+import { addLink, type ItemReply, type NewLink } from '@guatu/contract'
 import type { LinkKind, Playbook } from '@guatu/playbook'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useId, useRef, useState } from 'react'
@@ -30,7 +30,6 @@ function useTargets(kind: LinkKind | undefined): readonly Playbook[] {
 /** Links the item: by which kind, to what, and to which of its nodes. */
 export function LinkDialog({ reply, playbook, onClose }: LinkDialogProps) {
   const t = useText()
-  const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const kinds = Object.entries(playbook.linkKinds ?? {})
   const [kind, setKind] = useState(kinds[0]?.[0] ?? '')
@@ -39,46 +38,25 @@ export function LinkDialog({ reply, playbook, onClose }: LinkDialogProps) {
   useEffect(() => dialog.current?.showModal(), [])
   const chosen = playbook.linkKinds?.[kind]
   const [target] = useTargets(chosen)
-  const add = useMutation({
-    mutationFn: (itemId: string) =>
-      call(addLink, {
-        params: { itemId: reply.item.itemId },
-        body: { kind, itemId, ...(nodeKey ? { nodeKey } : {}) },
-      }),
-    onSuccess: async () => {
-      toast({ text: t(texts.linked) })
-      onClose()
-      await refresh()
-    },
-  })
+  const add = useAdd(reply.item.itemId, onClose)
   return (
     <dialog ref={dialog} className="project-editor" aria-label={t(texts.addLink)} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          if (picked) add.mutate(picked.itemId)
+          if (picked) add.mutate({ kind, itemId: picked.itemId, ...(nodeKey ? { nodeKey } : {}) })
         }}
       >
         <h2>{t(texts.addLink)}</h2>
-        <div className="field-row is-wide">
-          <label htmlFor={id}>{t(texts.linkKind)}</label>
-          <select
-            id={id}
-            className="field-input"
-            value={kind}
-            onChange={(event) => {
-              setKind(event.currentTarget.value)
-              setPicked(null)
-              setNodeKey('')
-            }}
-          >
-            {kinds.map(([key, { title }]) => (
-              <option key={key} value={key}>
-                {t(title)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <KindPick
+          kinds={kinds}
+          kind={kind}
+          onKind={(next) => {
+            setKind(next)
+            setPicked(null)
+            setNodeKey('')
+          }}
+        />
         {target ? (
           <ItemPicker
             key={kind}
@@ -113,5 +91,40 @@ export function LinkDialog({ reply, playbook, onClose }: LinkDialogProps) {
         </div>
       </form>
     </dialog>
+  )
+}
+
+function useAdd(itemId: string, onDone: () => void) {
+  const t = useText()
+  return useMutation({
+    mutationFn: (body: NewLink) => call(addLink, { params: { itemId }, body }),
+    onSuccess: async () => {
+      toast({ text: t(texts.linked) })
+      onDone()
+      await refresh()
+    },
+  })
+}
+
+interface KindPickProps {
+  readonly kinds: readonly (readonly [key: string, kind: LinkKind])[]
+  readonly kind: string
+  readonly onKind: (kind: string) => void
+}
+
+function KindPick({ kinds, kind, onKind }: KindPickProps) {
+  const t = useText()
+  const id = useId()
+  return (
+    <div className="field-row is-wide">
+      <label htmlFor={id}>{t(texts.linkKind)}</label>
+      <select id={id} className="field-input" value={kind} onChange={(event) => onKind(event.currentTarget.value)}>
+        {kinds.map(([key, { title }]) => (
+          <option key={key} value={key}>
+            {t(title)}
+          </option>
+        ))}
+      </select>
+    </div>
   )
 }

@@ -49,7 +49,7 @@ export function MoveBar({ reply, playbook }: Project) {
   )
 }
 
-export const runningClock = ({ clocks }: Pick<ItemReply, 'clocks'>) =>
+const runningClock = ({ clocks }: Pick<ItemReply, 'clocks'>) =>
   clocks.find(({ state }) => state === 'running') ?? clocks.find(({ state }) => state === 'paused')
 
 function Since({ reply }: { readonly reply: ItemReply }) {

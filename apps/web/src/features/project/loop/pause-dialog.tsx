@@ -1,4 +1,5 @@
 import { pauseClock } from '@guatu/contract'
+import type { Title } from '@guatu/kernel'
 import type { Clock } from '@guatu/playbook'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useId, useRef, useState } from 'react'
@@ -43,14 +44,7 @@ export function PauseDialog({ clock, itemId, onClose }: PauseDialogProps) {
         <h2>
           {t(texts.pause)}：{t(clock.title)}
         </h2>
-        <fieldset className="loop-grounds">
-          <legend>{t(texts.pauseGround)}</legend>
-          {grounds.map(([key, title]) => (
-            <label key={key}>
-              <input type="radio" name="ground" checked={ground === key} onChange={() => setGround(key)} /> {t(title)}
-            </label>
-          ))}
-        </fieldset>
+        <Grounds grounds={grounds} ground={ground} onGround={setGround} />
         <div className="field-row is-wide">
           <label htmlFor={id}>{t(texts.pauseText)}</label>
           <textarea
@@ -77,5 +71,25 @@ export function PauseDialog({ clock, itemId, onClose }: PauseDialogProps) {
         </div>
       </form>
     </dialog>
+  )
+}
+
+interface GroundsProps {
+  readonly grounds: readonly (readonly [key: string, title: Title])[]
+  readonly ground: string
+  readonly onGround: (ground: string) => void
+}
+
+function Grounds({ grounds, ground, onGround }: GroundsProps) {
+  const t = useText()
+  return (
+    <fieldset className="loop-grounds">
+      <legend>{t(texts.pauseGround)}</legend>
+      {grounds.map(([key, title]) => (
+        <label key={key}>
+          <input type="radio" name="ground" checked={ground === key} onChange={() => onGround(key)} /> {t(title)}
+        </label>
+      ))}
+    </fieldset>
   )
 }

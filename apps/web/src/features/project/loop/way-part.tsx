@@ -37,7 +37,7 @@ export function WayPart({ reply, playbook }: Project) {
 }
 
 /** 交办几次、重开几次, and the rung that it has climbed to. */
-export function Counts({ reply, playbook }: { readonly reply: ItemReply; readonly playbook: Playbook }) {
+function Counts({ reply, playbook }: { readonly reply: ItemReply; readonly playbook: Playbook }) {
   const t = useText()
   const rung = playbook.ladder?.find(({ level }) => level === reply.escalatedTo)
   const told = countKinds
