@@ -1,5 +1,5 @@
 import type { WallNode } from '@guatu/contract'
-import type { Day } from '@guatu/schedule'
+import { type Day, toDay } from '@guatu/schedule'
 import { useLanguage, useText } from '../../../app/language.ts'
 import { dayText } from '../../../ui/format.ts'
 import { barTexts } from '../bar-texts.ts'
@@ -33,6 +33,9 @@ export const barClass = (node: WallNode, late: number): string =>
   ]
     .filter(Boolean)
     .join(' ')
+
+/** Where a held node is marked: at today, as far as the bar reaches. */
+const heldAt = ({ start, finish }: Span, today: string): Day => Math.min(Math.max(start, toDay(today)), finish + 1)
 
 /** A node over time: baseline below, float behind, the bar itself, and what it says at its end. */
 export function NodeBar({ node, float, firstDay, words, ghost, isBlocked, onGrab }: NodeBarProps) {
@@ -79,7 +82,7 @@ export function NodeBar({ node, float, firstDay, words, ghost, isBlocked, onGrab
       {isBlocked ? (
         <span
           className="wall-blocked"
-          style={{ left: cssOfDay(firstDay, span.start) }}
+          style={{ left: cssOfDay(firstDay, heldAt(span, today)) }}
           title={words}
           aria-hidden="true"
         />
