@@ -1,11 +1,11 @@
 import type { PlanNode, Refusal, Title } from '@guatu/kernel'
 import { type Overrun, overruns, type PlanEffect, type Promises, type ReplanInput } from '@guatu/playbook'
 import { itemRefusals } from '../access/permit.ts'
-import type { ItemWrite } from '../write.ts'
 import { type HeldItem, replanInput } from '../items/change.ts'
 import { planNodes } from '../items/read.ts'
 import { isReason } from '../items/reasons.ts'
 import { asKeeper, type Tx } from '../store.ts'
+import type { ItemWrite } from '../write.ts'
 
 interface FrozenRow {
   readonly finish: string | null
