@@ -102,7 +102,11 @@ export async function composeDocument(
   key: string,
 ): Promise<Outcome<OfficialDocument>> {
   const template = playbook.documents?.[key]
-  if (!template) return refused({ ...refusal('NOT_FOUND'), path: 'document' })
+  if (!template) {
+    const message = { zh: `这份清单没有公文“${key}”`, en: `This list has no document '${key}'` }
+    const accepted = Object.keys(playbook.documents ?? {})
+    return refused({ ...refusal('INPUT_INVALID', message, 'document'), accepted })
+  }
   const missing = [template.needs, template.issuedBy, template.recipient].filter((name) => isEmpty(row.fields[name]))
   if (missing.length > 0) {
     const unfilled = [...new Set(missing)].map((name) => {
