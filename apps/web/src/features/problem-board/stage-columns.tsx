@@ -83,7 +83,7 @@ function Column({ column, title, playbook, filter, children }: ColumnProps) {
   const t = useText()
   return (
     <section
-      className={`problems-column ${column.isNarrow ? 'is-narrow' : ''} ${column.isFinal ? 'is-final' : ''}`}
+      className={`problems-column ${column.isNarrow ? 'is-narrow' : ''} ${column.isFinal ? 'is-final' : ''} ${column.total === 0 ? 'is-empty' : ''}`}
       aria-label={title}
     >
       <h2>

@@ -43,7 +43,7 @@ export function wallRows(items: readonly WallItem[], fold: Fold, filter: NodeFil
     const passing = filtering ? item.nodes.filter((node) => passes(node, filter, today)) : item.nodes
     if (filtering && passing.length === 0) continue
     const mode = modeOf(fold, item.itemId)
-    const nodes = shownNodes(passing, mode, filtering, today)
+    const nodes = shownNodes(item, passing, mode, filtering, today)
     const projectIndex = rows.length
     const lateNodes = item.nodes.filter((node) => lateDays(node, today) > 0).length
     rows.push({ kind: 'project', key: rowKey(item.itemId), item, mode, shownNodes: nodes.length, lateNodes })
@@ -55,15 +55,15 @@ export function wallRows(items: readonly WallItem[], fold: Fold, filter: NodeFil
   return rows
 }
 
-function shownNodes(passing: readonly WallNode[], mode: FoldMode, filtering: boolean, today: string) {
+function shownNodes(item: WallItem, passing: readonly WallNode[], mode: FoldMode, filtering: boolean, today: string) {
   if (mode === 'none') return []
   // What passes a node filter is what was asked for: hiding some of it again would mislead.
   if (mode === 'all' || filtering) return passing
-  return passing.filter((node) => needsAttention(node, today))
+  return passing.filter((node) => needsAttention(node, today) || blockersOf({ item, node }).length > 0)
 }
 
 /** Open items that hold the node of a row. */
-export const blockersOf = ({ item, node }: NodeRow): NonNullable<WallItem['blocks']> =>
+export const blockersOf = ({ item, node }: Pick<NodeRow, 'item' | 'node'>): NonNullable<WallItem['blocks']> =>
   (item.blocks ?? []).filter(({ nodeKey }) => nodeKey === node.nodeKey && !node.done)
 
 /** Row numbers by key. */

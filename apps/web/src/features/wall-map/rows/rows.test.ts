@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { generatedWall, testItem, testNode, testToday } from '../testing/wall-fixture.ts'
 import { type Fold, flip, modeOf } from './fold.ts'
 import { lateDays, needsAttention, wallFigures } from './lateness.ts'
-import { indexRows, wallRows } from './row-model.ts'
+import { blockersOf, indexRows, wallRows } from './row-model.ts'
 import { treeMove } from './tree-keys.ts'
 
 const open: Fold = { mode: 'all', flipped: new Set() }
@@ -51,6 +51,17 @@ describe('rows of the tree', () => {
     expect(keys(shut)).toEqual(['0000000a-1', '0000000b-2'])
     expect(keys({ ...shut, mode: 'focus' })).toEqual(['0000000a-1', '0000000a-1/late', '0000000a-1/soon', '0000000b-2'])
     expect(keys(open)).toHaveLength(7)
+  })
+
+  it('show what a problem holds among the urgent nodes, until it is done', () => {
+    const hold = (nodeKey: string) => ({ itemId: 'p', title: '停电', lamp: 'red' as const, nodeKey })
+    const held = testItem('0000000c-3', [doneLate, far], { blocks: [hold('far'), hold('done')] })
+    const rows = wallRows([held], { ...shut, mode: 'focus' }, everything, testToday)
+    expect(rows.map((row) => row.key)).toEqual(['0000000c-3', '0000000c-3/far'])
+    const [, row] = rows
+    expect(row?.kind === 'node' && blockersOf(row).map(({ title }) => title)).toEqual(['停电'])
+    expect(blockersOf({ item: held, node: doneLate })).toEqual([])
+    expect(blockersOf({ item: one, node: far })).toEqual([])
   })
 
   it('turn a single project over, and back', () => {
