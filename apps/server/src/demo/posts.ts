@@ -1,5 +1,6 @@
+import type { ChargeRow, PostRow } from '../store/access-rows.ts'
 import { chargeRow, postRow } from '../store/directory.ts'
-import type { ChargeRow, OrgRow, PostRow } from '../store/schema.ts'
+import type { OrgRow } from '../store/schema.ts'
 import { addDays, addMonths } from './days.ts'
 import type { DemoItem } from './items.ts'
 import type { InventedPerson } from './people.ts'

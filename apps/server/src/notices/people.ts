@@ -11,7 +11,8 @@ import {
   separatedRoles,
 } from '@guatu/access'
 import type { Phase } from '@guatu/kernel'
-import type { ChargeRow, OrgRow, PostRow } from '../store/schema.ts'
+import type { ChargeRow, PostRow } from '../store/access-rows.ts'
+import type { OrgRow } from '../store/schema.ts'
 
 type Post = Pick<PostRow, 'postId' | 'personId' | 'role' | 'orgId' | 'fromDay' | 'toDay' | 'deputyForId'>
 type Unit = Pick<OrgRow, 'orgId' | 'parentId' | 'areaCode'>

@@ -1,6 +1,7 @@
 import { type Role, roles } from '@guatu/access'
 import { searchText } from '@guatu/kernel'
-import type { ChargeRow, PersonRow, PostRow } from './schema.ts'
+import type { ChargeRow, PostRow } from './access-rows.ts'
+import type { PersonRow } from './schema.ts'
 import { uuidv7 } from './uuid.ts'
 
 export interface NewPerson {

@@ -1,11 +1,13 @@
-import type { Action, Charge, Relation, Role } from '@guatu/access'
-import type { EvidenceKind, ReportState } from '@guatu/contract'
-import type { DoneBasis, ExemptionGround, LampLevel, LampReason, NodeLink, Phase, Source } from '@guatu/kernel'
+import type { EvidenceKind } from '@guatu/contract'
+import type { DoneBasis, LampLevel, LampReason, NodeLink, Phase, Source } from '@guatu/kernel'
 import type { DistrictPlan, Playbook, RungLevel, WorkingHours } from '@guatu/playbook'
+import type { AccessRuleRow, ChargeRow, ItemPartyRow, PostRow } from './access-rows.ts'
 import type { BaselineNodeRow, BaselineRow, ChangeNodeRow, ChangeRequestRow } from './changes/rows.ts'
 import type { ChainAlgorithm } from './digest.ts'
 import type { ClockRow, ItemLinkRow, PauseRow, StayRow } from './loop-rows.ts'
+import type { ReportRow, ReportStateRow } from './report-rows.ts'
 import type { EventSecretRow, ItemSecretRow } from './secret-rows.ts'
+import type { ExemptionRow, LampMonthRow, SignContestRow } from './sign-rows.ts'
 
 /**
  * The tables as the program sees them: days are ISO text, instants ISO text in UTC, amounts decimal text. Columns carry
@@ -320,170 +322,6 @@ export interface EvidenceRow {
   withdrawnBy: string | null
   withdrawnById: string | null
   withdrawnReason: string | null
-}
-
-/** A figure as a report says it, and the fact that holds it. */
-export interface StoredFigure {
-  readonly metric: string
-  readonly period: string
-  readonly value: string
-  readonly currency: string | null
-  readonly factId: string
-}
-
-/** What a report changes of a node. */
-export interface ReportedNode {
-  readonly percentDone: number | null
-  readonly actualStart: string | null
-  readonly actualFinish: string | null
-}
-
-/** What was said of an item, or of one of its nodes, for a month. */
-export interface ReportRow {
-  districtId: string
-  reportId: string
-  itemId: string
-  nodeKey: string | null
-  month: string
-  percent: number | null
-  done: boolean
-  startedOn: string | null
-  finishedOn: string | null
-  text: string
-  figures: readonly StoredFigure[]
-  evidenceIds: string[]
-  explanation: string | null
-  lon: number | null
-  lat: number | null
-  accuracyM: number | null
-  nodeBefore: ReportedNode | null
-  sameAsPrevious: boolean
-  replacesId: string | null
-  madeAt: string
-  receivedAt: string
-  reportedBy: string
-  reportedById: string | null
-  reportedOrgId: string | null
-  state: ReportState
-  decidedBy: string | null
-  decidedById: string | null
-  decidedAt: string | null
-  reason: string | null
-}
-
-/** A state that a report was in, from an instant on. */
-export interface ReportStateRow {
-  districtId: string
-  reportId: string
-  ordinal: number
-  itemId: string
-  state: ReportState
-  at: string
-  byName: string
-  byId: string | null
-  reason: string | null
-}
-
-/** A person's role in a unit, for a time. */
-export interface PostRow {
-  districtId: string
-  postId: string
-  personId: string
-  orgId: string
-  role: Role
-  /** How the post is called: 镇长. */
-  title: string
-  fromDay: string
-  toDay: string | null
-  /** The post that this one stands in for. */
-  deputyForId: string | null
-  /** The post that this one was taken over from. */
-  takenOverFromId: string | null
-  revision: number
-}
-
-export interface ChargeRow {
-  districtId: string
-  chargeId: string
-  personId: string
-  kind: Charge['kind']
-  target: string
-  fromDay: string
-  toDay: string | null
-  revision: number
-}
-
-export interface AccessRuleRow {
-  districtId: string
-  role: Role
-  action: Action
-  relation: Relation
-  phases: Phase[]
-}
-
-/** One tie of an item in the phase that it is in, as text. */
-export interface ItemPartyRow {
-  districtId: string
-  itemId: string
-  key: string
-}
-
-/** The level that a rule had lit at the end of a month. */
-export interface LampMonthRow {
-  districtId: string
-  itemId: string
-  month: string
-  rule: string
-  level: LampLevel
-}
-
-/** 有正当理由: a rule that does not light an item for a time. */
-export interface ExemptionRow {
-  districtId: string
-  exemptionId: string
-  itemId: string
-  rule: string
-  nodeKey: string | null
-  ground: ExemptionGround
-  text: string
-  /** Reference of what shows the ground. */
-  evidence: string | null
-  /** Last day: as asked for, then as granted. */
-  untilDay: string
-  askedBy: string
-  askedById: string | null
-  askedAt: string
-  /** Null until decided. */
-  granted: boolean | null
-  fromDay: string | null
-  decidedBy: string | null
-  decidedById: string | null
-  decidedAt: string | null
-  decidedNote: string | null
-  endedOn: string | null
-  endedBy: string | null
-  endedById: string | null
-  endedAt: string | null
-  endedReason: string | null
-}
-
-/** 申辩: what is said against a sign as it stands for one record. */
-export interface SignContestRow {
-  districtId: string
-  contestId: string
-  itemId: string
-  sign: string
-  record: string
-  text: string
-  contestedBy: string
-  contestedById: string | null
-  contestedAt: string
-  answer: string | null
-  /** The objection was upheld: the sign does not count for the record. */
-  upheld: boolean | null
-  answeredBy: string | null
-  answeredById: string | null
-  answeredAt: string | null
 }
 
 export interface Database {

@@ -1,5 +1,6 @@
 import type { Dictionary } from '@guatu/playbook'
-import type { ChargeRow, OrgRow } from '../../store/schema.ts'
+import type { ChargeRow } from '../../store/access-rows.ts'
+import type { OrgRow } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
 
 type Target = Pick<ChargeRow, 'kind' | 'target'>

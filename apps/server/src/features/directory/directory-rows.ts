@@ -1,4 +1,5 @@
-import type { ChargeRow, OrgRow, PersonRow, PostRow } from '../../store/schema.ts'
+import type { ChargeRow, PostRow } from '../../store/access-rows.ts'
+import type { OrgRow, PersonRow } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
 import { allUnits } from './write-unit.ts'
 

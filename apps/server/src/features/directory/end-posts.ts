@@ -1,4 +1,4 @@
-import type { PostRow } from '../../store/schema.ts'
+import type { PostRow } from '../../store/access-rows.ts'
 import type { Tx } from '../../store/store.ts'
 import { replacePost } from './write-post.ts'
 

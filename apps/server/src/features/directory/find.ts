@@ -1,6 +1,7 @@
 import { done, type Outcome, refused } from '@guatu/kernel'
 import { refusal } from '../../http/refuse.ts'
-import type { ChargeRow, OrgRow, PersonRow, PostRow } from '../../store/schema.ts'
+import type { ChargeRow, PostRow } from '../../store/access-rows.ts'
+import type { OrgRow, PersonRow } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
 
 /** A row that was asked for by its id, at the revision that the writer has seen where he named one. */

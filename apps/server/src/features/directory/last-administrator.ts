@@ -1,6 +1,6 @@
 import { roles, separatedRoles } from '@guatu/access'
 import type { Refusal } from '@guatu/kernel'
-import type { PostRow } from '../../store/schema.ts'
+import type { PostRow } from '../../store/access-rows.ts'
 import type { Tx } from '../../store/store.ts'
 import { invalid } from './refusals.ts'
 

@@ -1,6 +1,7 @@
 import { roles } from '@guatu/access'
 import type { Refusal } from '@guatu/kernel'
-import type { OrgRow, PersonRow, PostRow } from '../../store/schema.ts'
+import type { PostRow } from '../../store/access-rows.ts'
+import type { OrgRow, PersonRow } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
 import { overlap } from './periods.ts'
 import { invalid } from './refusals.ts'

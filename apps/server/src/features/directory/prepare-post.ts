@@ -1,5 +1,6 @@
 import { done, type Outcome, type Refusal, refused } from '@guatu/kernel'
-import type { OrgRow, PersonRow, PostRow } from '../../store/schema.ts'
+import type { PostRow } from '../../store/access-rows.ts'
+import type { OrgRow, PersonRow } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
 import { findPerson, findUnit } from './find.ts'
 import { postRefusals, postsOf } from './post-check.ts'

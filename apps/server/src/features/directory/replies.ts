@@ -1,5 +1,6 @@
 import type { DirectoryCharge, DirectoryPerson, Post, Unit } from '@guatu/contract'
-import type { ChargeRow, OrgRow, PersonRow, PostRow } from '../../store/schema.ts'
+import type { ChargeRow, PostRow } from '../../store/access-rows.ts'
+import type { OrgRow, PersonRow } from '../../store/schema.ts'
 
 /** Rows of the store as they travel. */
 export const unitReply = (row: OrgRow): Unit => ({

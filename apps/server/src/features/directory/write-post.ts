@@ -1,5 +1,5 @@
+import type { PostRow } from '../../store/access-rows.ts'
 import { insertRows } from '../../store/rows.ts'
-import type { PostRow } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
 
 export const addPosts = (tx: Tx, posts: readonly PostRow[]): Promise<void> => insertRows(tx, 'post', posts)

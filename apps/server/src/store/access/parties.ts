@@ -1,5 +1,5 @@
+import type { ItemPartyRow } from '../access-rows.ts'
 import { insertRows } from '../rows.ts'
-import type { ItemPartyRow } from '../schema.ts'
 import { asKeeper, type Tx } from '../store.ts'
 
 /** An item with all the keys that it has from now on. */

@@ -1,9 +1,9 @@
 import type { Role } from '@guatu/access'
 import type { Deps } from '../../http/deps.ts'
+import type { ChargeRow, PostRow } from '../access-rows.ts'
 import { systemActor } from '../actor.ts'
 import { append } from '../append.ts'
 import { insertRows } from '../rows.ts'
-import type { ChargeRow, PostRow } from '../schema.ts'
 import { uuidv7 } from '../uuid.ts'
 
 export interface TestPost {

@@ -1,6 +1,7 @@
 import type { DirectoryDifference } from '@guatu/contract'
 import type { CellRemark, DirectoryEntry } from '@guatu/ledger'
-import type { OrgRow, PersonContactRow, PersonRow, PostRow } from '../../../store/schema.ts'
+import type { PostRow } from '../../../store/access-rows.ts'
+import type { OrgRow, PersonContactRow, PersonRow } from '../../../store/schema.ts'
 import type { StoredDirectory } from './stored.ts'
 
 export type Change = DirectoryDifference['changes'][number]
