@@ -81,14 +81,7 @@ export function LinkDialog({ reply, playbook, onClose }: LinkDialogProps) {
           />
         ) : null}
         {add.error ? <ErrorState error={add.error} /> : null}
-        <div className="project-buttons">
-          <button type="button" className="button" onClick={onClose}>
-            {t(texts.cancel)}
-          </button>
-          <button type="submit" className="button is-primary" disabled={!picked || add.isPending}>
-            {t(texts.addLink)}
-          </button>
-        </div>
+        <Buttons isReady={picked !== null && !add.isPending} onClose={onClose} />
       </form>
     </dialog>
   )
@@ -125,6 +118,20 @@ function KindPick({ kinds, kind, onKind }: KindPickProps) {
           </option>
         ))}
       </select>
+    </div>
+  )
+}
+
+function Buttons({ isReady, onClose }: { readonly isReady: boolean; readonly onClose: () => void }) {
+  const t = useText()
+  return (
+    <div className="project-buttons">
+      <button type="button" className="button" onClick={onClose}>
+        {t(texts.cancel)}
+      </button>
+      <button type="submit" className="button is-primary" disabled={!isReady}>
+        {t(texts.addLink)}
+      </button>
     </div>
   )
 }

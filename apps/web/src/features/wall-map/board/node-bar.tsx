@@ -34,6 +34,10 @@ export const barClass = (node: WallNode, late: number): string =>
     .filter(Boolean)
     .join(' ')
 
+const Held = ({ left, words }: { readonly left: string; readonly words: string }) => (
+  <span className="wall-blocked" style={{ left }} title={words} aria-hidden="true" />
+)
+
 /** Where a held node is marked: at today, as far as the bar reaches. */
 const heldAt = ({ start, finish }: Span, today: string): Day => Math.min(Math.max(start, toDay(today)), finish + 1)
 
@@ -79,14 +83,7 @@ export function NodeBar({ node, float, firstDay, words, ghost, isBlocked, onGrab
           />
         )}
       </span>
-      {isBlocked ? (
-        <span
-          className="wall-blocked"
-          style={{ left: cssOfDay(firstDay, heldAt(span, today)) }}
-          title={words}
-          aria-hidden="true"
-        />
-      ) : null}
+      {isBlocked ? <Held left={cssOfDay(firstDay, heldAt(span, today))} words={words} /> : null}
       <span className="wall-after" style={{ left: cssOfDay(firstDay, tailEnd) }} aria-hidden="true">
         <span className={late > 0 ? 'wall-bar-label is-late' : 'wall-bar-label'}>
           {late > 0
