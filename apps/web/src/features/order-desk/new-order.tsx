@@ -1,10 +1,12 @@
-import { getItem, type ItemReply } from '@guatu/contract'
+import { getItem } from '@guatu/contract'
 import type { Playbook } from '@guatu/playbook'
+import { playbookOf } from '../../api/playbook.ts'
 import { useRoute } from '../../api/query.ts'
 import { useSession } from '../../api/session.tsx'
-import { type Translate, useText } from '../../app/language.ts'
+import { useText } from '../../app/language.ts'
 import { ItemDialog } from '../../forms/item-dialog.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { linksOf, prefilled } from './prefill.ts'
 import { deskTexts as texts } from './texts.ts'
 
 interface NewProps {
@@ -27,19 +29,6 @@ function askedFields({ fields, gates, stages, numbering }: Playbook): string[] {
 /** The unit that the reader writes for: of the posts that he holds, the first. */
 const ownUnit = (me: ReturnType<typeof useSession>['me']): string | undefined => me?.posts[0]?.orgId
 
-function aboutPreset(t: Translate, { item, plan }: ItemReply, nodeKey: string | undefined) {
-  const node = plan.nodes.find((candidate) => candidate.nodeKey === nodeKey)
-  const title = node ? `${item.title}“${node.title}”` : item.title
-  const reasons = item.lampReasons.filter((reason) => nodeKey === undefined || reason.nodeKey === nodeKey)
-  const said = reasons.map(({ text }) => t(text)).join('；')
-  return {
-    title: t(texts.titleAbout, { title }).slice(0, 120),
-    ...(said ? { ground: t(texts.ground, { title, reasons: said }) } : {}),
-    ...((node?.leadOrgId ?? item.leadOrgId) ? { leadOrg: node?.leadOrgId ?? item.leadOrgId } : {}),
-    ...(item.areaCode ? { area: item.areaCode } : {}),
-  }
-}
-
 /** A further order, prefilled from what it is about. */
 export function NewOrder({ playbook, about, node, onClose }: NewProps) {
   const t = useText()
@@ -50,9 +39,10 @@ export function NewOrder({ playbook, about, node, onClose }: NewProps) {
     (key) => playbook.fields[key]?.relation === 'issuer' && playbook.fields[key]?.kind === 'org',
   )
   const unit = ownUnit(me)
-  const preset = { ...(issuer && unit ? { [issuer]: unit } : {}), ...(data ? aboutPreset(t, data, node) : {}) }
+  const of = playbookOf(data?.item.playbookKey)
+  const source = data && of ? { orders: playbook, of, reply: data, nodeKey: node } : null
+  const preset = { ...(issuer && unit ? { [issuer]: unit } : {}), ...(source ? prefilled(t, source) : {}) }
   const known = Object.fromEntries(Object.entries(preset).filter(([key]) => key in playbook.fields))
-  const links = about ? [{ kind: 'about', itemId: about, ...(node ? { nodeKey: node } : {}) }] : undefined
   return (
     <ItemDialog
       playbook={playbook}
@@ -60,7 +50,7 @@ export function NewOrder({ playbook, about, node, onClose }: NewProps) {
       act={t(texts.draft)}
       fields={askedFields(playbook)}
       preset={known}
-      {...(links && playbook.linkKinds?.about ? { links } : {})}
+      {...(source ? { links: linksOf(source) } : {})}
       onMade={() => toast({ text: t(texts.drafted) })}
       onClose={onClose}
     >

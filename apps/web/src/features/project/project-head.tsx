@@ -43,7 +43,7 @@ export function ProjectHead(project: Project) {
           </Link>
         ) : null}{' '}
         {project.playbook.capabilities.includes('schedule') ? <RaiseLink itemId={item.itemId} /> : null}{' '}
-        {project.playbook.capabilities.includes('orders') ? null : <OrderLink itemId={item.itemId} />}{' '}
+        <OrderLink itemId={item.itemId} />{' '}
         <Link className="project-link no-print" to={'/access' as never} search={{ item: item.itemId } as never}>
           {t(allowed.some((action) => action !== 'item.read') ? texts.whatMayI : texts.readOnly)}
         </Link>
