@@ -1,5 +1,13 @@
 import type { Role } from '@guatu/access'
-import { advanceItem, createItem, getItem, type ItemReply, pauseClock, resumeClock } from '@guatu/contract'
+import {
+  advanceItem,
+  createItem,
+  getItem,
+  type ItemReply,
+  pauseClock,
+  type RefusedReply,
+  resumeClock,
+} from '@guatu/contract'
 import type { Capability, Playbook } from '@guatu/playbook'
 import { playbooks } from '@guatu/playbooks'
 import { lookAtChange } from './changes.ts'
@@ -37,6 +45,24 @@ function newLinks(district: District, { linkKinds = {} }: Playbook) {
   })
 }
 
+interface Draft {
+  readonly playbook: string
+  readonly fields: Readonly<Record<string, unknown>>
+  readonly links: ReturnType<typeof newLinks>
+}
+
+/** Told what he may not write, or cannot link to, he leaves it out; all of it was named, so that now it is taken. */
+async function raiseAnew({ client }: District, person: Person, draft: Draft, { code, refusals }: RefusedReply) {
+  const named = new Set(refusals.map(({ path }) => path?.split('/')[0]))
+  const fields = Object.fromEntries(Object.entries(draft.fields).filter(([key]) => !named.has(key)))
+  const links = named.has('links') ? [] : draft.links
+  const made = await client.ask(person, createItem, { body: { ...draft, fields, links } })
+  if (made.kind === 'refused' && made.refusal.code === code && code === 'FORBIDDEN') {
+    client.faults.push(`${draft.playbook}: not all was named at once: ${JSON.stringify(made.refusal.refusals)}`)
+  }
+  return made
+}
+
 /** Somebody raises a problem, issues an order, goes on a visit: whatever the list is for. */
 export async function raise(district: District, playbook: Playbook): Promise<void> {
   const { random, client } = district
@@ -50,17 +76,9 @@ export async function raise(district: District, playbook: Playbook): Promise<voi
     if (relation === 'raiser' || relation === 'issuer') own[key] = kind === 'person' ? person.personId : person.orgId
   }
   const links = knowsTheDistrict(person) ? newLinks(district, playbook) : []
-  const make = (chosen: typeof links) => {
-    const body = {
-      playbook: playbook.key,
-      fields: { ...values, ...own },
-      ...(chosen.length > 0 ? { links: chosen } : {}),
-    }
-    return client.ask(person, createItem, { body })
-  }
-  let made = await make(links)
-  // What he may not read he cannot link to, and leaves out.
-  if (made.kind === 'refused' && links.length > 0) made = await make([])
+  const draft: Draft = { playbook: playbook.key, fields: { ...values, ...own }, links }
+  let made = await client.ask(person, createItem, { body: draft })
+  if (made.kind === 'refused') made = await raiseAnew(district, person, draft, made.refusal)
   if (made.kind !== 'done') return
   district.tally(`raised ${playbook.key}`)
   district.know({ itemId: made.value.itemId, playbook, makers: [person] })
