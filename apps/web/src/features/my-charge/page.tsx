@@ -7,6 +7,7 @@ import { type Translate, useText } from '../../app/language.ts'
 import { usePageTitle } from '../../app/print-head.tsx'
 import { useViewState } from '../../app/search.ts'
 import { DateText } from '../../ui/date-text.tsx'
+import { dayOfInstant } from '../../ui/format.ts'
 import { Hint } from '../../ui/hint.tsx'
 import { LampMark } from '../../ui/lamp-mark.tsx'
 import { Section, Sentence } from '../../ui/section.tsx'
@@ -115,7 +116,7 @@ function Row({ row }: { readonly row: ChargeRow }) {
   const t = useText()
   const directory = useDirectory()
   const playbook = playbookOf(row.playbookKey)
-  const { itemId, title, lamp, lampText, leadOrgId, deadline, overdue, escalatedTo } = row
+  const { itemId, title, lamp, lampText, leadOrgId, deadline, dueAt, overdue, escalatedTo } = row
   const rung = playbook?.ladder?.find(({ level }) => level === escalatedTo)
   return (
     <li>
@@ -131,7 +132,7 @@ function Row({ row }: { readonly row: ChargeRow }) {
       <span className="charge-muted">{directory.orgName(leadOrgId)}</span>
       <span className="charge-muted">{playbook ? t(stageTitle(playbook, row.stage)) : row.stage}</span>
       <span className={overdue ? 'is-alarm' : ''}>
-        <DateText date={deadline} />
+        <DateText date={dueAt ? dayOfInstant(dueAt) : deadline} />
         {overdue ? <small> ◆ {t(texts.late)}</small> : null}
       </span>
     </li>
