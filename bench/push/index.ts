@@ -103,6 +103,9 @@ export async function run(): Promise<void> {
     await generate(store, sizes.projects)
     await generateMatters(store, problems, sizes.problems, 'blocks')
     await generateMatters(store, orders, sizes.orders, 'about')
+    const free = depsFor(store, systemActor)
+    // Clocks stand as a running server keeps them.
+    await relightByClocks(free)
     await withClient(url, (client) => client.query('vacuum analyze').then(() => undefined))
     const orgId = await store.read(async ({ client }) => {
       const { rows } = await client.query<{ id: string }>(
@@ -115,7 +118,6 @@ export async function run(): Promise<void> {
         .map(([name, count]) => `${count} ${name}`)
         .join(', ')}; medians of ${rounds}`,
     )
-    const free = depsFor(store, systemActor)
     for (const role of ['districtOffice', 'town', 'leader'] as const) {
       const personId = await givePerson(free, [{ role, orgId }])
       await compare(depsFor(store, { personId, name: role, post: null, origin: 'bench' }), role)

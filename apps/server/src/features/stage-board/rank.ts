@@ -3,7 +3,7 @@ import type { ClockState } from '@guatu/playbook'
 
 /** What the order of a column looks at. */
 export interface Ranked {
-  readonly clock: BoardClock | null
+  readonly clock: Pick<BoardClock, 'dueAt' | 'overdue' | 'warns'> | null
   /** Place of its urgency among the list's own, the gravest first. */
   readonly urgency: number
   readonly deadline: string | null

@@ -1,6 +1,8 @@
 import { advanceItem, createItem, getStageBoard, type StageBoard } from '@guatu/contract'
 import { playbooks } from '@guatu/playbooks'
 import { expect, test } from 'vitest'
+import { relightByClocks } from '../../jobs/relight.ts'
+import { systemActor } from '../../store/actor.ts'
 import { givePerson } from '../../store/testing/people.ts'
 import { bureauOrg, townOrg, useTestApp } from '../../store/testing/test-app.ts'
 
@@ -74,4 +76,23 @@ test('what is settled stays in sight with no clock; a firm sees its own', async 
   expect(own.total).toBe(0)
   await raise('厂区断水', { raiserOrg: bureauOrg })
   expect(await server.as(firm).ask(getStageBoard, { query })).toMatchObject({ total: 1, open: 1 })
+})
+
+test('the clocks as they are kept give the board that the way of each item gives', async () => {
+  const wide = { ...query, limit: 200 }
+  const paused = await raise('苗木待迁', { urgency: 'urgent' })
+  const fields = { leadOrg: bureauOrg, problemType: 'utilities' }
+  await server.ask(advanceItem, { params: { itemId: paused }, body: { revision: 1, to: 'assigned', fields } })
+  const started = Date.now()
+  for (const hours of [0, 1, 3, 20, 75, 200]) {
+    const asOf = new Date(started + hours * 3_600_000).toISOString()
+    server.instant = asOf
+    const deps = { ...server.deps, store: server.deps.store.as(systemActor), actor: systemActor }
+    await relightByClocks(deps)
+    const { asOf: said, ...counted } = await server.ask(getStageBoard, { query: { ...wide, asOf } })
+    const kept = await server.ask(getStageBoard, { query: wide })
+    expect([said, kept], `after ${hours} hours`).toEqual([asOf, counted])
+    expect(kept.open).toBeGreaterThan(3)
+    if (hours === 200) expect(kept.overdue).toBeGreaterThan(3)
+  }
 })
