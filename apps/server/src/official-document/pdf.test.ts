@@ -57,7 +57,10 @@ const found = (page: ReadPage | undefined, text: string) => {
   return piece
 }
 
-describe('an order as PDF, read back', () => {
+/** Debian's package is among what `npm test` installs; who may not install it has the refusal tested. */
+const noFaces = findFaces(process.env.GUATU_FONTS).kind === 'refused'
+
+describe.skipIf(noFaces)('an order as PDF, read back', () => {
   const long = '建设单位应当按照计划推进各项工作确保节点按期完成'.repeat(60)
   let pages: ReadPage[] = []
   beforeAll(async () => {
@@ -131,7 +134,7 @@ describe('an order as PDF, read back', () => {
   })
 })
 
-test('long names, Latin words and figures stay inside; nothing is lost', async () => {
+test.skipIf(noFaces)('long names, Latin words and figures stay inside; nothing is lost', async () => {
   const name = '南湖区长三角一体化新能源汽车核心零部件产业园三期扩建提升工程项目'
   const text = `${name}ABC-2026（Model X-1000，投资1,234.56万元）<w:br/>&amp;\${x} https://example.org/a/very/long/address`
   const [page] = await readBack(sampleDocument({ recipient: name, signature: name, paragraphs: paragraphsOf(text) }))
@@ -149,7 +152,7 @@ describe('fonts', () => {
     if (outcome.kind === 'refused') expect(outcome.refusals[0]).toMatchObject({ code: 'FONT_MISSING' })
   })
 
-  test('a character that no face has is named, never left out', async () => {
+  test.skipIf(noFaces)('a character that no face has is named, never left out', async () => {
     const faces = findFaces(undefined)
     if (faces.kind === 'refused') throw new Error('fonts-noto-cjk is missing')
     const outcome = await pdfOf(sampleDocument({ recipient: '😀局' }), faces.value)

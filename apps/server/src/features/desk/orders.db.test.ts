@@ -136,6 +136,10 @@ test('the desk says what waits for whom, and receives many at once', async () =>
     [['received', true]],
     [['received', true]],
   ])
+  // The past has the items as they were, without clocks and without anything to do.
+  const past = await town.ask(getDesk, { query: { playbook, asOf: new Date().toISOString() } })
+  expect(past).toMatchObject({ open: desk.open, waiting: 0, overdue: 0 })
+  expect((await town.ask(getDesk, { query: { playbook, asOf: '2026-01-01' } })).open).toBe(0)
   expect(own[0]?.clock).toMatchObject({ key: 'receipt', overdue: false })
   expect(desk.waiting).toBeLessThanOrEqual(desk.open)
   const reply = await town.ask(advanceItems, {
