@@ -55,9 +55,12 @@ describe('an order', () => {
     ['redCard', 'yellowCard'],
   ])('of kind %s cites one of kind %s', (orderKind, before) => {
     const fields = { ...drafted, orderKind }
-    const cites = (kind: string) => ({ links: [{ kind: 'cites', fields: { orderKind: kind } }] })
+    const cites = (kind: string, documentNumber: string | null = '南督〔2026〕1号') => ({
+      links: [{ kind: 'cites', fields: { orderKind: kind, documentNumber } }],
+    })
     expect(missing(go(order, ['drafted', 'issued'], fields))).toEqual(['links/cites'])
     expect(missing(go(order, ['drafted', 'issued'], fields, cites(orderKind)))).toEqual(['links/cites'])
+    expect(missing(go(order, ['drafted', 'issued'], fields, cites(before, null)))).toEqual(['links/cites'])
     expect(go(order, ['drafted', 'issued'], fields, cites(before))).toMatchObject({ kind: 'done' })
   })
 

@@ -73,6 +73,8 @@ export interface LinkNeed {
   readonly kind: 'link'
   readonly link: string
   readonly among?: { readonly field: string; readonly values: readonly string[] }
+  /** A field that the linked item has to have filled. */
+  readonly filled?: string
   readonly when?: Expression
 }
 

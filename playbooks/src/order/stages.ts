@@ -141,6 +141,8 @@ const cites = (kind: string, before: string, unless = 'false') =>
     kind: 'link',
     link: 'cites',
     among: { field: 'orderKind', values: [before] },
+    // A draft is nothing to cite.
+    filled: 'documentNumber',
     when: `fields.orderKind == '${kind}' && !(${unless})`,
   }) as const
 

@@ -39,8 +39,11 @@ function needMistakes(playbook: Playbook, to: string, path: string, need: Requir
 }
 
 /** What the linked item's choice is among is written as this list's own choice: links go between items of one list here. */
-function linkMistakes(playbook: Playbook, path: string, { link, among }: LinkNeed): Mistake[] {
-  const kinds = unknown(`${path}/link`, 'link kind', link, Object.keys(playbook.linkKinds ?? {}))
+function linkMistakes(playbook: Playbook, path: string, { link, among, filled }: LinkNeed): Mistake[] {
+  const kinds = [
+    ...unknown(`${path}/link`, 'link kind', link, Object.keys(playbook.linkKinds ?? {})),
+    ...(filled === undefined ? [] : unknown(`${path}/filled`, 'field', filled, Object.keys(playbook.fields))),
+  ]
   if (!among) return kinds
   const field = playbook.fields[among.field]
   if (field?.kind !== 'choice')

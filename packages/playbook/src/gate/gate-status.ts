@@ -104,8 +104,9 @@ function isMet(need: Requirement, input: Omit<GateInput, 'to'>, values: ScopeVal
   }
 }
 
-const isAmong = ({ among }: LinkNeed, fields: Readonly<Record<string, unknown>>): boolean =>
-  among === undefined || among.values.some((value) => fields[among.field] === value)
+const isAmong = ({ among, filled }: LinkNeed, fields: Readonly<Record<string, unknown>>): boolean =>
+  (among === undefined || among.values.some((value) => fields[among.field] === value)) &&
+  (filled === undefined || !isEmpty(fields[filled]))
 
 function tell(need: Requirement, playbook: Playbook, stage: string): Pick<Missing, 'path' | 'text'> {
   switch (need.kind) {

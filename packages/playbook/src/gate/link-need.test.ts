@@ -49,6 +49,12 @@ describe('a gate that asks for a link', () => {
     expect(missing(onlyOrders, [], { letter: 'order' })).toHaveLength(1)
   })
 
+  test('takes only an item that has the field filled', () => {
+    const need: LinkNeed = { ...cites, filled: 'name' }
+    expect(missing(need, [link('cites', 'hint')])).toHaveLength(1)
+    expect(missing(need, [{ kind: 'cites', fields: { letter: 'hint', name: '甲' } }])).toEqual([])
+  })
+
   test('says in words what to link', () => {
     expect(linkNeedText(cites, withNeed(cites)).zh).toBe('关联“引用”：提示函')
     const { among: _, ...any } = cites
@@ -59,6 +65,7 @@ describe('a gate that asks for a link', () => {
 test.each([
   ['gates/0/needs/0/link', { ...cites, link: 'nothing' }],
   ['gates/0/needs/0/among/field', { ...cites, among: { field: 'name', values: ['hint'] } }],
+  ['gates/0/needs/0/filled', { ...cites, filled: 'nothing' }],
   ['gates/0/needs/0/among/values/0', { ...cites, among: { field: 'letter', values: ['strange'] } }],
 ])('a need with a mistake at %s is told', (path, need) => {
   expect(checkPlaybook(withNeed(need)).map((mistake) => mistake.path)).toContain(path)

@@ -61,6 +61,8 @@ async function move(by: Asker, itemId: string, to: string, more: Record<string, 
   return (await by.ask(advanceItem, { params: { itemId }, body: { revision: item.revision, to, ...more } })).item
 }
 
+const revisionOf = async (itemId: string) => (await people.office.ask(getItem, { params: { itemId } })).item.revision
+
 test('an order goes its whole way, each move by its own side', async () => {
   const { office, town } = people
   const itemId = await made()
@@ -122,6 +124,12 @@ test('a card is refused without the document before it', async () => {
   const alone = await office.refused(advanceItem, { params, body: { revision: 1, to: 'issued' } })
   expect(alone.refusals.map(({ path }) => path)).toEqual(['links/cites'])
   await office.ask(addLink, { params, body: { kind: 'cites', itemId: first } })
+  const ofDraft = await office.refused(advanceItem, {
+    params,
+    body: { revision: await revisionOf(card), to: 'issued' },
+  })
+  expect(ofDraft.refusals.map(({ path }) => path)).toEqual(['links/cites'])
+  await move(office, first, 'issued')
   const issued = await move(office, card, 'issued')
   expect(issued.fields.documentNumber).toBe('南黄牌〔2026〕1号')
 })
