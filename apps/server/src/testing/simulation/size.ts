@@ -44,7 +44,7 @@ const month: Size = {
   problems: 25,
   orders: 10,
   others: 4,
-  kills: 3,
+  kills: 2,
 }
 
 /** `GUATU_SEED` lets another year, or month, happen; `GUATU_DAYS` ends it after so many days. */
