@@ -117,6 +117,7 @@ export const refusalCodes = {
     status: 409,
     title: { zh: '三员岗位不得与其他岗位兼任', en: 'A separated administrator holds no other role' },
   },
+  HOURS_INVALID: { status: 400, title: { zh: '工作时间有误', en: 'The working hours are not valid' } },
   MAP_INVALID: { status: 400, title: { zh: '边界文件有误', en: 'The boundary file is not valid' } },
   CHANNEL_INVALID: {
     status: 409,

@@ -77,6 +77,47 @@ export const saveDistrictPlan = route({
   refusals: ['PLAYBOOK_UNKNOWN', 'REVISION_STALE', 'PLAN_INVALID', 'REASON_REQUIRED'],
 })
 
+const Hours = Type.Array(Type.Object({ from: Type.String({ maxLength: 8 }), to: Type.String({ maxLength: 8 }) }), {
+  maxItems: 20,
+})
+
+export const getWorkingHours = route({
+  name: 'getWorkingHours',
+  needs: 'session',
+  method: 'GET',
+  path: '/api/working-hours',
+  summary: 'When the offices of the district work on a workday, which clocks count by',
+  reply: Type.Object({
+    /** `HH:MM` in Beijing time, in order. */
+    spans: Hours,
+    minutesPerDay: Type.Integer(),
+    /** The district has set them; else they are the usual ones. */
+    own: Type.Boolean(),
+  }),
+  refusals: [],
+})
+export type WorkingHoursReply = Static<typeof getWorkingHours.reply>
+
+export const saveWorkingHours = route({
+  name: 'saveWorkingHours',
+  needs: 'list.configure',
+  method: 'PUT',
+  path: '/api/working-hours',
+  summary: 'Set the working hours; every clock is judged anew by them',
+  body: Type.Object({
+    /** As they were looked at: a second writer is told. */
+    before: Hours,
+    spans: Hours,
+    reason: Type.String({ maxLength: 500 }),
+  }),
+  reply: Type.Object({
+    minutesPerDay: Type.Integer(),
+    /** How many items were judged anew. */
+    items: Type.Integer(),
+  }),
+  refusals: ['REVISION_STALE', 'REASON_REQUIRED', 'HOURS_INVALID'],
+})
+
 /** A GeoJSON FeatureCollection of polygons with `code` and `name`; `schematic` tells that areas are not to scale. */
 export const AreaMapShape = Type.Object({
   type: Type.Literal('FeatureCollection'),

@@ -14,6 +14,7 @@ export { rungReached } from './clock/ladder.ts'
 export { nextChangeAt } from './clock/next-change.ts'
 export { stepped, unitsOf } from './clock/steps.ts'
 export { minuteOf, usualHours, type WorkingHours, type WorkTime, workTime } from './clock/work-time.ts'
+export { type HoursProblem, workingHoursProblems } from './clock/working-hours.ts'
 export {
   comparePlans,
   type DifferenceCounts,

@@ -104,6 +104,8 @@ import { listSignsFeature } from './signs/list.ts'
 import { getStageBoardFeature } from './stage-board/get.ts'
 import { getHealthFeature } from './system/health.ts'
 import { getOpenApiFeature } from './system/open-api.ts'
+import { getWorkingHoursFeature } from './working-hours/get.ts'
+import { saveWorkingHoursFeature } from './working-hours/save.ts'
 
 /** Everything that the server answers; a test holds it against the contract. */
 export const features: readonly Feature[] = [
@@ -186,6 +188,8 @@ export const features: readonly Feature[] = [
   searchFeature,
   getDistrictPlanFeature,
   saveDistrictPlanFeature,
+  getWorkingHoursFeature,
+  saveWorkingHoursFeature,
   getAreaMapFeature,
   saveAreaMapFeature,
   deleteAreaMapFeature,

@@ -9,6 +9,7 @@ import type { HeldItem } from '../store/items/change.ts'
 import { holdItems } from '../store/items/hold.ts'
 import { type RelitItem, relit } from '../store/items/relit.ts'
 import type { Tx } from '../store/store.ts'
+import { nilId } from '../store/uuid.ts'
 import type { ItemWrite } from '../store/write.ts'
 
 /** Items lit in one transaction: small enough that a writer never waits long. */
@@ -61,6 +62,25 @@ export async function relightByClocks(deps: Deps): Promise<number> {
     })
     items += lit
     if (lit < batchSize) return items
+  }
+}
+
+/** Judges anew every item on which a clock ever ran, as another measure of time asks for. Answers how many. */
+export async function relightClocked(deps: Deps): Promise<number> {
+  for (let items = 0, last = nilId; ; ) {
+    const ids = await deps.store.write(async (tx) => {
+      const { rows } = await tx.client.query<{ itemId: string }>(
+        `select distinct item_id as "itemId" from clock where district_id = $1 and state <> 'idle' and item_id > $2
+           order by item_id limit ${batchSize}`,
+        [tx.districtId, last],
+      )
+      const found = rows.map(({ itemId }) => itemId)
+      await relightItems(deps, tx, found)
+      return found
+    })
+    items += ids.length
+    if (ids.length < batchSize) return items
+    last = ids.at(-1) as string
   }
 }
 

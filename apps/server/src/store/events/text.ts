@@ -24,6 +24,9 @@ const join: Record<Language, string> = { zh: '；', en: '; ' }
 const stageTitle = (playbook: Playbook, key: unknown, language: Language) =>
   playbook.stages.find((stage) => stage.key === key)?.title[language] ?? String(key)
 
+const spansText = (spans: unknown) =>
+  (spans as readonly { from: string; to: string }[]).map(({ from, to }) => `${from}–${to}`).join(' ')
+
 /** At most so many changes are spelt out; the event's data holds all. */
 const spelt = 4
 
@@ -190,6 +193,13 @@ const words: Readonly<Record<string, Words>> = {
     return {
       zh: `修改了权限规则：增加 ${more} 条、删除 ${fewer} 条、改动 ${other} 条`,
       en: `Rules of access set: ${more} added, ${fewer} removed, ${other} changed`,
+    }[language]
+  },
+  'hours.saved': ({ from, to }, _context, language) => {
+    const [before, after] = [spansText(from), spansText(to)]
+    return {
+      zh: `工作时间由 ${before} 改为 ${after}`,
+      en: `Working hours changed from ${before} to ${after}`,
     }[language]
   },
   'areaMap.saved': (_data, _context, language) => ({ zh: '载入了区域边界', en: 'Boundary file loaded' })[language],

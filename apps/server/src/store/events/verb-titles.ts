@@ -36,6 +36,7 @@ export const verbTitles: Readonly<Record<string, Title>> = {
   'evidence.withdrawn': { zh: '撤回佐证', en: 'Evidence withdrawn' },
   'import.committed': { zh: '导入台账', en: 'Ledger imported' },
   'import.undone': { zh: '撤销导入', en: 'Import taken back' },
+  'hours.saved': { zh: '修改工作时间', en: 'Working hours set' },
   'areaMap.saved': { zh: '载入区域边界', en: 'Boundaries loaded' },
   'areaMap.removed': { zh: '移除区域边界', en: 'Boundaries removed' },
   'secret.read': { zh: '查看敏感内容', en: 'Sensitive fields read' },

@@ -4,6 +4,7 @@ import {
   type Playbook,
   planTemplateOf,
   usualHours,
+  type WorkingHours,
   type WorkTime,
   withDistrictPlan,
   workTime,
@@ -106,15 +107,15 @@ export interface Clock {
   readonly now: string
 }
 
-/** Working time by the hours that the district has set, or the usual ones. */
-export async function workTimeOf({ db, districtId }: Tx): Promise<WorkTime> {
-  const row = await db
-    .selectFrom('district')
-    .select('workingHours')
-    .where('districtId', '=', districtId)
-    .executeTakeFirst()
-  return workTime(chinaCalendar(), row?.workingHours ?? usualHours)
+/** The hours that the district has set; null: none of its own. */
+export async function ownHours({ db, districtId }: Tx): Promise<WorkingHours | null> {
+  const query = db.selectFrom('district').select('workingHours').where('districtId', '=', districtId)
+  return (await query.executeTakeFirst())?.workingHours ?? null
 }
+
+/** Working time by the hours that the district has set, or the usual ones. */
+export const workTimeOf = async (tx: Tx): Promise<WorkTime> =>
+  workTime(chinaCalendar(), (await ownHours(tx)) ?? usualHours)
 
 /** The context of a list's current version and plan. */
 export async function listContext(tx: Tx, playbook: Playbook, { today, now }: Clock): Promise<ListContext> {

@@ -10,6 +10,7 @@ import { usePageTitle } from '../../app/print-head.tsx'
 import { useViewState } from '../../app/search.ts'
 import { Sentence } from '../../ui/section.tsx'
 import { ErrorState, Skeleton } from '../../ui/states.tsx'
+import { HoursPart } from './hours-part.tsx'
 import { LampsPart } from './lamps-part.tsx'
 import { NodesPart } from './nodes-part.tsx'
 import { longestWorkdays } from './plan-changes.ts'
@@ -79,6 +80,7 @@ function Rules({ playbook, reply }: { readonly playbook: Playbook; readonly repl
         )}
       </header>
       <LampsPart {...{ playbook, plan, onPlan }} />
+      <HoursPart open={open} />
       <NodesPart {...{ playbook, plan, onPlan }} faults={editing.faults} />
       <StagesPart {...{ playbook, plan }} />
       {open ? <SaveBar {...{ editing, items }} onDone={() => setOpen(false)} /> : null}
