@@ -12,15 +12,19 @@ import {
   search,
 } from '@guatu/contract'
 import { phases } from '@guatu/kernel'
+import type { PlanEffect } from '@guatu/playbook'
+import { playbooks } from '@guatu/playbooks'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { features } from '../../features/index.ts'
 import { replaceParties } from '../../store/access/parties.ts'
 import type { Actor } from '../../store/actor.ts'
 import { asOwner } from '../../store/store.ts'
 import { useTestApp } from '../../store/testing/test-app.ts'
+import { worksList } from '../../store/testing/works-list.ts'
 import { isOfItem, itemOf, type MatrixPerson, matrixPersons, ownArea, units, verdictOf } from './scenario.ts'
 
-const server = useTestApp()
+const applications = playbooks.filter(({ capabilities }) => capabilities.includes('changes'))
+const server = useTestApp([worksList, ...applications])
 const works = { playbook: 'works' }
 const items: { standing: Standing; factId: string; title: string }[] = []
 
@@ -68,10 +72,19 @@ beforeAll(async () => {
         const past = 'update item_past set phase = $2, parties = $3 where item_id = $1'
         await owner.client.query(past, [standing.itemId, standing.phase, keysOf(standing)])
         await replaceParties(owner, [{ itemId: standing.itemId, keys: keysOf(standing) }])
+        // Each asks for a change of itself, so that what is done to applications is asked of the same persons.
+        await owner.client.query(
+          `insert into change_request (district_id, item_id, target_item_id, base_revision, rebaseline, asked_by, asked_at, asked_effect)
+             values ('330402', $1, $1, 1, false, '某人', '2026-06-15T01:00:00Z', $2)`,
+          [standing.itemId, noEffect],
+        )
       }
     }),
   )
 }, 60_000)
+
+const dates = { fromDeadline: null, toDeadline: null }
+const noEffect: PlanEffect = { nodes: [], finishShiftWorkdays: 0, ...dates, feasible: true, shortfallWorkdays: 0 }
 
 /** Values that fit the schema of nothing in particular: enough to get past the door, too little to change anything. */
 const nobody = '018f0000-0000-7000-8000-00000000ffff'
@@ -84,6 +97,10 @@ const bodies: Readonly<Record<string, object>> = {
   pauseClock: { ground: 'nothing', text: '核对' },
   addLink: { kind: 'nothing', itemId: nobody },
   openItem: { revision: 0, opened: true, reason: '核对' },
+  askExemption: { rule: 'nothing', ground: 'policy', text: '核对', until: '2026-12-31' },
+  applyForChange: { revision: 0, changes: [], fields: {} },
+  saveChangeRequest: { revision: 0, changes: [] },
+  seeChange: { revision: 0 },
 }
 
 const upload = [
