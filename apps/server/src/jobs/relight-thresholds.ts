@@ -22,7 +22,7 @@ export function reachOf({ lamps }: Pick<Playbook, 'lamps'>, before: Thresholds, 
     (key) => before[key] !== after[key],
   )
   const subjects = new Set(lamps.rules.filter((rule) => reads(rule, changed)).map((rule) => rule.subject))
-  if (subjects.has('item')) return 'items'
+  if (subjects.has('item') || subjects.has('clock')) return 'items'
   return subjects.has('node') ? 'openNodes' : 'none'
 }
 

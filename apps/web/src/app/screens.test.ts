@@ -28,7 +28,7 @@ describe('the screens of a role', () => {
 
   it('a deputy reads and nothing else; an administrator finds no project', () => {
     const paths = (role: Role) => navigationFor(mayOf(role)).map(({ path }) => path)
-    expect(paths('deputy')).toEqual(['/', '/wall/$playbook', '/list/$playbook', '/rules/$playbook', '/screen'])
+    expect(paths('deputy')).toEqual(['/', '/wall/$playbook', '/list/$playbook', '/screen', '/rules/$playbook'])
     expect(paths('systemAdmin')).toEqual(['/accounts', '/directory'])
     expect(paths('auditAdmin')).toEqual(['/audit'])
     expect(paths('securityAdmin')).toEqual(['/accounts', '/directory', '/access'])

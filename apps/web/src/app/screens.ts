@@ -28,6 +28,8 @@ export interface ScreenEntry {
 }
 
 const reading: readonly Action[] = ['item.read']
+/** Those of the district’s own units: firms, partners and deputies find less in the navigation. */
+const staff: readonly Action[] = ['directory.read']
 
 /** In the order of the navigation: the work first, what keeps the house after it. */
 export const screens: readonly ScreenEntry[] = [
@@ -66,37 +68,12 @@ export const screens: readonly ScreenEntry[] = [
     needs: 'schedule',
     group: 'push',
   },
-  { path: '/change/$itemId', title: shellTexts.changeForm, opens: ['item.plan'], shown: [] },
   { path: '/import/$playbook', title: shellTexts.import, opens: ['import.run'], shown: ['import.run'], group: 'push' },
-  { path: '/my-charge', title: shellTexts.myCharge, opens: reading, shown: ['change.approve'], group: 'supervise' },
-  {
-    path: '/desk/$playbook',
-    title: shellTexts.orderDesk,
-    opens: reading,
-    shown: ['item.advance'],
-    needs: 'orders',
-    group: 'supervise',
-  },
-  {
-    path: '/patrol/$playbook',
-    title: shellTexts.patrol,
-    opens: reading,
-    shown: ['item.advance'],
-    needs: 'visits',
-    group: 'supervise',
-  },
-  {
-    path: '/rules/$playbook',
-    title: shellTexts.rules,
-    opens: [],
-    shown: ['item.read', 'list.configure'],
-    group: 'keep',
-  },
   {
     path: '/problems/$playbook',
     title: shellTexts.problems,
     opens: reading,
-    shown: reading,
+    shown: [...staff, 'item.create'],
     needs: 'problemBoard',
     group: 'solve',
   },
@@ -108,10 +85,40 @@ export const screens: readonly ScreenEntry[] = [
     needs: 'problemBoard',
     group: 'solve',
   },
-  { path: '/signs', title: shellTexts.signs, opens: reading, shown: reading, group: 'supervise' },
-  { path: '/exemptions', title: shellTexts.exemptions, opens: reading, shown: reading, group: 'supervise' },
+  { path: '/my-charge', title: shellTexts.myCharge, opens: reading, shown: ['change.approve'], group: 'supervise' },
+  {
+    path: '/desk/$playbook',
+    title: shellTexts.orderDesk,
+    opens: reading,
+    shown: staff,
+    needs: 'orders',
+    group: 'supervise',
+  },
+  {
+    path: '/patrol/$playbook',
+    title: shellTexts.patrol,
+    opens: reading,
+    shown: staff,
+    needs: 'visits',
+    group: 'supervise',
+  },
+  { path: '/signs', title: shellTexts.signs, opens: reading, shown: staff, group: 'supervise' },
+  { path: '/exemptions', title: shellTexts.exemptions, opens: reading, shown: staff, group: 'supervise' },
   { path: '/screen', title: shellTexts.screen, opens: reading, shown: reading },
-  { path: '/item/$itemId', title: shellTexts.project, opens: reading, shown: [] },
+  {
+    path: '/rules/$playbook',
+    title: shellTexts.rules,
+    opens: [],
+    shown: ['item.read', 'list.configure'],
+    group: 'keep',
+  },
+  {
+    path: '/channels',
+    title: shellTexts.channels,
+    opens: ['list.configure'],
+    shown: ['list.configure'],
+    group: 'keep',
+  },
   {
     path: '/accounts',
     group: 'keep',
@@ -126,16 +133,11 @@ export const screens: readonly ScreenEntry[] = [
     opens: ['directory.read'],
     shown: ['directory.manage', 'post.manage', 'charge.manage'],
   },
-  { path: '/inbox', title: shellTexts.inbox, opens: [], shown: [] },
-  {
-    path: '/channels',
-    title: shellTexts.channels,
-    opens: ['list.configure'],
-    shown: ['list.configure'],
-    group: 'keep',
-  },
   { path: '/access', title: shellTexts.access, opens: [], shown: ['rule.manage', 'access.explain'], group: 'keep' },
   { path: '/audit', title: shellTexts.audit, opens: ['audit.read'], shown: ['audit.read'], group: 'keep' },
+  { path: '/inbox', title: shellTexts.inbox, opens: [], shown: [] },
+  { path: '/item/$itemId', title: shellTexts.project, opens: reading, shown: [] },
+  { path: '/change/$itemId', title: shellTexts.changeForm, opens: ['item.plan'], shown: [] },
 ]
 
 type May = (action: Action) => boolean
