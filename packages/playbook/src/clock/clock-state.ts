@@ -41,20 +41,26 @@ export interface ClockInput {
   readonly now: Minute
 }
 
-/** What a clock is measured by, given the item's document. */
 /** The date that a clock goes by, where it goes by one. */
 export function dateOf(playbook: Playbook, clock: Clock, fields: Readonly<Record<string, unknown>>): string | null {
   const measure = measureOf(playbook, clock, fields)
   return measure.kind === 'date' ? measure.date : null
 }
 
+/** What limits see of a document: seen once, however many clocks and instants are looked at. */
+const seenBy = oncePer((playbook: Playbook) =>
+  oncePer((fields: Readonly<Record<string, unknown>>) => gateValues(playbook, fields)),
+)
+
+/** What a clock is measured by, given the item's document. */
 function measureOf(playbook: Playbook, { limit }: Clock, fields: Readonly<Record<string, unknown>>): Measure {
   if ('field' in limit) {
     const date = fields[limit.field] as PartialDate | null | undefined
     return isEmpty(date) ? { kind: 'none' } : { kind: 'date', date: (date as PartialDate).date }
   }
-  const values = gateValues(playbook, fields)
-  const holds = limit.find(({ when }) => when === undefined || limitTests(playbook).get(when)!(values))
+  const holds = limit.find(
+    ({ when }) => when === undefined || limitTests(playbook).get(when)!(seenBy(playbook)(fields)),
+  )
   return holds ? { kind: 'limit', limit: holds } : { kind: 'none' }
 }
 

@@ -22,12 +22,13 @@ export function shownClock(states: readonly ClockState[]): BoardClock | null {
 /** Nothing in its place comes last. */
 const least = (value: string | null | undefined): string => value ?? '~'
 
+const order = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
+
 /** What is most urgent comes first: overdue, by urgency, by what is due first, by what has stood longest. */
-export function byUrgency(a: Ranked, b: Ranked): number {
-  const overdue = Number(b.clock?.overdue ?? false) - Number(a.clock?.overdue ?? false)
-  if (overdue !== 0) return overdue
-  if (a.urgency !== b.urgency) return a.urgency - b.urgency
-  const keys = ({ clock, deadline, enteredAt, itemId }: Ranked) =>
-    [least(clock?.dueAt), least(deadline), least(enteredAt), itemId].join(' ')
-  return keys(a) < keys(b) ? -1 : 1
-}
+export const byUrgency = (a: Ranked, b: Ranked): number =>
+  Number(b.clock?.overdue ?? false) - Number(a.clock?.overdue ?? false) ||
+  a.urgency - b.urgency ||
+  order(least(a.clock?.dueAt), least(b.clock?.dueAt)) ||
+  order(least(a.deadline), least(b.deadline)) ||
+  order(least(a.enteredAt), least(b.enteredAt)) ||
+  order(a.itemId, b.itemId)

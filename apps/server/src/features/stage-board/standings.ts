@@ -63,10 +63,11 @@ export async function keptStandings(tx: Tx, selection: Selection, now: string): 
          case when c.state = 'running' then coalesce(c.due_at < date_trunc('minute', $4::timestamptz), false)
            else c.overdue end as overdue, c.warns
        from unnest($2::uuid[]) as i (item_id)
-       left join stay s on s.district_id = $1 and s.item_id = i.item_id and s.left_at is null
-       left join lateral (select * from clock k
-         where k.district_id = $1 and k.item_id = i.item_id and k.state in ('running', 'paused') and k.key = any($3::text[])
-         order by k.state = 'running' desc, array_position($3::text[], k.key) limit 1) c on true`,
+       left join (select item_id, entered_at from stay
+         where district_id = $1 and item_id = any($2::uuid[]) and left_at is null) s using (item_id)
+       left join (select distinct on (item_id) item_id, state, due_at, overdue, warns from clock
+         where district_id = $1 and item_id = any($2::uuid[]) and state in ('running', 'paused') and key = any($3::text[])
+         order by item_id, state = 'running' desc, array_position($3::text[], key)) c using (item_id)`,
       [districtId, places.map(({ itemId }) => itemId), keys, now],
     ),
   )

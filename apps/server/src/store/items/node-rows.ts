@@ -51,13 +51,30 @@ export function nodeRow(
 }
 
 export function planNode(edition: Edition, row: NodeRow): PlanNode {
-  const { districtId: _district, itemId: _item, position: _position, title, standard, ...stored } = row
   const said = templateNode(edition, row.nodeKey)
+  // Property by property, as above.
   return {
-    ...stored,
-    title: title ?? said?.title.zh ?? row.nodeKey,
-    standard: standard ?? said?.standard.zh ?? '',
+    nodeKey: row.nodeKey,
+    durationWorkdays: row.durationWorkdays,
+    floatWorkdays: row.floatWorkdays,
+    plannedStart: row.plannedStart,
+    plannedFinish: row.plannedFinish,
+    baselineStart: row.baselineStart,
+    baselineFinish: row.baselineFinish,
+    actualStart: row.actualStart,
+    actualFinish: row.actualFinish,
+    notBefore: row.notBefore,
+    ownerId: row.ownerId,
+    leadOrgId: row.leadOrgId,
+    leaderId: row.leaderId,
+    critical: row.critical,
     done: row.doneBasis !== null,
+    doneBasis: row.doneBasis,
+    percentDone: row.percentDone,
+    lamp: row.lamp,
+    stage: row.stage,
+    title: row.title ?? said?.title.zh ?? row.nodeKey,
+    standard: row.standard ?? said?.standard.zh ?? '',
   }
 }
 
