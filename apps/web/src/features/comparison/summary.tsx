@@ -1,10 +1,10 @@
 import type { ComparisonReply } from '@guatu/contract'
 import { differenceKinds } from '@guatu/kernel'
-import { useDirectory } from '../../api/session.tsx'
 import { useText } from '../../app/language.ts'
 import type { ViewState } from '../../app/search.ts'
 import { countText } from '../../ui/format.ts'
 import { Section } from '../../ui/section.tsx'
+import { UnitCounts } from '../../ui/unit-counts/unit-counts.tsx'
 import { kindTitles, comparisonTexts as texts } from './texts.ts'
 import type { ComparisonView } from './view.ts'
 
@@ -48,31 +48,15 @@ export function Summary({ reply, view, onChange }: SummaryProps) {
 /** Units by how many of their nodes differ, or differ in the chosen way. */
 export function Units({ reply, view, onChange }: SummaryProps) {
   const t = useText()
-  const { orgName } = useDirectory()
   const kind = differenceKinds.find((one) => one === view.kind)
   const units = reply.units
     .map(({ orgId, nodes, counts }) => ({ orgId, key: orgId ?? 'none', count: kind ? counts[kind] : nodes }))
     .filter(({ count, key }) => count > 0 || key === view.unit)
     .sort((a, b) => b.count - a.count)
-  const most = Math.max(1, ...units.map(({ count }) => count))
   if (units.length === 0) return null
   return (
     <Section title={t(texts.units)}>
-      <ul className="compare-units">
-        {units.map(({ key, orgId, count }) => (
-          <li key={key}>
-            <button
-              type="button"
-              aria-pressed={view.unit === key}
-              onClick={() => onChange({ unit: view.unit === key ? undefined : key })}
-            >
-              <span>{orgId === null ? t(texts.noUnit) : orgName(orgId)}</span>
-              <meter min={0} max={most} value={count} aria-hidden="true" />
-              <strong>{countText(count)}</strong>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <UnitCounts units={units} chosen={view.unit} onChoose={(unit) => onChange({ unit })} />
     </Section>
   )
 }

@@ -48,7 +48,6 @@ export const comparisonTexts = {
   itemAdded: { zh: '新增项目', en: 'Projects added' },
   itemGone: { zh: '移出项目', en: 'Projects gone' },
   units: { zh: '按责任单位', en: 'By unit' },
-  noUnit: { zh: '未定责任单位', en: 'No unit' },
   rows: { zh: '有变化的项目', en: 'Projects that differ' },
   shown: { zh: '{{shown}} / {{total}}', en: '{{shown}} of {{total}}' },
   more: { zh: '再看 {{count}} 个', en: 'Show {{count}} more' },

@@ -1,11 +1,12 @@
 import type { GapsReply } from '@guatu/contract'
 import { fiveFixes } from '@guatu/kernel'
 import type { Playbook } from '@guatu/playbook'
-import { useDirectory, useSession } from '../../api/session.tsx'
+import { useSession } from '../../api/session.tsx'
 import { useText } from '../../app/language.ts'
 import type { ViewState } from '../../app/search.ts'
 import { countText } from '../../ui/format.ts'
 import { Section } from '../../ui/section.tsx'
+import { UnitCounts } from '../../ui/unit-counts/unit-counts.tsx'
 import { fixTitles, gapTitles, fiveFixTexts as texts } from './texts.ts'
 import { type CheckView, kindCounts, unitCounts } from './view.ts'
 
@@ -25,7 +26,11 @@ export function FilterPart({ playbook, reply, view, onChange }: FilterPartProps)
         <Kinds {...{ reply, view, onChange }} />
       </Section>
       <Section title={t(texts.units)} aside={<Part {...{ playbook, view, onChange }} />}>
-        <Units {...{ reply, view, onChange }} />
+        <UnitCounts
+          units={unitCounts(reply, view.gap, view.unit)}
+          chosen={view.unit}
+          onChoose={(unit) => onChange({ unit })}
+        />
       </Section>
     </div>
   )
@@ -49,30 +54,6 @@ function Kinds({ reply, view, onChange }: KindsProps) {
             <small>{t(fixTitles[fix])}</small>
             <span>{t(gapTitles[fix])}</span>
             <strong className={counts[fix] === 0 ? 'is-none' : ''}>{countText(counts[fix])}</strong>
-          </button>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-function Units({ reply, view, onChange }: KindsProps) {
-  const t = useText()
-  const { orgName } = useDirectory()
-  const units = unitCounts(reply, view.gap, view.unit)
-  const most = Math.max(1, ...units.map(({ count }) => count))
-  return (
-    <ul className="check-units">
-      {units.map(({ key, orgId, count }) => (
-        <li key={key}>
-          <button
-            type="button"
-            aria-pressed={view.unit === key}
-            onClick={() => onChange({ unit: view.unit === key ? undefined : key })}
-          >
-            <span>{orgId === null ? t(texts.noUnit) : orgName(orgId)}</span>
-            <meter min={0} max={most} value={count} aria-hidden="true" />
-            <strong>{countText(count)}</strong>
           </button>
         </li>
       ))}
