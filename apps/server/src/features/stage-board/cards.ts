@@ -1,7 +1,6 @@
 import type { BoardCard } from '@guatu/contract'
-import { type CountKind, clockStates, type FieldKind, historyAt, type Playbook } from '@guatu/playbook'
+import { type CountKind, clockStates, type FieldKind, historyAt, type Playbook, type WorkTime } from '@guatu/playbook'
 import { holdsBy } from '../../store/items/holds.ts'
-import { workTimeOf } from '../../store/items/list-context.ts'
 import { type LoopState, loopsOf } from '../../store/loop/state.ts'
 import { asLit } from '../../store/past/as-lit.ts'
 import { selectItems } from '../../store/past/source.ts'
@@ -18,18 +17,23 @@ const cardFields = ({ fields }: Playbook, values: ItemRow['fields']) =>
 const countOf = ({ stays }: LoopState, at: string, kind: CountKind): number =>
   stays.filter(({ counts, enteredAt }) => counts === kind && enteredAt <= at).length
 
+interface Shown {
+  readonly playbook: Playbook
+  readonly playbooks: readonly Playbook[]
+  readonly time: WorkTime
+  readonly now: string
+}
+
 /** Cards of items that the reader was found to read, by id, with their clocks as they stand at the instant. */
 export async function cardsOf(
   tx: Tx,
-  { playbook, playbooks }: { readonly playbook: Playbook; readonly playbooks: readonly Playbook[] },
   itemIds: readonly string[],
-  now: string,
+  { playbook, playbooks, time, now }: Shown,
 ): Promise<(itemId: string) => BoardCard> {
   const query = selectItems(tx).selectAll('item').where('item.districtId', '=', tx.districtId)
   const found = itemIds.length === 0 ? [] : await query.where('item.itemId', 'in', itemIds).execute()
   const rows = await asLit(tx, playbook, found as ItemRow[])
   const ways = await loopsOf(tx, itemIds)
-  const time = await workTimeOf(tx)
   const held = await holdsBy(tx, playbooks, itemIds)
   const cards = rows.map((row): BoardCard => {
     const { itemId, title, stage, lamp, leadOrgId, ownerId, areaCode, deadline, fields, escalatedTo, settled } = row

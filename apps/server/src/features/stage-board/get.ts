@@ -72,13 +72,15 @@ export const getStageBoardFeature = feature(getStageBoard, async (deps, { query 
     const open = await (tx.asOf ? countedStandings : keptStandings)(tx, selection, now)
     const shown = new Map<string, readonly string[]>()
     for (const stage of totals.keys()) shown.set(stage, await shownOf(tx, selection, open, stage, query.limit ?? 20))
-    const cardOf = await cardsOf(tx, { playbook, playbooks: deps.shelf.playbooks }, [...shown.values()].flat(), now)
+    const time = await workTimeOf(tx)
+    const ground = { playbook, playbooks: deps.shelf.playbooks, time, now }
+    const cardOf = await cardsOf(tx, [...shown.values()].flat(), ground)
     return done({
       ...said,
       total: [...totals.values()].reduce((sum, count) => sum + count, 0),
       open: open.length,
       ...timesOf(open),
-      minutesPerDay: (await workTimeOf(tx)).minutesPerDay,
+      minutesPerDay: time.minutesPerDay,
       stages: playbook.stages.map(({ key: stage }) => {
         const own = open.filter((standing) => standing.stage === stage)
         return { stage, total: totals.get(stage) ?? 0, ...timesOf(own), cards: (shown.get(stage) ?? []).map(cardOf) }

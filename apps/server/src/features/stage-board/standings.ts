@@ -59,15 +59,15 @@ export async function keptStandings(tx: Tx, selection: Selection, now: string): 
   const keys = (playbook.clocks ?? []).map(({ key }) => key)
   const { rows } = await asKeeper(tx, ({ client, districtId }) =>
     client.query<KeptRow>(
-      `select i.item_id as "itemId", s.entered_at as "enteredAt", c.state, c.due_at as "dueAt",
+      // The place of a key is asked for in words that no index answers: six probes for each item take longer than one scan.
+      `select distinct on (i.item_id) i.item_id as "itemId", s.entered_at as "enteredAt", c.state, c.due_at as "dueAt",
          case when c.state = 'running' then coalesce(c.due_at < date_trunc('minute', $4::timestamptz), false)
            else c.overdue end as overdue, c.warns
        from unnest($2::uuid[]) as i (item_id)
-       left join (select item_id, entered_at from stay
-         where district_id = $1 and item_id = any($2::uuid[]) and left_at is null) s using (item_id)
-       left join (select distinct on (item_id) item_id, state, due_at, overdue, warns from clock
-         where district_id = $1 and item_id = any($2::uuid[]) and state in ('running', 'paused') and key = any($3::text[])
-         order by item_id, state = 'running' desc, array_position($3::text[], key)) c using (item_id)`,
+       left join stay s on s.district_id = $1 and s.item_id = i.item_id and s.left_at is null
+       left join clock c on c.district_id = $1 and c.item_id = i.item_id and c.state in ('running', 'paused')
+         and array_position($3::text[], c.key) is not null
+       order by i.item_id, c.state = 'running' desc, array_position($3::text[], c.key)`,
       [districtId, places.map(({ itemId }) => itemId), keys, now],
     ),
   )
