@@ -13,6 +13,7 @@ import {
 import { type Phase, phases } from '@guatu/kernel'
 import { useState } from 'react'
 import { useText } from '../../app/language.ts'
+import { ScrollBox } from '../../ui/scroll-box.tsx'
 import { Section } from '../../ui/section.tsx'
 import { districtActionKeys, itemActionKeys, linesOf, withGrant } from './rule-grid.ts'
 import { rulesTexts as texts } from './texts.ts'
@@ -39,7 +40,7 @@ export function RoleRules({ role, rules, onRules }: RoleRulesProps) {
   const cell = { role, rules, onRules }
   return (
     <Section title={t(roles[role])} className="access-role">
-      <div className="access-scroll">
+      <ScrollBox className="access-scroll" label={t(roles[role])}>
         <table className="access-grid">
           <thead>
             <tr>
@@ -62,7 +63,7 @@ export function RoleRules({ role, rules, onRules }: RoleRulesProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
       {onRules && left.length > 0 ? (
         <select
           className="field-input access-add no-print"

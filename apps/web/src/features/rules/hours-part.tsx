@@ -34,16 +34,13 @@ export function HoursPart({ open }: { readonly open: boolean }) {
   )
 }
 
-function HoursForm({ reply }: { readonly reply: WorkingHoursReply }) {
+/** What is being set, and its way to the server. */
+function useHours(reply: WorkingHoursReply) {
   const t = useText()
   const [spans, setSpans] = useState<Spans>(reply.spans)
   const [reason, setReason] = useState('')
   const [error, setError] = useState<unknown>(null)
   const [saving, setSaving] = useState(false)
-  const problems = workingHoursProblems(spans)
-  const still = JSON.stringify(spans) === JSON.stringify(reply.spans)
-  const set = (place: number, part: Partial<Spans[number]>) =>
-    setSpans(spans.map((span, index) => (index === place ? { ...span, ...part } : span)))
   const save = async (event: FormEvent) => {
     event.preventDefault()
     setSaving(true)
@@ -59,44 +56,35 @@ function HoursForm({ reply }: { readonly reply: WorkingHoursReply }) {
       setSaving(false)
     }
   }
+  return { spans, setSpans, reason, setReason, error, saving, save }
+}
+
+function HoursForm({ reply }: { readonly reply: WorkingHoursReply }) {
+  const t = useText()
+  const { spans, setSpans, reason, setReason, error, saving, save } = useHours(reply)
+  const problems = workingHoursProblems(spans)
+  const still = JSON.stringify(spans) === JSON.stringify(reply.spans)
+  const isReady = !saving && problems.length === 0 && reason.trim() !== ''
   return (
     <form className="rules-hours no-print" onSubmit={(event) => void save(event)}>
       {spans.map((span, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a stretch is told by its place alone
-        <div className="rules-hours-span" key={place}>
-          <TimeCell
-            label={t(hoursTexts.from, { place: place + 1 })}
-            value={span.from}
-            onValue={(from) => set(place, { from })}
-          />
-          –
-          <TimeCell
-            label={t(hoursTexts.to, { place: place + 1 })}
-            value={span.to}
-            onValue={(to) => set(place, { to })}
-          />
-          <button
-            type="button"
-            className="button"
-            aria-label={t(hoursTexts.removeOf, { place: place + 1 })}
-            onClick={() => setSpans(spans.filter((_, index) => index !== place))}
-          >
-            {t(hoursTexts.remove)}
-          </button>
-        </div>
+        <SpanRow
+          // biome-ignore lint/suspicious/noArrayIndexKey: a stretch is told by its place alone
+          key={place}
+          {...{ span, place }}
+          onSpan={(next) => setSpans(spans.flatMap((one, index) => (index === place ? (next ?? []) : one)))}
+        />
       ))}
       <button type="button" className="button" onClick={() => setSpans([...spans, { from: '', to: '' }])}>
         {t(hoursTexts.add)}
       </button>
       {still ? null : (
         <>
-          {problems.length > 0 ? (
-            <ul className="rules-fault">
-              {problems.map(({ path, message }) => (
-                <li key={path + message.en}>{t(message)}</li>
-              ))}
-            </ul>
-          ) : null}
+          <ul className="rules-fault">
+            {problems.map(({ path, message }) => (
+              <li key={path + message.en}>{t(message)}</li>
+            ))}
+          </ul>
           <label className="rules-hours-reason">
             {t(hoursTexts.reason)}
             <input
@@ -106,17 +94,35 @@ function HoursForm({ reply }: { readonly reply: WorkingHoursReply }) {
               onChange={(event) => setReason(event.target.value)}
             />
           </label>
-          <button
-            type="submit"
-            className="button is-primary"
-            disabled={saving || problems.length > 0 || reason.trim() === ''}
-          >
+          <button type="submit" className="button is-primary" disabled={!isReady}>
             {t(hoursTexts.save)}
           </button>
         </>
       )}
       {error ? <FormRefusal error={error} /> : null}
     </form>
+  )
+}
+
+interface SpanRowProps {
+  readonly span: Spans[number]
+  readonly place: number
+  /** Null takes it away. */
+  readonly onSpan: (span: Spans[number] | null) => void
+}
+
+function SpanRow({ span, place, onSpan }: SpanRowProps) {
+  const t = useText()
+  const words = { place: place + 1 }
+  return (
+    <div className="rules-hours-span">
+      <TimeCell label={t(hoursTexts.from, words)} value={span.from} onValue={(from) => onSpan({ ...span, from })} />
+      –
+      <TimeCell label={t(hoursTexts.to, words)} value={span.to} onValue={(to) => onSpan({ ...span, to })} />
+      <button type="button" className="button" aria-label={t(hoursTexts.removeOf, words)} onClick={() => onSpan(null)}>
+        {t(hoursTexts.remove)}
+      </button>
+    </div>
   )
 }
 

@@ -3,11 +3,11 @@ import { type LampLevel, lampFaces, lampLevels } from '@guatu/kernel'
 import type { LampRule, Playbook } from '@guatu/playbook'
 import { useLanguage, useText } from '../../app/language.ts'
 import { LampMark } from '../../ui/lamp-mark.tsx'
+import { ScrollBox } from '../../ui/scroll-box.tsx'
 import { Section } from '../../ui/section.tsx'
 import { levelParts } from './level-parts.ts'
 import { NumberCell } from './number-cell.tsx'
 import { type Plan, withThreshold } from './plan-draft.ts'
-import { ScrollBox } from './scroll-box.tsx'
 import { rulesTexts } from './texts.ts'
 
 interface LampsPartProps {
@@ -28,7 +28,7 @@ export function LampsPart({ playbook, plan, onPlan }: LampsPartProps) {
   const t = useText()
   return (
     <Section title={t(rulesTexts.lamps)} aside={t(rulesTexts.lampsNote)}>
-      <ScrollBox label={t(rulesTexts.lamps)}>
+      <ScrollBox className="rules-scroll" label={t(rulesTexts.lamps)}>
         <table className="rules-table">
           <thead>
             <tr>

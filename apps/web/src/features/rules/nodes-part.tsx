@@ -1,11 +1,11 @@
 import type { Playbook } from '@guatu/playbook'
 import { useSession } from '../../api/session.tsx'
 import { useText } from '../../app/language.ts'
+import { ScrollBox } from '../../ui/scroll-box.tsx'
 import { Section } from '../../ui/section.tsx'
 import { NodeRow } from './node-row.tsx'
 import type { PlanFault } from './plan-check.ts'
 import type { Plan } from './plan-draft.ts'
-import { ScrollBox } from './scroll-box.tsx'
 import { rulesTexts } from './texts.ts'
 import { UNITS_LIST } from './words-cell.tsx'
 
@@ -22,7 +22,7 @@ export function NodesPart({ playbook, plan, faults, onPlan }: NodesPartProps) {
   const { orgs } = useSession()
   return (
     <Section title={t(rulesTexts.nodes)} aside={t(rulesTexts.nodesNote)}>
-      <ScrollBox label={t(rulesTexts.nodes)}>
+      <ScrollBox className="rules-scroll" label={t(rulesTexts.nodes)}>
         <table className="rules-table is-nodes">
           <thead>
             <tr>

@@ -1,8 +1,8 @@
 import { evidenceSubject, linkNeedText, type Playbook, type Requirement } from '@guatu/playbook'
 import { useText } from '../../app/language.ts'
+import { ScrollBox } from '../../ui/scroll-box.tsx'
 import { Section } from '../../ui/section.tsx'
 import type { Plan } from './plan-draft.ts'
-import { ScrollBox } from './scroll-box.tsx'
 import { rulesTexts } from './texts.ts'
 
 interface StagesPartProps {
@@ -15,7 +15,7 @@ export function StagesPart({ playbook, plan }: StagesPartProps) {
   const t = useText()
   return (
     <Section title={t(rulesTexts.stages)} aside={t(rulesTexts.stagesNote)}>
-      <ScrollBox label={t(rulesTexts.stages)}>
+      <ScrollBox className="rules-scroll" label={t(rulesTexts.stages)}>
         <table className="rules-table">
           <thead>
             <tr>

@@ -86,7 +86,7 @@ export const loopTexts = {
     'Together the finish {{count}} workdays later: {{from}} → {{to}}',
   ),
   raise: title('提出难题', 'Raise a problem'),
-  raiseHere: title('上报“{{node}}”的难题', 'Raise a problem of “{{node}}”'),
+  raiseHere: title('提出难题：{{node}}', 'Raise a problem: {{node}}'),
   notRated: title('还没有评价', 'Not rated yet'),
   rate: title('评价', 'Rate'),
   ratedBySide: title('各方只填写自己的一栏', 'Each side fills in its own'),
