@@ -1,5 +1,7 @@
 import type { Role } from '@guatu/access'
 import { listItems } from '@guatu/contract'
+import type { Capability } from '@guatu/playbook'
+import { playbooks } from '@guatu/playbooks'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { sharedBrowser } from '../../../../scripts/testing/shared-browser.ts'
@@ -21,6 +23,9 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
+/** The list that is meant for what a screen does. */
+const listFor = (capability: Capability) => playbooks.find(({ capabilities }) => capabilities.includes(capability))!.key
+
 /** Those who do not read projects have screens of their own. */
 const screens: readonly [name: string, path: () => string, as?: Role | null][] = [
   ['cockpit', () => '/'],
@@ -38,6 +43,22 @@ const screens: readonly [name: string, path: () => string, as?: Role | null][] =
   ['accounts', () => '/accounts', 'systemAdmin'],
   ['inbox', () => '/inbox?show=all', 'town'],
   ['channels', () => '/channels'],
+  ['problem board', () => `/problems/${listFor('problemBoard')}`],
+  ['problem form', () => `/raise/${listFor('problemBoard')}`, 'town'],
+  ['order desk', () => `/desk/${listFor('orders')}`, 'supervisor'],
+  ['patrol', () => `/patrol/${listFor('visits')}`, 'leader'],
+  ['charge of a leader', () => '/my-charge', 'leader'],
+  ['reporting', () => '/report', 'department'],
+  ['monthly sheet', () => `/report/sheet/${playbook}`, 'town'],
+  ['desk of reports', () => '/report/desk', 'verifier'],
+  ['comparison', () => `/compare/${playbook}`],
+  ['signs', () => '/signs'],
+  ['exemptions', () => '/exemptions'],
+  ['check of five fixes', () => `/check/${playbook}`],
+  ['rights', () => '/access', 'securityAdmin'],
+  ['rules of rights', () => '/access/rules', 'securityAdmin'],
+  ['directory', () => '/directory', 'systemAdmin'],
+  ['audit', () => '/audit', 'auditAdmin'],
 ]
 
 describe('on a desk', () => {

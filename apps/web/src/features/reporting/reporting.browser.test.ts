@@ -97,7 +97,7 @@ describe('reporting from a building site', () => {
     await page.getByText('请填数字，单位万元').waitFor()
     expect(await axeFindings(page)).toEqual([])
     await page.getByRole('button', { name: '放弃草稿' }).click()
-    expect(await page.getByPlaceholder('做了什么').inputValue()).toBe('')
+    await expect.poll(() => page.getByPlaceholder('做了什么').inputValue()).toBe('')
     await page.context().close()
   })
 })

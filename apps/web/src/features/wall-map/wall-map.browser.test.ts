@@ -1,10 +1,10 @@
-import { getWallMap, type WallItem, type WallNode } from '@guatu/contract'
+import { getWallMap, listChanges, type WallItem, type WallNode } from '@guatu/contract'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { sharedBrowser } from '../../../../../scripts/testing/shared-browser.ts'
-import { asker } from '../../testing/ask.ts'
+import { type Ask, asker } from '../../testing/ask.ts'
 import { scheduledList } from '../../testing/lists.ts'
-import { openPage } from '../../testing/open.ts'
+import { type Opening, openPage } from '../../testing/open.ts'
 import { giveReason } from '../../testing/reason.ts'
 
 const url = inject('guatuUrl')
@@ -14,12 +14,14 @@ let items: readonly WallItem[] = []
 
 const ask = asker(url)
 
-const allItems = async () => (await ask(getWallMap, { query: { playbook, limit: 500, sort: 'lamp' } })).items
+const itemsOf = async (person: Ask) =>
+  (await person(getWallMap, { query: { playbook, limit: 500, sort: 'lamp' } })).items
+const allItems = () => itemsOf(ask)
 const nodeOf = (all: readonly WallItem[], itemId: string, nodeKey: string): WallNode =>
   all.find((item) => item.itemId === itemId)!.nodes.find((node) => node.nodeKey === nodeKey)!
 
-async function openWall(search = ''): Promise<Page> {
-  const page = await openPage(browser, `${url}/wall/${playbook}${search}`)
+async function openWall(search = '', opening: Opening = {}): Promise<Page> {
+  const page = await openPage(browser, `${url}/wall/${playbook}${search}`, opening)
   await page.locator('.wall-row').first().waitFor()
   return page
 }
@@ -28,6 +30,16 @@ const grid = (page: Page) => page.getByRole('treegrid')
 const activeRow = (page: Page) => page.locator('.wall-row.is-active')
 const inAddress = (page: Page, key: string) =>
   page.waitForFunction((name) => new URL(location.href).searchParams.get(name), key).then((value) => value.jsonValue())
+
+/** The first whose baseline is frozen and holds as it was frozen: whatever is later than planned breaks a promise. */
+async function promised<T extends { readonly item: WallItem }>(candidates: readonly T[]): Promise<T> {
+  for (const candidate of candidates) {
+    const { itemId } = candidate.item
+    const { baselines, changes } = await ask(listChanges, { params: { itemId }, query: {} })
+    if (baselines.length > 0 && changes.length === 0) return candidate
+  }
+  throw new Error('the demonstration has no such project with a frozen baseline')
+}
 
 beforeAll(async () => {
   browser = await sharedBrowser()
@@ -102,21 +114,21 @@ describe('the address of the wall map', () => {
 })
 
 describe('dragging on the wall map', () => {
-  /** A project whose next nodes lie ahead, with a name of its own, so that a search finds it alone. */
-  const movable = () => {
-    for (const item of items) {
-      const index = item.nodes.findIndex(
-        (node) => !node.done && node.actualStart === null && node.plannedStart! > '2026-12-31',
-      )
-      const node = item.nodes[index]
-      const alone = items.filter(({ title }) => title.includes(item.title)).length === 1
-      if (alone && node && node.durationWorkdays > 3 && node.notBefore === null) return { item, node }
-    }
-    throw new Error('the demonstration has no project with a node ahead')
-  }
+  /** A project whose next nodes lie ahead, just as promised, with a name of its own, so that a search finds it alone. */
+  const movable = (among: readonly WallItem[]) =>
+    promised(
+      among.flatMap((item) => {
+        const node = item.nodes.find(
+          (next) => !next.done && next.actualStart === null && next.plannedStart! > '2026-12-31',
+        )
+        const alone = items.filter(({ title }) => title.includes(item.title)).length === 1
+        const free = node !== undefined && node.durationWorkdays > 3 && node.notBefore === null
+        return alone && item.mayPlan && free && node.plannedFinish === node.baselineFinish ? [{ item, node }] : []
+      }),
+    )
 
   it('shows what moves before it is saved, saves, and takes it back', async () => {
-    const { item, node } = movable()
+    const { item, node } = await movable(items)
     const key = encodeURIComponent(`${item.itemId}/${node.nodeKey}`)
     const search = `?nodes=all&zoom=5&at=${node.plannedStart}&sel=${key}&q=${encodeURIComponent(item.title)}`
     const page = await openWall(search)
@@ -133,6 +145,7 @@ describe('dragging on the wall map', () => {
     expect(nodeOf(await allItems(), item.itemId, node.nodeKey).plannedStart).toBe(node.plannedStart)
 
     await draft.getByRole('button', { name: '保存' }).click()
+    await giveReason(page, '试排，推迟一个月')
     const undo = page.locator('.toast').getByRole('button', { name: '撤销' })
     await undo.waitFor()
     const moved = nodeOf(await allItems(), item.itemId, node.nodeKey)
@@ -147,8 +160,29 @@ describe('dragging on the wall map', () => {
     await page.context().close()
   })
 
+  it('keeps what a frozen baseline refuses, and leads to the application for it', async () => {
+    const { item, node } = await movable(await itemsOf(asker(url, 'town')))
+    const key = encodeURIComponent(`${item.itemId}/${node.nodeKey}`)
+    const search = `?nodes=all&at=${node.plannedStart}&sel=${key}&q=${encodeURIComponent(item.title)}`
+    const page = await openWall(search, { as: 'town' })
+    await grid(page).focus()
+    for (let press = 0; press < 3; press += 1) await page.keyboard.press('Shift+Alt+ArrowRight')
+    const longer = node.durationWorkdays + 3
+    const draft = page.locator('.wall-draft')
+    await draft.getByRole('button', { name: '保存' }).click()
+    await draft.locator('.wall-draft-refusals', { hasText: '基线已冻结，须申请变更' }).waitFor()
+    expect(await activeRow(page).locator('.wall-cell.is-workdays').textContent()).toBe(String(longer))
+    expect(await draft.getByRole('button', { name: '保存' }).isEnabled()).toBe(true)
+    expect(nodeOf(await allItems(), item.itemId, node.nodeKey).durationWorkdays).toBe(node.durationWorkdays)
+    await draft.getByRole('link', { name: '以此改动申请变更' }).click()
+    await page.waitForURL(new RegExp(`/change/${item.itemId}`))
+    expect(await inAddress(page, 'ask')).toBe(`${node.nodeKey}:d${longer}`)
+    await page.getByText(/改动 1 个节点/).waitFor()
+    await page.context().close()
+  })
+
   it('moves by Shift and the arrows, and Escape drops the change', async () => {
-    const { item, node } = movable()
+    const { item, node } = await movable(items)
     const key = encodeURIComponent(`${item.itemId}/${node.nodeKey}`)
     const { revision } = (await allItems()).find(({ itemId }) => itemId === item.itemId)!
     const page = await openWall(`?nodes=all&at=${node.plannedStart}&sel=${key}&q=${encodeURIComponent(item.title)}`)
@@ -180,8 +214,8 @@ describe('dragging on the wall map', () => {
 describe('moving a deadline on the wall map', () => {
   const open = (node: WallNode) => !node.done
   /** A project that can be put back as it was: all that is open lies ahead, and its name is its own. */
-  const ahead = () => {
-    const found = items.find(
+  const ahead = async () => {
+    const found = items.filter(
       ({ title, deadline, nodes }) =>
         deadline !== null &&
         deadline > '2027-03-31' &&
@@ -190,8 +224,7 @@ describe('moving a deadline on the wall map', () => {
         nodes.filter(open).every((node) => node.actualStart === null && node.plannedStart! > '2026-12-01') &&
         items.filter((other) => other.title.includes(title)).length === 1,
     )
-    if (!found) throw new Error('the demonstration has no project that lies wholly ahead')
-    return found
+    return (await promised(found.map((item) => ({ item })))).item
   }
   const saved = async (itemId: string) => (await allItems()).find((item) => item.itemId === itemId)!
   const dates = ({ deadline, nodes }: WallItem) => [
@@ -200,7 +233,7 @@ describe('moving a deadline on the wall map', () => {
   ]
 
   it('drags the flag, shows what follows, saves, and takes it back', async () => {
-    const item = ahead()
+    const item = await ahead()
     const page = await openWall(
       `?nodes=all&zoom=5&at=${item.deadline}&sel=${item.itemId}&q=${encodeURIComponent(item.title)}`,
     )
@@ -217,6 +250,7 @@ describe('moving a deadline on the wall map', () => {
     expect(dates(await saved(item.itemId))).toEqual(dates(item))
 
     await draft.getByRole('button', { name: '保存' }).click()
+    await giveReason(page, '试排，推迟一个月')
     const undo = page.locator('.toast').getByRole('button', { name: '撤销' })
     await undo.waitFor()
     expect((await saved(item.itemId)).deadline! > item.deadline!).toBe(true)
@@ -227,7 +261,7 @@ describe('moving a deadline on the wall map', () => {
   })
 
   it('takes a date by the keyboard, and drops it again', async () => {
-    const item = ahead()
+    const item = await ahead()
     const { revision } = await saved(item.itemId)
     const page = await openWall(`?nodes=none&sel=${item.itemId}&q=${encodeURIComponent(item.title)}`)
     await grid(page).focus()

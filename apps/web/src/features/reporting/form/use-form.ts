@@ -75,10 +75,11 @@ export function useReportForm({ owner, itemId, month, first }: Opening): ReportF
     setPhotos((known) => known.filter((photo) => photo.evidenceId !== evidenceId))
   }
   const discard = async () => {
-    await dropDraft({ key: draftKey, reportId: state.reportId })
+    // First the form, so that nothing which is still to be kept comes back as a draft.
     setState(opened.current())
     setPhotos([])
     setIsDraft(false)
+    await dropDraft({ key: draftKey, reportId: state.reportId })
   }
   return { state, photos, draftKey, isDraft, change: setState, addPhotos, removePhoto, discard }
 }
