@@ -49,7 +49,9 @@ const shapes: { readonly [K in FieldKind]: ColumnShape } = {
   phone: shape('words', 128, false),
 }
 
-const kernelShapes: { readonly [K in (typeof kernelColumns)[number]]: ColumnShape & { readonly title: Title } } = {
+type KernelColumn = (typeof kernelColumns)[number]
+
+const kernelShapes: { readonly [K in KernelColumn]: ColumnShape & { readonly title: Title } } = {
   stage: { title: { zh: '阶段', en: 'Stage' }, ...shape('pick', 72) },
   lamp: { title: { zh: '亮灯', en: 'Lamp' }, ...shape('pick', 84) },
   deadline: { title: { zh: '期限', en: 'Deadline' }, ...shape('date', 134) },
@@ -57,13 +59,21 @@ const kernelShapes: { readonly [K in (typeof kernelColumns)[number]]: ColumnShap
   maturity: { title: { zh: '成熟度', en: 'Maturity' }, ...shape('figure', 74) },
 }
 
+/** Whether items of the list ever have a value there. */
+function isKnown(column: KernelColumn, { roles, maturity }: Playbook): boolean {
+  if (column === 'behindPoints') return roles.annualPlan !== undefined
+  if (column === 'maturity') return maturity !== undefined
+  return true
+}
+
 /** Every column that a list can show: its first ones in the playbook's order, then its other fields. */
 export function columnsOf(playbook: Playbook): readonly Column[] {
-  const keys = new Set([...playbook.columns, ...kernelColumns, ...Object.keys(playbook.fields)])
+  const own = kernelColumns.filter((column) => isKnown(column, playbook))
+  const keys = new Set([...playbook.columns, ...own, ...Object.keys(playbook.fields)])
   return [...keys].map((key) => {
     const initial = playbook.columns.includes(key)
-    const own = kernelColumns.find((column) => column === key)
-    if (own) return { key, format: own, initial, masked: false, ...kernelShapes[own] }
+    const kernel = own.find((column) => column === key)
+    if (kernel) return { key, format: kernel, initial, masked: false, ...kernelShapes[kernel] }
     const field = playbook.fields[key]!
     const wide = playbook.roles.title === key ? { widthPx: 190 } : {}
     const masked = field.secret !== undefined

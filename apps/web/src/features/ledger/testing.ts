@@ -21,7 +21,7 @@ export const samplePlaybook: Playbook = {
     area: { ...sampleFields.area, ...titled('属地', 'Area') },
     land: { ...sampleFields.number, ...titled('用地', 'Land') },
   },
-  roles: { title: 'title', amount: 'amount', finish: 'finish', leadOrg: 'unit', area: 'area' },
+  roles: { title: 'title', amount: 'amount', annualPlan: 'amount', finish: 'finish', leadOrg: 'unit', area: 'area' },
   stageColumn: { ...titled('建设阶段', 'Stage'), words: [] },
   stages: [
     { key: 'reserve', ...titled('储备', 'Reserve'), words: [] },
