@@ -54,6 +54,10 @@ describe('the navigation', () => {
     expect(placedIn([at('a', 'keep'), at('b')]).map(({ kind }) => kind)).toEqual(['one', 'one'])
   })
 
+  it('lays a group open that is the whole of somebody’s work', () => {
+    expect(placedIn([at('a', 'keep'), at('b', 'keep')]).map(({ kind }) => kind)).toEqual(['one', 'one'])
+  })
+
   it.each(everyRole)('%s finds every screen of his once', (role) => {
     const own = navigationFor(mayOf(role))
     const placed = placedIn(own).flatMap((place) => (place.kind === 'one' ? [place.screen] : place.screens))

@@ -157,12 +157,12 @@ export type Place<S extends Placed> =
   | { readonly kind: 'one'; readonly screen: S }
   | { readonly kind: 'group'; readonly group: ScreenGroup; readonly screens: readonly S[] }
 
-/** Screens in their order, each group where its first screen stands. */
+/** Screens in their order, each group where its first screen stands; a group that is all there is lies open. */
 export function placedIn<S extends Placed>(screens: readonly S[]): Place<S>[] {
   return screens.flatMap((screen): Place<S>[] => {
     const { group } = screen
     const same = group ? screens.filter((other) => other.group === group) : []
-    if (!group || same.length === 1) return [{ kind: 'one', screen }]
+    if (!group || same.length === 1 || same.length === screens.length) return [{ kind: 'one', screen }]
     return same[0] === screen ? [{ kind: 'group', group, screens: same }] : []
   })
 }

@@ -22,7 +22,8 @@ async function download(page: Page, name: string) {
     page.getByRole('link', { name, exact: true }).click(),
   ])
   const workbook = new ExcelJS.Workbook()
-  await workbook.xlsx.readFile(await file.path())
+  // The browser may be connected to from afar: its files are read, not opened.
+  await workbook.xlsx.read(await file.createReadStream())
   return { fileName: file.suggestedFilename(), sheet: workbook.worksheets[0]! }
 }
 

@@ -2,6 +2,7 @@ import { roles } from '@guatu/access'
 import { explainAccess, listDemonstrationPersons, listItems, type ReplyOf } from '@guatu/contract'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { enterDemonstration } from '../../../../../scripts/testing/enter.ts'
 import { sharedBrowser } from '../../../../../scripts/testing/shared-browser.ts'
 import { asker } from '../../testing/ask.ts'
 import { scheduledList } from '../../testing/lists.ts'
@@ -37,8 +38,10 @@ describe('the way into the demonstration', () => {
   })
 
   it('lets one change the person and be back on the same page', async () => {
-    // It ends the session: nobody else's in this file.
-    const page = await openPage(browser, `${url}/list/${playbook}`, { as: 'assessor' })
+    const page = await openPage(browser, `${url}/list/${playbook}`, { as: null })
+    // It ends the session: one of its own.
+    await page.context().addCookies([...(await enterDemonstration(url, 'assessor')).cookies])
+    await page.goto(`${url}/list/${playbook}`)
     await page.locator('.person-button').click()
     await page.getByRole('button', { name: '换个人看' }).click()
     const leader = persons.find(({ role }) => role === 'leader')!
@@ -96,7 +99,7 @@ describe('a deputy', () => {
     const page = await openPage(browser, `${url}/list/${playbook}`, { as: 'deputy' })
     await page.locator('.grid-title').first().waitFor()
     expect(await page.getByRole('grid').getAttribute('aria-rowcount')).toBe(String(opened.total + 1))
-    expect(await navigation(page)).toEqual(['驾驶舱', '作战图', '台账', '规则', '大屏'])
+    expect(await navigation(page)).toEqual(['驾驶舱', '作战图', '台账', '大屏', '规则'])
     expect(await page.getByRole('button', { name: /^新增/ }).count()).toBe(0)
     await page.context().close()
   })
