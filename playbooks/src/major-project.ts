@@ -73,7 +73,6 @@ export const majorProject = definePlaybook({
     'behindPoints',
     'plannedStart',
     'deadline',
-    'maturity',
     'progress',
     'blockers',
   ],

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useLanguage, useText } from '../../../app/language.ts'
 import { dayText } from '../../../ui/format.ts'
 import { askableOf, askText } from '../../../ui/plan-effect/ask-text.ts'
+import { ScrollBox } from '../../../ui/scroll-box.tsx'
 import type { Draft } from './draft.ts'
 import { dragTexts } from './texts.ts'
 import type { DraftState } from './use-draft.ts'
@@ -23,11 +24,13 @@ export function DraftBar({ draft, today }: DraftBarProps) {
         {draft.draft.finish ? <DeadlineWords draft={draft.draft} today={today} followed={draft.plan !== null} /> : null}
         {draft.plan ? <PlanWords plan={draft.plan} /> : null}
         {draft.refusals.length > 0 ? (
-          <ul className="wall-draft-refusals">
-            {draft.refusals.map(({ path, message }) => (
-              <li key={`${path}${message.zh}`}>{t(message)}</li>
-            ))}
-          </ul>
+          <ScrollBox className="wall-draft-refusals" label={t(dragTexts.failed)}>
+            <ul>
+              {draft.refusals.map(({ path, message }) => (
+                <li key={`${path}${message.zh}`}>{t(message)}</li>
+              ))}
+            </ul>
+          </ScrollBox>
         ) : null}
       </div>
       {draft.plan && draft.plan.moved.length > 0 ? <MovedList draft={draft} plan={draft.plan} today={today} /> : null}
