@@ -1,7 +1,8 @@
-import { applyForChange, freezeBaselines, getChange, getItem, seeChange } from '@guatu/contract'
+import { applyForChange, freezeBaselines, getChange, seeChange } from '@guatu/contract'
 import { fromDay, toDay } from '@guatu/schedule'
 import type { District, KnownItem } from './district.ts'
 import { valuesFor } from './fill.ts'
+import { look } from './look.ts'
 import type { Person } from './world.ts'
 
 /** The district's office freezes what is planned: from then on a plan is put off by application only. */
@@ -23,9 +24,9 @@ export async function askForChange(district: District): Promise<void> {
   const item = district.anyOf('schedule')
   if (!list || !item) return
   const person = item.makers[0]!
-  const seen = await client.ask(person, getItem, { params: { itemId: item.itemId } })
-  if (seen.kind !== 'done') return
-  const open = seen.value.plan.nodes.filter(({ done, plannedStart }) => !done && plannedStart !== null)
+  const page = await look(district, person, item)
+  if (!page) return
+  const open = page.plan.nodes.filter(({ done, plannedStart }) => !done && plannedStart !== null)
   if (open.length === 0) return
   const node = random.pick(open)
   const notBefore = fromDay(toDay(node.plannedStart!) + random.between(5, 40))
@@ -33,11 +34,11 @@ export async function askForChange(district: District): Promise<void> {
     ['text', 'longText', 'choice'].includes(list.fields[key]!.kind),
   )
   const fields = valuesFor(list, asked, {}, district.filling())
-  const body = { revision: seen.value.item.revision, changes: [{ nodeKey: node.nodeKey, notBefore }], fields }
+  const body = { revision: page.item.revision, changes: [{ nodeKey: node.nodeKey, notBefore }], fields }
   const made = await client.ask(person, applyForChange, { params: { itemId: item.itemId }, body: body as never })
   if (made.kind !== 'done') return
   district.tally('changes asked for')
-  district.know({ itemId: made.value.itemId, playbook: list, makers: [person] })
+  district.know({ itemId: made.value.itemId, playbook: list, makers: [person] }, fields)
 }
 
 /** Whoever decides looks at what an application does before he does. */

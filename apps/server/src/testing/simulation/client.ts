@@ -2,6 +2,7 @@ import type { BodyOf, ParamsOf, QueryOf, RefusedReply, ReplyOf, Route } from '@g
 import { personHeader } from '../../store/testing/identify-by-header.ts'
 import { addressOf } from '../address-of.ts'
 import { nowHeader } from './clock.ts'
+import { Stopwatch } from './stopwatch.ts'
 import type { Person } from './world.ts'
 
 export interface Sent<R extends Route> {
@@ -35,6 +36,8 @@ export class Client {
   /** While the server is being killed nobody wonders at an answer that does not come. */
   expectsBreaks = false
   now = ''
+  /** How long the server took, by route. */
+  readonly watch = new Stopwatch()
   readonly #url: () => string
 
   constructor(url: () => string) {
@@ -42,7 +45,7 @@ export class Client {
   }
 
   async ask<R extends Route>(person: Person, route: R, sent: Sent<R> = {}): Promise<Answer<R>> {
-    const answer = await this.#send(person, route, sent)
+    const answer = await this.watch.time(route.name, () => this.#send(person, route, sent))
     const code = answer.kind === 'refused' ? answer.refusal.code : answer.kind
     const key = `${route.name} ${code}`
     this.seen.set(key, (this.seen.get(key) ?? 0) + 1)

@@ -1,47 +1,64 @@
+import type { Playbook } from '@guatu/playbook'
+import { playbooks } from '@guatu/playbooks'
 import { chinaCalendar, fromDay, toDay } from '@guatu/schedule'
 import { askForChange, freezePlans } from './changes.ts'
 import { nowHeader, passPath } from './clock.ts'
 import type { District, KnownItem } from './district.ts'
-import { goOn, loopLists, raise, stopOrStart } from './loops.ts'
+import { goOn, startClock, stopClock } from './loops.ts'
 import type { Machine } from './machine.ts'
+import { askForExemption, decideOnExemption, objectToSign } from './objections.ts'
 import { movePlan } from './projects.ts'
+import { raise } from './raise.ts'
 import { decideReports, reportSome } from './reports.ts'
-import type { Size } from './size.ts'
+import { numberFor } from './size.ts'
 import { writeTogether } from './together.ts'
 import { doWrong } from './wrong.ts'
 
 type Act = () => Promise<void>
 
-/** A whole number that comes to `total` over `days`, by chance. */
-function shareOf({ random }: District, total: number, days: number): number {
-  const share = total / Math.max(1, days)
-  return Math.floor(share) + (random.chance(share % 1) ? 1 : 0)
-}
-
 const isProject = ({ playbook }: KnownItem) => playbook.capabilities.includes('schedule')
 
 /** How often somebody looks at an item on its way. */
-const actsEach = 5
+const actsEach = 7
 
-const raisedIn = ({ problems, orders, others }: Size): number => problems + orders + others * (loopLists.length - 2)
+/** Lists that fill up over the days. */
+const growing = playbooks.filter(({ capabilities }) => !capabilities.includes('schedule'))
 
-/** What a working day brings, in no order. */
-function actsOf(district: District, workdays: number): Act[] {
+/** Items come in the first part of the time, so that the last of them can still go their way. */
+const raisingPart = 0.75
+
+/** How many more items a list should have by a day; what a kill has swallowed is among them again. */
+function dueFor(district: District, list: Playbook, part: number): number {
+  const wanted = Math.ceil(numberFor(district.size, list) * Math.min(1, part / raisingPart))
+  return Math.max(0, wanted - district.countOf(list))
+}
+
+/** Items on their way, and few of those that have come to an end. */
+function openItems({ items, seen, random }: District): KnownItem[] {
+  return items.filter((item) => {
+    const stage = item.playbook.stages.find(({ key }) => key === seen.get(item.itemId)?.stage)
+    return !isProject(item) && (!stage?.final || random.chance(0.05))
+  })
+}
+
+/** What the working day brings by which `part` of the time is over, in no order. */
+function actsOf(district: District, part: number, workdays: number): Act[] {
   const { random, size, world, items } = district
   const acts: Act[] = []
   const times = (count: number, act: Act) => acts.push(...Array.from({ length: count }, () => act))
-  for (const list of loopLists) {
-    const total = list.capabilities.includes('problemBoard')
-      ? size.problems
-      : list.capabilities.includes('orders')
-        ? size.orders
-        : size.others
-    times(shareOf(district, total, workdays * 0.7), () => raise(district, list))
+  for (const list of growing) {
+    const isOfPlans = list.capabilities.includes('changes')
+    times(dueFor(district, list, part), () => (isOfPlans ? askForChange(district) : raise(district, list)))
   }
-  const open = items.filter((item) => !isProject(item))
-  const most = Math.ceil((actsEach * raisedIn(size)) / workdays)
-  for (const item of random.shuffled(open).slice(0, most)) acts.push(() => goOn(district, item))
-  if (open.length > 0 && random.chance(0.5)) acts.push(() => stopOrStart(district, random.pick(open)))
+  const raised = growing.reduce((sum, list) => sum + numberFor(size, list), 0)
+  const most = Math.ceil((actsEach * raised) / workdays)
+  for (const item of random.shuffled(openItems(district)).slice(0, most)) acts.push(() => goOn(district, item))
+  const some = Math.ceil(raised / workdays / 5)
+  times(some, () => stopClock(district))
+  if (random.chance(0.6)) times(some, () => startClock(district))
+  times(some, () => askForExemption(district))
+  times(some, () => decideOnExemption(district))
+  if (random.chance(0.3)) acts.push(() => objectToSign(district))
   for (const item of random.shuffled(items.filter(isProject)).slice(0, Math.ceil(size.projects / 40))) {
     acts.push(() => goOn(district, item))
   }
@@ -49,14 +66,16 @@ function actsOf(district: District, workdays: number): Act[] {
   for (const person of reporters) acts.push(() => reportSome(district, person, 2))
   if (random.chance(0.6)) acts.push(() => decideReports(district, random.pick(world.of('verifier', 'districtOffice'))))
   times(Math.ceil(size.projects / 80), () => movePlan(district))
-  if (random.chance(0.4)) acts.push(() => askForChange(district))
   times(1, () => writeTogether(district))
   times(1, () => doWrong(district))
   return random.shuffled(acts)
 }
 
 /** Lets the server do what follows from the time that has gone by. */
-async function pass(district: District, machine: Machine): Promise<void> {
+const pass = (district: District, machine: Machine) =>
+  district.watch.time('time passes', () => passOnce(district, machine))
+
+async function passOnce(district: District, machine: Machine): Promise<void> {
   const headers = { [nowHeader]: district.client.now }
   const reply = await fetch(machine.url + passPath, { method: 'POST', headers })
   if (!reply.ok) throw new Error(`time does not pass: ${await reply.text()}`)
@@ -105,13 +124,15 @@ export async function liveThrough(district: District, machine: Machine): Promise
     await pass(district, machine)
     if (!workdays.includes(day)) continue
     district.at(8 * 60 + 30)
-    const acts = actsOf(district, workdays.length)
+    const part = (workdays.indexOf(day) + 1) / workdays.length
+    const acts = actsOf(district, part, workdays.length)
     const minutesEach = Math.max(1, Math.floor((9 * 60) / Math.max(1, acts.length)))
     const killAt = killed.has(day) ? random.between(0, Math.max(0, acts.length - 8)) : -1
     for (let place = 0; place < acts.length; place += 1) {
       district.wait(minutesEach)
       if (place === killAt) {
-        await killAmid(district, machine, acts.slice(place, place + 6), kills)
+        const amid = acts.slice(place, place + 6)
+        await district.watch.time('killed and back', () => killAmid(district, machine, amid, kills))
         kills += 1
         place += 5
       } else await acts[place]!()

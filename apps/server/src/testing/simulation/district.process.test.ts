@@ -13,7 +13,8 @@ import { liveThrough } from './days.ts'
 import { District } from './district.ts'
 import { Machine } from './machine.ts'
 import { enterProjects } from './projects.ts'
-import { sizeOf } from './size.ts'
+import { numberFor, sizeOf } from './size.ts'
+import { Stopwatch } from './stopwatch.ts'
 import { makeWorld } from './world.ts'
 
 const isLong = process.env.GUATU_LONG === '1'
@@ -26,7 +27,8 @@ let deps: Deps
 let district: District
 
 beforeAll(async () => {
-  machine = await Machine.start()
+  const watch = new Stopwatch()
+  machine = await watch.time('database starts', () => Machine.start())
   const clock = new SimulatedClock(instantAt(size.from, 0))
   const today = () => clock.today()
   store = openStore(machine.databaseUrl, '330402', { connections: 2, today })
@@ -41,11 +43,11 @@ beforeAll(async () => {
     actor: systemActor,
   }
   const random = seededRandom(size.seed)
-  const world = await makeWorld(deps, size, random)
+  const world = await watch.time('people come', () => makeWorld(deps, size, random))
   const client = new Client(() => machine.url)
-  district = new District(size, world, random, client)
-  await machine.startProgram(instantAt(size.from, 1))
-  await enterProjects(district)
+  district = new District(size, world, random, client, watch)
+  await watch.time('program starts', () => machine.startProgram(instantAt(size.from, 1)))
+  await watch.time('projects are entered', () => enterProjects(district))
 }, timeout)
 afterAll(async () => {
   await store?.close()
@@ -56,29 +58,75 @@ afterAll(async () => {
 const counted = (counts: ReadonlyMap<string, number>) =>
   [...counts].sort(([, a], [, b]) => b - a).map(([what, count]) => `${what} ${count}`).join(', ')
 
+const nothingWrong = {
+  lostWrites: [],
+  lostReports: [],
+  offTheirWay: [],
+  clocks: [],
+  lamps: [],
+  notices: { missing: [], doubled: [], unfounded: [] },
+}
+
+/** Everything that was promised, told and shown, against the record. */
+async function check(): Promise<typeof nothingWrong> {
+  const { client, reportIds, tally } = district
+  const clocks = await wrongClocks(deps)
+  const lamps = await wrongLamps(deps)
+  tally('clocks checked', clocks.clocks)
+  tally('lit items', lamps.lit)
+  await store.as(systemActor).read(expectWhole)
+  return {
+    lostWrites: await lostWrites(deps, client.promised),
+    lostReports: await lostReports(deps, reportIds),
+    offTheirWay: await strayedItems(deps),
+    clocks: clocks.wrong,
+    lamps: lamps.wrong,
+    notices: await toldCheck(deps),
+  } as typeof nothingWrong
+}
+
+/** What the run has been through, and what it took. */
+function tell(): void {
+  const { client, tallies, ways, watch } = district
+  for (const what of [counted(tallies), counted(ways), counted(client.seen), watch.told(), client.watch.told()]) {
+    console.log(what)
+  }
+}
+
 test('a district lives through its days, killed on some of them: all that was promised is there, and all of it agrees', {
   timeout,
 }, async () => {
-  await liveThrough(district, machine)
+  const { client, watch } = district
+  await watch.time('days are lived through', () => liveThrough(district, machine))
   deps.now()
-  const { client } = district
-  console.log(counted(district.tallies))
-  console.log(counted(client.seen))
+  const checked = await watch.time('all is checked', check)
+  tell()
   expect(client.faults).toEqual([])
-  expect(await lostWrites(deps, client.promised), 'promised and lost').toEqual([])
-  expect(await lostReports(deps, district.reportIds), 'reported and lost').toEqual([])
-  expect(await strayedItems(deps), 'off its way').toEqual([])
-  const clocks = await wrongClocks(deps)
-  expect(clocks.wrong, 'clocks').toEqual([])
-  const lamps = await wrongLamps(deps)
-  expect(lamps.wrong, 'lamps').toEqual([])
-  expect(await toldCheck(deps), 'notices').toEqual({ missing: [], doubled: [], unfounded: [] })
-  await store.as(systemActor).read(expectWhole)
-  expect(clocks.clocks).toBeGreaterThan(0)
-  expect(lamps.lit).toBeGreaterThan(0)
+  expect(checked).toEqual(nothingWrong)
   const happened = (what: string) => district.tallies.get(what) ?? 0
   expect(happened('program killed') + happened('database killed')).toBe(size.kills)
-  expect(happened('told what changed')).toBeGreaterThan(0)
-  expect(happened('reports verified')).toBeGreaterThan(0)
+  const atLeastOnce = ['clocks checked', 'lit items', 'told what changed', 'reports verified', 'nodes held or named']
+  const alsoOnce = ['clock paused', 'clock resumed', 'exemptions granted', 'did approveChange', 'signs contested']
+  expect([...atLeastOnce, ...alsoOnce].filter((what) => happened(what) === 0)).toEqual([])
   expect(client.promised.length).toBeGreaterThan(size.projects)
+})
+
+test('every list fills up, and its items go all the ways that it knows', () => {
+  const { tallies } = district
+  const short = playbooks.filter((list) => district.countOf(list) <= 0.8 * numberFor(size, list))
+  expect(short.map((list) => `${list.key}: ${district.countOf(list)} of ${numberFor(size, list)}`)).toEqual([])
+  for (const { key, stages, moves } of district.lists('problemBoard')) {
+    const reached = stages.slice(1).map((stage) => `reached ${key} ${stage.key}`)
+    const counts = new Set(moves.flatMap(({ counts: kind }) => (kind ? [`counted ${key} ${kind}`] : [])))
+    expect([...reached, ...counts].filter((what) => !tallies.has(what))).toEqual([])
+  }
+})
+
+test('what is refused is little against what is done', () => {
+  const answers = [...district.client.seen]
+  const sum = (some: readonly (readonly [string, number])[]) => some.reduce((all, [, count]) => all + count, 0)
+  const writes = answers.filter(([key]) => !/^(get|list|reports)/.test(key))
+  const done = writes.filter(([key]) => key.endsWith(' done'))
+  const refused = writes.filter(([key]) => !/ (done|broken)$/.test(key))
+  expect(sum(done)).toBeGreaterThan(3 * sum(refused))
 })

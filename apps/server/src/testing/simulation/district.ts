@@ -1,10 +1,11 @@
 import { dictionaries, playbooks } from '@guatu/playbooks'
-import type { Capability, Playbook } from '@guatu/playbook'
+import type { Capability, Move, Playbook } from '@guatu/playbook'
 import type { Random } from '../../demo/random.ts'
 import type { Client } from './client.ts'
 import { instantAt } from './clock.ts'
 import type { Filling } from './fill.ts'
 import type { Size } from './size.ts'
+import type { Stopwatch } from './stopwatch.ts'
 import type { Person, World } from './world.ts'
 
 /** An item that somebody of the district has made. */
@@ -15,14 +16,31 @@ export interface KnownItem {
   readonly makers: readonly Person[]
 }
 
+/** An item as somebody of the district saw it last. */
+export interface Seen {
+  readonly stage: string
+  readonly fields: Readonly<Record<string, unknown>>
+  /** Nodes that are planned and not done. */
+  readonly openNodes: readonly string[]
+  /** Rules that light it, or a node of it. */
+  readonly lit: readonly { readonly rule: string; readonly nodeKey: string | undefined }[]
+}
+
 /** All that the actors of a simulated district share. */
 export class District {
   readonly items: KnownItem[] = []
   readonly tallies = new Map<string, number>()
-  /** Fields of items as somebody saw them last. */
-  readonly seen = new Map<string, Readonly<Record<string, unknown>>>()
+  readonly seen = new Map<string, Seen>()
+  /** How often each move of each list was made. */
+  readonly ways = new Map<string, number>()
+  /** Clocks that were stopped, by item. */
+  readonly paused = new Map<string, string>()
+  /** Exemptions that nobody has decided on. */
+  readonly asked: string[] = []
   /** Reports that the server answered for. */
   readonly reportIds: string[] = []
+  /** How long the parts of the run take. */
+  readonly watch: Stopwatch
   day: string
   #minutes = 0
   readonly size: Size
@@ -30,11 +48,12 @@ export class District {
   readonly random: Random
   readonly client: Client
 
-  constructor(size: Size, world: World, random: Random, client: Client) {
+  constructor(size: Size, world: World, random: Random, client: Client, watch: Stopwatch) {
     this.size = size
     this.world = world
     this.random = random
     this.client = client
+    this.watch = watch
     this.day = size.from
     this.at(0)
   }
@@ -58,8 +77,26 @@ export class District {
     return playbooks.filter(({ capabilities }) => capabilities.includes(capability))
   }
 
-  know(item: KnownItem): void {
+  know(item: KnownItem, fields: Readonly<Record<string, unknown>>, stage?: string): void {
+    const { playbook, itemId } = item
     this.items.push(item)
+    const openNodes = playbook.nodes.slice(-3).map(({ key }) => key)
+    this.seen.set(itemId, { stage: stage ?? playbook.stages[0]!.key, fields, openNodes, lit: [] })
+    this.tally(`raised ${playbook.key}`)
+  }
+
+  /** How many items of a list there are. */
+  countOf({ key }: Playbook): number {
+    return this.tallies.get(`raised ${key}`) ?? 0
+  }
+
+  /** A move was made. */
+  go({ key }: Playbook, { to, counts, effect }: Move, way: string): void {
+    this.ways.set(way, (this.ways.get(way) ?? 0) + 1)
+    this.tally(`moved ${key}`)
+    for (const what of [`reached ${key} ${to}`, counts && `counted ${key} ${counts}`, effect && `did ${effect}`]) {
+      if (what) this.tally(what)
+    }
   }
 
   anyOf(capability: Capability): KnownItem | undefined {
@@ -71,7 +108,7 @@ export class District {
     this.reportIds.push(reportId)
   }
 
-  tally(what: string, count = 1): void {
+  tally = (what: string, count = 1): void => {
     this.tallies.set(what, (this.tallies.get(what) ?? 0) + count)
   }
 }

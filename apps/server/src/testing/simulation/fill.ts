@@ -35,8 +35,12 @@ export function valueFor(field: Field, { world, random, dictionaries, today }: F
       return { amount: `${random.between(1, 9_000)}0000.00`, currency: 'CNY' }
     case 'date':
       return { date: field.end === 'start' ? day(-20, 0) : day(3, 40), precision: 'day' }
-    case 'choice':
-      return random.pick(Object.keys(field.choices))
+    case 'choice': {
+      // The first are the usual ones.
+      const choices = Object.keys(field.choices)
+      const last = choices.length - 1
+      return choices[Math.min(random.between(0, last), random.between(0, last))]
+    }
     case 'flag':
       return random.chance(0.5)
     case 'org':

@@ -1,8 +1,9 @@
-import { createItem, getItem, savePlan } from '@guatu/contract'
+import { createItem, savePlan } from '@guatu/contract'
 import type { Playbook } from '@guatu/playbook'
 import { fromDay, toDay } from '@guatu/schedule'
 import type { District } from './district.ts'
 import { valuesFor } from './fill.ts'
+import { look } from './look.ts'
 import type { Person } from './world.ts'
 
 /** Figures that a list is reported by are not part of what is written by hand here, but for the plan of the year. */
@@ -47,7 +48,8 @@ export async function enterProjects(district: District): Promise<void> {
         fields: projectFields(district, playbook, clerk, number),
       }
       const made = await client.ask(clerk, createItem, { body })
-      if (made.kind === 'done') district.know({ itemId: made.value.itemId, playbook, makers: [clerk] })
+      if (made.kind === 'done')
+        district.know({ itemId: made.value.itemId, playbook, makers: [clerk] }, body.fields, body.stage)
     }
   }
 }
@@ -58,15 +60,15 @@ export async function movePlan(district: District): Promise<void> {
   const item = district.anyOf('schedule')
   if (!item) return
   const person = random.pick([...item.makers, ...district.world.of('districtOffice')])
-  const seen = await client.ask(person, getItem, { params: { itemId: item.itemId } })
-  if (seen.kind !== 'done') return
-  const open = seen.value.plan.nodes.filter(({ done, plannedStart }) => !done && plannedStart !== null)
+  const page = await look(district, person, item)
+  if (!page) return
+  const open = page.plan.nodes.filter(({ done, plannedStart }) => !done && plannedStart !== null)
   if (open.length === 0) return
   const node = random.pick(open)
   const later = fromDay(toDay(node.plannedStart!) + random.between(-5, 20))
   const change = random.chance(0.5)
     ? { nodeKey: node.nodeKey, notBefore: later }
     : { nodeKey: node.nodeKey, durationWorkdays: Math.max(1, node.durationWorkdays + random.between(-3, 10)) }
-  const body = { revision: seen.value.item.revision, changes: [change], reason: '施工组织调整' }
+  const body = { revision: page.item.revision, changes: [change], reason: '施工组织调整' }
   await client.ask(person, savePlan, { params: { itemId: item.itemId }, body })
 }

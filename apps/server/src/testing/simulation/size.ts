@@ -1,3 +1,5 @@
+import type { Playbook } from '@guatu/playbook'
+
 /** How large a simulated district is and how long it is watched. */
 export interface Size {
   readonly seed: number
@@ -45,6 +47,13 @@ const month: Size = {
   orders: 10,
   others: 4,
   kills: 2,
+}
+
+/** How many items a list gets, by what it can do. */
+export function numberFor({ projects, problems, orders, others }: Size, { capabilities }: Playbook): number {
+  if (capabilities.includes('schedule')) return projects
+  if (capabilities.includes('problemBoard')) return problems
+  return capabilities.includes('orders') ? orders : others
 }
 
 /** `GUATU_SEED` lets another year, or month, happen; `GUATU_DAYS` ends it after so many days. */

@@ -3,6 +3,7 @@ import type { Playbook } from '@guatu/playbook'
 import type { Answer } from './client.ts'
 import type { District, KnownItem } from './district.ts'
 import { valueFor } from './fill.ts'
+import { look } from './look.ts'
 import type { Person } from './world.ts'
 
 const editable = (playbook: Playbook): string[] =>
@@ -70,14 +71,14 @@ async function race(district: District, itemId: string, revision: number, change
 
 /** Two people write the same item, or the same node of it, at the same moment. */
 export async function writeTogether(district: District): Promise<void> {
-  const { random, client, world } = district
+  const { random, world } = district
   const item = district.anyOf('schedule')
   if (!item) return
   const people = [random.pick(item.makers), random.pick(world.of('districtOffice'))] as const
-  const seen = await client.ask(people[0], getItem, { params: { itemId: item.itemId } })
-  if (seen.kind !== 'done') return
+  const page = await look(district, people[0], item)
+  if (!page) return
   const changes = random.chance(0.5)
     ? fieldChanges(district, item, people)
-    : nodeChanges(district, seen.value, item.itemId, people)
-  if (changes.length === 2) await race(district, item.itemId, seen.value.item.revision, changes)
+    : nodeChanges(district, page, item.itemId, people)
+  if (changes.length === 2) await race(district, item.itemId, page.item.revision, changes)
 }
