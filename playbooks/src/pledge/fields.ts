@@ -10,7 +10,7 @@ export const groups = {
 const choice = (zh: string, en: string, line: string): Choice => ({ title: words(zh, en), words: headers(line) })
 
 /** 投资合同和“标准地”承诺 name these; each is held against its own figure of the project. */
-export const kinds = {
+const kinds = {
   investment: choice('固定资产投资', 'Investment', '投资额 固投 投资强度总额 总投资承诺'),
   start: choice('开工', 'Start', '按期开工 开工承诺 开工时间'),
   completion: choice('竣工', 'Completion', '按期竣工 竣工承诺 竣工时间 建成'),

@@ -5,13 +5,14 @@ import { playbookOf } from '../http/shelf.ts'
 import { holdItems } from '../store/items/hold.ts'
 import { relit } from '../store/items/relit.ts'
 import { insertRows } from '../store/rows.ts'
-import type { ItemRow, LampMonthRow } from '../store/schema.ts'
+import type { ItemRow } from '../store/schema.ts'
+import type { LampMonthRow } from '../store/sign-rows.ts'
 import type { Tx } from '../store/store.ts'
 import { nilId } from '../store/uuid.ts'
 import { batchSize } from './relight.ts'
 
 /** Last days of the months that ended from a day on and before another, the earliest first. */
-export function monthEndsBetween(from: string, today: string): string[] {
+function monthEndsBetween(from: string, today: string): string[] {
   const ends: string[] = []
   for (let month = monthBefore(monthOf(today)); lastDayOf(month) >= from; month = monthBefore(month))
     ends.unshift(lastDayOf(month))

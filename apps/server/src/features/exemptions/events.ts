@@ -1,5 +1,5 @@
 import type { EventDraft } from '../../store/chain.ts'
-import type { ExemptionRow } from '../../store/schema.ts'
+import type { ExemptionRow } from '../../store/sign-rows.ts'
 
 const told = ({ exemptionId, rule, nodeKey, ground, text, untilDay }: ExemptionRow) => ({
   ...{ exemptionId, rule, nodeKey, ground, text },

@@ -3,7 +3,7 @@ import type { Refusal } from '@guatu/kernel'
 import { fromDay, toDay } from '@guatu/schedule'
 import { refusal } from '../../http/refuse.ts'
 import type { HeldItem } from '../../store/items/change.ts'
-import type { ExemptionRow } from '../../store/schema.ts'
+import type { ExemptionRow } from '../../store/sign-rows.ts'
 import { stateOf } from './rows.ts'
 
 interface Wish {

@@ -1,7 +1,7 @@
 import type { ExemptionReply, ExemptionState } from '@guatu/contract'
 import type { LampReason, PlanNode } from '@guatu/kernel'
 import { type Exemption, isInForce, type Playbook } from '@guatu/playbook'
-import type { ExemptionRow } from '../../store/schema.ts'
+import type { ExemptionRow } from '../../store/sign-rows.ts'
 import type { Tx } from '../../store/store.ts'
 
 /** What was known of exemptions at the transaction's moment: what came later had not been asked, decided, ended. */
@@ -31,7 +31,7 @@ export function exemptionQuery(tx: Tx) {
   return tx.db.selectFrom('exemption').selectAll().where('districtId', '=', tx.districtId)
 }
 
-export const asGranted = (row: ExemptionRow): Exemption => ({
+const asGranted = (row: ExemptionRow): Exemption => ({
   ...{ exemptionId: row.exemptionId, rule: row.rule, nodeKey: row.nodeKey, ground: row.ground },
   ...{ from: row.fromDay ?? row.untilDay, until: row.untilDay, endedOn: row.endedOn, by: row.decidedBy ?? '' },
 })

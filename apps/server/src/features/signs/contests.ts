@@ -1,4 +1,4 @@
-import type { SignContestRow } from '../../store/schema.ts'
+import type { SignContestRow } from '../../store/sign-rows.ts'
 import type { Tx } from '../../store/store.ts'
 
 export const contestKey = (of: { readonly itemId: string; readonly sign: string; readonly record: string }) =>

@@ -7,7 +7,8 @@ import {
   type Surroundings,
 } from '@guatu/playbook'
 import { itemSource, knownBy, linkStands } from '../past/source.ts'
-import type { ExemptionRow, FactCurrentRow, ItemRow } from '../schema.ts'
+import type { FactCurrentRow, ItemRow } from '../schema.ts'
+import type { ExemptionRow } from '../sign-rows.ts'
 import { asKeeper, type Tx } from '../store.ts'
 import { projectsOfPledges } from './promises.ts'
 

@@ -16,13 +16,21 @@ interface AskFormProps {
   readonly onClose: () => void
 }
 
-const empty = { rule: '', ground: 'planning' as ExemptionGround, text: '', evidence: '', until: '' }
+interface Draft {
+  readonly rule: string
+  readonly ground: ExemptionGround
+  readonly text: string
+  readonly evidence: string
+  readonly until: string
+}
+
+const empty: Draft = { rule: '', ground: 'planning', text: '', evidence: '', until: '' }
 
 /** Asking that a rule does not light: which, on what ground, until when. */
 export function AskForm({ itemId, rules, onClose }: AskFormProps) {
   const t = useText()
   const [draft, setDraft] = useState({ ...empty, rule: rules[0]?.key ?? '' })
-  const change = (patch: Partial<typeof draft>) => setDraft((known) => ({ ...known, ...patch }))
+  const change = (patch: Partial<Draft>) => setDraft((known) => ({ ...known, ...patch }))
   const chosen = rules.find(({ key }) => key === draft.rule)
   const send = useMutation({
     mutationFn: () => {
@@ -45,9 +53,35 @@ export function AskForm({ itemId, rules, onClose }: AskFormProps) {
         send.mutate()
       }}
     >
+      <AskFields {...{ rules, draft }} onChange={change} />
+      <button
+        type="submit"
+        className="button is-primary"
+        disabled={send.isPending || !draft.until || !draft.text.trim()}
+      >
+        {t(texts.send)}
+      </button>
+      <button type="button" className="button" onClick={onClose}>
+        {t(texts.cancel)}
+      </button>
+      {send.error ? <ErrorState error={send.error} /> : null}
+    </form>
+  )
+}
+
+interface AskFieldsProps {
+  readonly rules: readonly LitRule[]
+  readonly draft: Draft
+  readonly onChange: (patch: Partial<Draft>) => void
+}
+
+function AskFields({ rules, draft, onChange }: AskFieldsProps) {
+  const t = useText()
+  return (
+    <>
       <label className="is-wide">
         {t(texts.rule)}
-        <select className="field-input" value={draft.rule} onChange={(event) => change({ rule: event.target.value })}>
+        <select className="field-input" value={draft.rule} onChange={(event) => onChange({ rule: event.target.value })}>
           {rules.map(({ key, title }) => (
             <option key={key} value={key}>
               {t(title)}
@@ -60,7 +94,7 @@ export function AskForm({ itemId, rules, onClose }: AskFormProps) {
         <select
           className="field-input"
           value={draft.ground}
-          onChange={(event) => change({ ground: event.target.value as ExemptionGround })}
+          onChange={(event) => onChange({ ground: event.target.value as ExemptionGround })}
         >
           {exemptionGroundKeys.map((key) => (
             <option key={key} value={key}>
@@ -75,7 +109,7 @@ export function AskForm({ itemId, rules, onClose }: AskFormProps) {
           type="date"
           className="field-input"
           value={draft.until}
-          onChange={(event) => change({ until: event.target.value })}
+          onChange={(event) => onChange({ until: event.target.value })}
         />
       </label>
       <label className="is-wide">
@@ -85,7 +119,7 @@ export function AskForm({ itemId, rules, onClose }: AskFormProps) {
           rows={2}
           maxLength={1000}
           value={draft.text}
-          onChange={(event) => change({ text: event.target.value })}
+          onChange={(event) => onChange({ text: event.target.value })}
         />
       </label>
       <label className="is-wide">
@@ -94,20 +128,9 @@ export function AskForm({ itemId, rules, onClose }: AskFormProps) {
           className="field-input"
           maxLength={300}
           value={draft.evidence}
-          onChange={(event) => change({ evidence: event.target.value })}
+          onChange={(event) => onChange({ evidence: event.target.value })}
         />
       </label>
-      <button
-        type="submit"
-        className="button is-primary"
-        disabled={send.isPending || !draft.until || !draft.text.trim()}
-      >
-        {t(texts.send)}
-      </button>
-      <button type="button" className="button" onClick={onClose}>
-        {t(texts.cancel)}
-      </button>
-      {send.error ? <ErrorState error={send.error} /> : null}
-    </form>
+    </>
   )
 }
