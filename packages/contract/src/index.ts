@@ -26,6 +26,7 @@ import * as patrol from './patrol.ts'
 import * as plan from './plan.ts'
 import * as pledges from './pledges.ts'
 import * as reports from './reports.ts'
+import * as reportsDue from './reports-due.ts'
 import type { Route } from './route.ts'
 import * as session from './session.ts'
 import * as signIn from './sign-in.ts'
@@ -63,6 +64,7 @@ export * from './patrol.ts'
 export * from './plan.ts'
 export * from './pledges.ts'
 export * from './reports.ts'
+export * from './reports-due.ts'
 export * from './route.ts'
 export * from './session.ts'
 export * from './shapes.ts'
@@ -96,6 +98,7 @@ export const routes: readonly Route[] = [
   pledges,
   signs,
   reports,
+  reportsDue,
   imports,
   exports,
   patrol,

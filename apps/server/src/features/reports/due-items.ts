@@ -6,7 +6,8 @@ import { playbookOf } from '../../http/shelf.ts'
 import { mayEach } from '../../store/access/may-each.ts'
 import { editionOf } from '../../store/items/list-context.ts'
 import { nodesByItem, planNodes } from '../../store/items/read.ts'
-import type { ItemRow, ReportRow } from '../../store/schema.ts'
+import type { ReportRow } from '../../store/report-rows.ts'
+import type { ItemRow } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
 
 /** Whose nodes come first: the reader's own and those of his units; of a unit's sheet, the unit's. */

@@ -1,6 +1,6 @@
 import type { EventDraft } from '../../store/chain.ts'
 import type { ChangedNode } from '../../store/item-events.ts'
-import type { ReportRow } from '../../store/schema.ts'
+import type { ReportRow } from '../../store/report-rows.ts'
 
 interface SaidOfNode {
   /** Before and after, of the node and of those that followed. */

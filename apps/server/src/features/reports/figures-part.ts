@@ -2,7 +2,8 @@ import type { ReportBody } from '@guatu/contract'
 import { amountOfCents, centsOf } from '@guatu/kernel'
 import { metricPeriod, type Playbook, reportMetrics } from '@guatu/playbook'
 import type { FactDraft } from '../../store/items/compose.ts'
-import type { FactCurrentRow, FactRow, StoredFigure } from '../../store/schema.ts'
+import type { StoredFigure } from '../../store/report-rows.ts'
+import type { FactCurrentRow, FactRow } from '../../store/schema.ts'
 import type { Tx } from '../../store/store.ts'
 
 type Stamp = Pick<FactDraft, 'source' | 'reportedBy' | 'reportedAt' | 'reportId'>

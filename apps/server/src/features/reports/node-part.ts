@@ -2,7 +2,7 @@ import { done, type Outcome, type PlanNode, type Refusal } from '@guatu/kernel'
 import type { NodeChange, ReportDraft } from '@guatu/playbook'
 import { type HeldItem, replanItem } from '../../store/items/change.ts'
 import { isReason, unexplainedDates } from '../../store/items/reasons.ts'
-import type { ReportedNode } from '../../store/schema.ts'
+import type { ReportedNode } from '../../store/report-rows.ts'
 
 interface Plan {
   readonly nodes: readonly PlanNode[]

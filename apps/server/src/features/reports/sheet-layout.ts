@@ -25,7 +25,7 @@ const column = (key: string, label: string, format: CellFormat, widthChars: numb
 const inUnit = ({ title, unit }: ReportMetric, when: string) => `${when}${title.zh}${unit === 'CNY' ? '（万元）' : ''}`
 
 /** Says of a file whose sheet it is: list, unit and month. */
-export const sheetVersionOf = (playbook: Playbook, unit: string, month: string) =>
+const sheetVersionOf = (playbook: Playbook, unit: string, month: string) =>
   `guatu-report:${playbook.key}@${playbook.version}:${unit}:${month}`
 
 /** The sheet of a unit's month: what stands locked and beside it, what is to be filled in open. */

@@ -1,5 +1,5 @@
 import { monthBefore } from '@guatu/playbook'
-import type { ReportRow } from '../../store/schema.ts'
+import type { ReportRow } from '../../store/report-rows.ts'
 import type { Tx } from '../../store/store.ts'
 
 export const findReport = (tx: Tx, reportId: string): Promise<ReportRow | undefined> =>

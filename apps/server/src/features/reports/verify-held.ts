@@ -6,7 +6,7 @@ import { verifiedEvent } from '../../store/item-events.ts'
 import { changeItem, type HeldItem } from '../../store/items/change.ts'
 import { factsOfItem } from '../../store/items/fact-reply.ts'
 import type { KnownFact } from '../../store/past/facts.ts'
-import type { ReportRow } from '../../store/schema.ts'
+import type { ReportRow } from '../../store/report-rows.ts'
 import type { Tx } from '../../store/store.ts'
 import { decidedEvent } from './events.ts'
 

@@ -2,7 +2,7 @@ import type { DueItem, DueNode } from '@guatu/contract'
 import { playbooks } from '@guatu/playbooks'
 
 /** The first list that is reported by month. */
-export const reportedList = playbooks.find(({ capabilities }) => capabilities.includes('reports'))!
+const reportedList = playbooks.find(({ capabilities }) => capabilities.includes('reports'))!
 
 const node = (nodeKey: string, more: Partial<DueNode> = {}): DueNode => ({
   ...{ nodeKey, title: nodeKey, standard: '', evidence: null, hasEvidence: false, plannedStart: null },

@@ -63,31 +63,51 @@ export function DecideBar({ ids, isAll, onAll, onDone }: BarProps) {
         {t(texts.giveBack)}
       </button>
       {reason === null ? null : (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            decide.mutate('giveBack')
-          }}
-        >
-          <input
-            aria-label={t(texts.reason)}
-            placeholder={t(texts.reasonHint)}
-            maxLength={500}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <button type="submit" className="button" disabled={isIdle || reason.trim() === ''}>
-            {t(texts.giveBack)}
-          </button>
-        </form>
+        <ReasonForm reason={reason} isIdle={isIdle} onReason={setReason} onReturn={() => decide.mutate('giveBack')} />
       )}
       <FormRefusal error={decide.error} />
-      {barred.length > 0 ? (
-        <p className="desk-barred" role="alert">
-          {t(texts.refused, { count: barred.length })}：
-          {[...new Set(barred.flatMap(({ refusals }) => refusals.map(({ message }) => t(message))))].join('；')}
-        </p>
-      ) : null}
+      {barred.length > 0 ? <Barred barred={barred} /> : null}
     </div>
+  )
+}
+
+interface ReasonProps {
+  readonly reason: string
+  readonly isIdle: boolean
+  readonly onReason: (reason: string) => void
+  readonly onReturn: () => void
+}
+
+/** Whoever gets it back has to know what to mend. */
+function ReasonForm({ reason, isIdle, onReason, onReturn }: ReasonProps) {
+  const t = useText()
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        onReturn()
+      }}
+    >
+      <input
+        aria-label={t(texts.reason)}
+        placeholder={t(texts.reasonHint)}
+        maxLength={500}
+        value={reason}
+        onChange={(event) => onReason(event.currentTarget.value)}
+      />
+      <button type="submit" className="button" disabled={isIdle || reason.trim() === ''}>
+        {t(texts.giveBack)}
+      </button>
+    </form>
+  )
+}
+
+function Barred({ barred }: { readonly barred: Decided['refused'] }) {
+  const t = useText()
+  const reasons = new Set(barred.flatMap(({ refusals }) => refusals.map(({ message }) => t(message))))
+  return (
+    <p className="desk-barred" role="alert">
+      {t(texts.refused, { count: barred.length })}：{[...reasons].join('；')}
+    </p>
   )
 }

@@ -1,3 +1,4 @@
+import type { Title } from '@guatu/kernel'
 import { type Playbook, reportMetrics, wanOfYuan } from '@guatu/playbook'
 import { Link } from '@tanstack/react-router'
 import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react'
@@ -40,11 +41,8 @@ function moved({ key, shiftKey }: KeyboardEvent, input: HTMLInputElement): reado
 
 /** Items by what is reported of them, last month's beside it; keys and pasting as in Excel. */
 export function SheetGrid({ sheet, playbook }: GridProps) {
-  const t = useText()
   const table = useRef<HTMLTableElement>(null)
   useKeyHelp(keyHelp)
-  const metrics = reportMetrics(playbook)
-  const monthly = metrics.filter(({ period }) => period === 'month')
   const onKey = (event: KeyboardEvent<HTMLInputElement>, row: number, field: SheetField) => {
     if (event.nativeEvent.isComposing) return
     const step = moved(event, event.currentTarget)
@@ -66,36 +64,7 @@ export function SheetGrid({ sheet, playbook }: GridProps) {
   return (
     <div className="sheet-scroll">
       <table ref={table} className="sheet">
-        <thead>
-          <tr>
-            <th scope="col">{t(texts.item)}</th>
-            <th scope="col">{t(texts.node)}</th>
-            {monthly.map((metric) => (
-              <th key={metric.key} scope="col" className="is-figure">
-                {t(texts.lastOf, { metric: t(metric.title) })}
-              </th>
-            ))}
-            <th scope="col">{t(texts.lastText)}</th>
-            {metrics.map((metric) => (
-              <th key={metric.key} scope="col" className="is-figure is-open">
-                {t(metric.title)}
-                <small>{metric.unit === 'CNY' ? t(texts.unitWan) : ''}</small>
-              </th>
-            ))}
-            <th scope="col" className="is-open">
-              {t(texts.percent)}
-            </th>
-            <th scope="col" className="is-open">
-              {t(texts.finishedOn)}
-            </th>
-            <th scope="col" className="is-open">
-              {t(texts.words)}
-            </th>
-            <th scope="col" className="is-open">
-              {t(texts.explanation)}
-            </th>
-          </tr>
-        </thead>
+        <Head playbook={playbook} />
         <tbody>
           {sheet.lines.map((line, row) => (
             <Line key={line.item.itemId} {...{ line, row, sheet, playbook, onKey, onPaste }} />
@@ -103,6 +72,45 @@ export function SheetGrid({ sheet, playbook }: GridProps) {
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** What stands beside, then what is filled in. */
+function Head({ playbook }: Pick<GridProps, 'playbook'>) {
+  const t = useText()
+  const metrics = reportMetrics(playbook)
+  const monthly = metrics.filter(({ period }) => period === 'month')
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t(texts.item)}</th>
+        <th scope="col">{t(texts.node)}</th>
+        {monthly.map((metric) => (
+          <th key={metric.key} scope="col" className="is-figure">
+            {t(texts.lastOf, { metric: t(metric.title) })}
+          </th>
+        ))}
+        <th scope="col">{t(texts.lastText)}</th>
+        {metrics.map((metric) => (
+          <th key={metric.key} scope="col" className="is-figure is-open">
+            {t(metric.title)}
+            <small>{metric.unit === 'CNY' ? t(texts.unitWan) : ''}</small>
+          </th>
+        ))}
+        <th scope="col" className="is-open">
+          {t(texts.percent)}
+        </th>
+        <th scope="col" className="is-open">
+          {t(texts.finishedOn)}
+        </th>
+        <th scope="col" className="is-open">
+          {t(texts.words)}
+        </th>
+        <th scope="col" className="is-open">
+          {t(texts.explanation)}
+        </th>
+      </tr>
+    </thead>
   )
 }
 
@@ -129,12 +137,6 @@ function Line({ line, row, sheet, playbook, onKey, onPaste }: LineProps) {
   const { item, problems } = line
   const node = item.nodes[0]
   const metrics = reportMetrics(playbook)
-  const title = (field: SheetField) =>
-    t(
-      field in fieldTitles
-        ? fieldTitles[field as keyof typeof fieldTitles]
-        : (playbook.metrics[field.slice('figure.'.length)]?.title ?? texts.words),
-    )
   return (
     <>
       <tr className={line.isChanged ? 'is-changed' : ''}>
@@ -163,20 +165,7 @@ function Line({ line, row, sheet, playbook, onKey, onPaste }: LineProps) {
           {item.last?.text ?? '—'}
         </td>
         {sheet.fields.map((field) => (
-          <td key={field} className="is-open">
-            <input
-              data-cell={`${row} ${field}`}
-              className={field === 'text' || field === 'explanation' ? 'is-text' : 'is-figure'}
-              aria-label={`${item.title} ${title(field)}`}
-              aria-invalid={problems.some(({ path }) => isAt(path, field)) || undefined}
-              disabled={!item.mayReport || ((field === 'percent' || field === 'finishedOn') && !node)}
-              value={cellOf(line.row, field)}
-              placeholder={field === 'percent' && node?.percentDone !== null ? String(node?.percentDone ?? '') : ''}
-              onChange={(event) => sheet.type(item, field, event.currentTarget.value)}
-              onKeyDown={(event) => onKey(event, row, field)}
-              onPaste={(event) => onPaste(event, row, field)}
-            />
-          </td>
+          <Cell key={field} {...{ line, row, sheet, playbook, field, onKey, onPaste }} />
         ))}
       </tr>
       {problems.length > 0 ? (
@@ -187,5 +176,31 @@ function Line({ line, row, sheet, playbook, onKey, onPaste }: LineProps) {
         </tr>
       ) : null}
     </>
+  )
+}
+
+/** One open cell: its place for the keys, its words for screen readers. */
+function Cell({ line, row, sheet, playbook, field, onKey, onPaste }: LineProps & { readonly field: SheetField }) {
+  const t = useText()
+  const { item, problems } = line
+  const node = item.nodes[0]
+  const own = fieldTitles[field as keyof typeof fieldTitles] as Title | undefined
+  const title = own ?? playbook.metrics[field.slice('figure.'.length)]?.title ?? texts.words
+  const isOfNode = field === 'percent' || field === 'finishedOn'
+  return (
+    <td className="is-open">
+      <input
+        data-cell={`${row} ${field}`}
+        className={field === 'text' || field === 'explanation' ? 'is-text' : 'is-figure'}
+        aria-label={`${item.title} ${t(title)}`}
+        aria-invalid={problems.some(({ path }) => isAt(path, field)) || undefined}
+        disabled={!item.mayReport || (isOfNode && !node)}
+        value={cellOf(line.row, field)}
+        placeholder={field === 'percent' ? String(node?.percentDone ?? '') : ''}
+        onChange={(event) => sheet.type(item, field, event.currentTarget.value)}
+        onKeyDown={(event) => onKey(event, row, field)}
+        onPaste={(event) => onPaste(event, row, field)}
+      />
+    </td>
   )
 }

@@ -40,6 +40,24 @@ function byItem(refusals: readonly Refusal[], items: readonly string[]): Problem
   return problems
 }
 
+/** All rows or none: what is wrong here is not even sent, what the server refuses comes back by row. */
+async function sendRows(changed: readonly SheetLine[], ground: SheetGround): Promise<number | Problems> {
+  const wrong = changed.map(({ item, row }) => [item.itemId, rowProblems(row, item, ground)] as const)
+  const found = Object.fromEntries(wrong.filter(([, list]) => list.length > 0))
+  if (Object.keys(found).length > 0 || changed.length === 0) return found
+  const madeAt = new Date().toISOString()
+  const reports = changed.map(({ item, row }) => bodyOfRow(row, item, ground, madeAt))
+  try {
+    const { sent } = await call(sendReports, { body: { reports } }, { once: true })
+    await refresh()
+    return sent
+  } catch (error) {
+    if (!(error instanceof RefusedError) || error.reply.refusals.length === 0) throw error
+    const itemIds = reports.map(({ itemId }) => itemId)
+    return byItem(error.reply.refusals as readonly Refusal[], itemIds)
+  }
+}
+
 /** The sheet as it is edited: what stands, what is typed over it, and what is wrong with that. */
 export function useSheet(playbook: Playbook, unit: string, { items, month, today }: SheetReply) {
   const ground: SheetGround = useMemo(() => ({ playbook, month, today }), [playbook, month, today])
@@ -72,25 +90,19 @@ export function useSheet(playbook: Playbook, unit: string, { items, month, today
     })
   }
   const changed = lines.filter((line) => line.isChanged)
+  const reset = () => {
+    setTyped({})
+    setProblems({})
+  }
   /** Sends all rows or none; answers how many went, null when something is wrong. */
   const save = async (): Promise<number | null> => {
-    const wrong = changed.map(({ item, row }) => [item.itemId, rowProblems(row, item, ground)] as const)
-    const found = Object.fromEntries(wrong.filter(([, list]) => list.length > 0))
-    setProblems(found)
-    if (Object.keys(found).length > 0 || changed.length === 0) return null
-    const madeAt = new Date().toISOString()
-    const reports = changed.map(({ item, row }) => bodyOfRow(row, item, ground, madeAt))
-    try {
-      const { sent } = await call(sendReports, { body: { reports } }, { once: true })
-      await refresh()
-      setTyped({})
-      return sent
-    } catch (error) {
-      if (!(error instanceof RefusedError) || error.reply.refusals.length === 0) throw error
-      const itemIds = reports.map(({ itemId }) => itemId)
-      setProblems(byItem(error.reply.refusals as readonly Refusal[], itemIds))
+    const outcome = await sendRows(changed, ground)
+    if (typeof outcome !== 'number') {
+      setProblems(outcome)
       return null
     }
+    reset()
+    return outcome
   }
   /** Lays a filled workbook over the sheet; one that has anything wrong is not taken at all. */
   const read = async (file: File) => {
@@ -103,10 +115,6 @@ export function useSheet(playbook: Playbook, unit: string, { items, month, today
       setTyped((known) => ({ ...known, ...Object.fromEntries(rows) }))
     }
     return reply
-  }
-  const reset = () => {
-    setTyped({})
-    setProblems({})
   }
   return { lines, fields, changed, type, paste, save, read, reset }
 }
