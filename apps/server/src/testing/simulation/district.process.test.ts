@@ -111,10 +111,14 @@ test('a district lives through its days, killed on some of them: all that was pr
   expect(client.promised.length).toBeGreaterThan(size.projects)
 })
 
-test('every list fills up, and its items go all the ways that it knows', () => {
-  const { tallies } = district
+test('every list fills up', () => {
   const short = playbooks.filter((list) => district.countOf(list) <= 0.8 * numberFor(size, list))
   expect(short.map((list) => `${list.key}: ${district.countOf(list)} of ${numberFor(size, list)}`)).toEqual([])
+})
+
+// An item that is asked for an answer in ten days has not come to its end in fewer.
+test.skipIf(size.days < 28)('problems go all the ways that their list knows', () => {
+  const { tallies } = district
   for (const { key, stages, moves } of district.lists('problemBoard')) {
     const reached = stages.slice(1).map((stage) => `reached ${key} ${stage.key}`)
     const counts = new Set(moves.flatMap(({ counts: kind }) => (kind ? [`counted ${key} ${kind}`] : [])))

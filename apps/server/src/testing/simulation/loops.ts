@@ -19,9 +19,10 @@ function wishedMove({ random, ways, seen }: District, item: KnownItem): Move | u
   const onward = moves.filter(
     ({ back, counts, to }) => !back && (!counts || counts === 'handOver') && !isAside(playbook, to),
   )
-  if (onward.length > 0 && random.chance(0.6)) return random.pick(onward)
   const gone = (move: Move) => ways.get(wayOf(item, move)) ?? 0
-  return random.shuffled(moves).sort((a, b) => gone(a) - gone(b))[0]
+  const [least] = random.shuffled(moves).sort((a, b) => gone(a) - gone(b))
+  const isRare = least && gone(least) * 6 <= moves.reduce((sum, move) => sum + gone(move), 0)
+  return onward.length > 0 && (!isRare || random.chance(0.6)) ? random.pick(onward) : least
 }
 
 /** One of those whose move it is. */
