@@ -1,11 +1,11 @@
 import type { Outcome } from '@guatu/kernel'
 import type { Advance } from '@guatu/playbook'
 import type { Deps } from '../http/deps.ts'
-import type { ItemWrite } from '../store/write.ts'
 import type { EventDraft } from '../store/chain.ts'
 import type { HeldItem } from '../store/items/change.ts'
 import type { Clock } from '../store/items/list-context.ts'
 import type { Tx } from '../store/store.ts'
+import type { ItemWrite } from '../store/write.ts'
 
 /** A move that is decided, before it is written. */
 export interface Moving {
