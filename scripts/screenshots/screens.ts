@@ -76,5 +76,10 @@ export const screens: readonly Screen[] = [
   { name: 'exemptions', path: '/exemptions', viewport: desktop, theme: 'paper' },
   { name: 'exemptions-phone', path: '/exemptions', viewport: phone, theme: 'paper' },
   { name: 'pledges', path: '/list/performance-pledge', viewport: desktop, theme: 'ink' },
+  { name: 'report', path: '/report', viewport: desktop, theme: 'paper', as: 'department' },
+  { name: 'report-phone', path: '/report', viewport: phone, theme: 'paper', as: 'department' },
+  { name: 'report-phone-ink', path: '/report', viewport: phone, theme: 'ink', as: 'department' },
+  { name: 'report-sheet', path: '/report/sheet/major-project', viewport: desktop, theme: 'paper', as: 'department' },
+  { name: 'report-desk', path: '/report/desk', viewport: desktop, theme: 'ink', as: 'verifier' },
   { name: 'wall-screen', path: '/screen', viewport: wall, theme: 'ink' },
 ]
