@@ -1,6 +1,14 @@
 import { once } from 'node:events'
-import { expect, test } from 'vitest'
-import { startWorker } from './worker.ts'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { builtWorkers, startWorker } from './worker.ts'
+
+// Tests of the database run the built workers; these two are about the sources.
+beforeAll(() => {
+  vi.stubEnv(builtWorkers, undefined)
+})
+afterAll(() => {
+  vi.unstubAllEnvs()
+})
 
 test('a worker runs from its TypeScript source, with what it imports', async () => {
   const worker = startWorker('testing/echo', { workerData: '挂图' })

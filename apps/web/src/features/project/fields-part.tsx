@@ -51,7 +51,7 @@ export function FieldsPart(project: Project) {
           {t(texts.edit)}
         </button>
       ) : null}
-      {bar}
+      {count > 0 ? bar : null}
       <Oversight {...project} />
       {readGroups(project.playbook).map(({ group, title, fields }) => (
         <Section key={group} title={t(title)}>
