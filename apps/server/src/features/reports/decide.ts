@@ -20,7 +20,6 @@ import type { ReportRow } from '../../store/report-rows.ts'
 import { insertRows } from '../../store/rows.ts'
 import type { Tx } from '../../store/store.ts'
 import { decidedEvent } from './events.ts'
-import { withoutReport } from './months.ts'
 import { planWith, reportedOf } from './node-part.ts'
 import { findReport } from './stored.ts'
 import { verifyHeld } from './verify-held.ts'
@@ -126,11 +125,11 @@ async function giveBack(deciding: Deciding, reason: string): Promise<Outcome<nul
   const change = nodeTakenBack(deciding)
   const plan = change ? planWith(held, change) : undefined
   if (plan?.kind === 'refused') return plan
-  const write = changeItem(await withoutReport(tx, held, report), plan ? { plan: plan.value } : {})
+  const write = plan ? changeItem(held, { plan: plan.value }) : null
   const nodes = plan ? changedNodes(held.state.nodes, plan.value.nodes) : []
-  const more = { revision: write.after.revision, nodes: [...nodes] }
+  const more = write ? { revision: write.after.revision, nodes: [...nodes] } : {}
   const event = { ...decidedEvent(report, 'report.returned', more), reason }
-  await append(tx, { at: deps.now(), events: [event], items: [write] })
+  await append(tx, { at: deps.now(), events: [event], items: write ? [write] : [] })
   await settle(deciding, 'returned', reason)
   await relightAfter(tx, [report.itemId], deps.now())
   return done(null)

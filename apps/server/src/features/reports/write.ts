@@ -16,7 +16,6 @@ import type { Tx } from '../../store/store.ts'
 import { conflictRefusal } from './conflict.ts'
 import { sentEvent } from './events.ts'
 import { type FigureParts, figureParts, standingFacts, storedFigures } from './figures-part.ts'
-import { withReport } from './months.ts'
 import { changeOf, planWith, reportedOf, unexplainedDatesOf } from './node-part.ts'
 import { findReport, previousReports, replacementOf } from './stored.ts'
 
@@ -156,8 +155,7 @@ async function write(sending: Sending): Promise<Outcome<Written>> {
   const current = await standingFacts(tx, row.itemId)
   const parts = figureParts(context.playbook, body, current, { ...stamp, reportId: body.reportId })
   const sameAsPrevious = await isCopy(sending)
-  const reported = withReport(held, { month: body.month, sameAsPrevious })
-  const written = changeItem(reported, { drafts: parts.drafts, ...(plan ? { plan: plan.value } : {}) })
+  const written = changeItem(held, { drafts: parts.drafts, ...(plan ? { plan: plan.value } : {}) })
   const report = await reportRow({ ...sending, sameAsPrevious }, parts, written)
   const { revision } = written.after
   const nodes = plan ? changedNodes(state.nodes, plan.value.nodes) : []
