@@ -1,7 +1,9 @@
+import { getItem } from '@guatu/contract'
 import type { Capability, Playbook } from '@guatu/playbook'
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useMemo } from 'react'
 import { playbookOf } from '../api/playbook.ts'
+import { useRoute } from '../api/query.ts'
 import { useSession } from '../api/session.tsx'
 import { readChoice, writeChoice } from './choice.ts'
 
@@ -11,11 +13,14 @@ export function useLists(): readonly Playbook[] {
   return useMemo(() => playbooks.flatMap(({ key }) => playbookOf(key) ?? []), [playbooks])
 }
 
-/** The list that one is at: the address's; else the one that was chosen last; else the first. */
+/** The list that one is at: the address's, or that of the item that is open; else the one chosen last; else the first. */
 export function useCurrentList(): Playbook | undefined {
   const lists = useLists()
-  const { playbook } = useParams({ strict: false })
-  const named = lists.find(({ key }) => key === playbook)
+  const { playbook, itemId = '' } = useParams({ strict: false })
+  // Never asks by itself: the item's page does, and what it was answered is seen here.
+  const { data: open } = useRoute(getItem, { params: { itemId } }, { enabled: false })
+  const here = playbook ?? open?.item.playbookKey
+  const named = lists.find(({ key }) => key === here)
   useEffect(() => {
     if (named) writeChoice('list', named.key)
   }, [named])
